@@ -1,0 +1,98 @@
+import type { Level } from '../incident/incident.ts';
+
+/**
+ * A message as the bot means it: data, never markup. Every string may hold a stranger's words; each platform's
+ * outbound escapes all of them by its one function (SECURITY T11). Only `person` spans become mentions.
+ */
+export type Span =
+  | { readonly text: string; readonly weight?: 'strong' | 'quiet' }
+  /** A link whose words are ours and whose address is a stranger's. */
+  | { readonly link: string; readonly text: string }
+  /** A mention made by our code: `identity` is the account on this message's platform. */
+  | { readonly person: string; readonly name: string };
+
+/** One line of a card body. `kind` lets a platform lay it out; a platform that cannot prints the spans. */
+export interface Line {
+  readonly kind: 'facts' | 'quote' | 'reasons' | 'origin' | 'clocks' | 'state' | 'directive' | 'plain';
+  readonly spans: readonly Span[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly input: 'line' | 'text' | 'choice' | 'minutes';
+  readonly required: boolean;
+  readonly hint?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly maxLength?: number;
+}
+
+/** A button. `id` is what comes back; the incident comes back beside it as an opaque id. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'primary' | 'plain' | 'danger';
+  /** Under 更多 rather than on the card's face (CARDS: at most 4 on the face). */
+  readonly more?: boolean;
+  /** What will happen to whom, asked once more before a danger button acts. */
+  readonly confirm?: string;
+  /** Asked before the press counts; a platform without forms says how to type it. */
+  readonly form?: readonly Field[];
+}
+
+/** A card about one incident in one group: rendered at delivery, so that it shows the truth of then. */
+export interface Card {
+  readonly kind: 'card';
+  /** Opaque to platforms: comes back with every press. */
+  readonly subject: string;
+  /** The incident's version that this shows. */
+  readonly rev: number;
+  readonly level: Level;
+  /** `Ⅱ级 重大 · 医疗安全` */
+  readonly badge: string;
+  /** `P128` */
+  readonly code: string;
+  /** `待认领 12:40` */
+  readonly state: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly actions: readonly Action[];
+  readonly done: boolean;
+  readonly drill: boolean;
+}
+
+/** A short message that rings phones: a rise in level, an escalation, a missed deadline, a notice to the office. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly tone: Level | 'calm' | 'trouble';
+  readonly spans: readonly Span[];
+  /** The incident's card in the same group, where a platform can thread under it. */
+  readonly about?: string;
+}
+
+export type Message = Card | Notice;
+
+/** What the presser alone sees. `form` asks for more before the press counts. */
+export interface Answer {
+  readonly tone: 'ok' | 'refused' | 'trouble';
+  readonly text: string;
+  readonly form?: {
+    readonly title: string;
+    readonly action: string;
+    readonly subject: string;
+    readonly fields: readonly Field[];
+  };
+  /** Field name → what is wrong; the form stays open with what was typed. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+/** The message as plain lines: the fallback text of a notification, and the whole of it where nothing else is shown. */
+export function plain(message: Message): string {
+  const lines = message.kind === 'card' ? message.lines.map((line) => line.spans) : [message.spans];
+  const body = lines.map((spans) =>
+    spans.map((span) => ('person' in span ? `@${span.name}` : span.text)).join(''),
+  );
+  const head =
+    message.kind === 'card' ? [`${message.badge} · ${message.code} · ${message.state}`, message.title] : [];
+  return [...head, ...body].join('\n');
+}

@@ -1,0 +1,137 @@
+declare const brand: unique symbol;
+/** A string that remembers what it names: a `PersonId` is never passed where an `IncidentId` belongs. */
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type IncidentId = Id<'Incident'>;
+/** The employee number of a row of people.csv. */
+export type PersonId = Id<'Person'>;
+export type MentionId = Id<'Mention'>;
+/** Names a sealed free text (a reason, a note, an instruction): events carry this, never the words (DESIGN section 6). */
+export type TextId = Id<'Text'>;
+/** A node of the org tree by its path, e.g. `hq/east/xuhui`. */
+export type UnitPath = Id<'Unit'>;
+
+/** Gravest first: the order is the meaning. */
+export const levels = ['red', 'orange', 'yellow', 'blue'] as const;
+export type Level = (typeof levels)[number];
+
+/** True when `a` is a graver level than `b`. */
+export function graver(a: Level, b: Level): boolean {
+  return levels.indexOf(a) < levels.indexOf(b);
+}
+
+export const natures = [
+  'rumour',
+  'complaint',
+  'fault',
+  'safety',
+  'violence',
+  'privacy',
+  'praise',
+  'other',
+] as const;
+export type Nature = (typeof natures)[number];
+
+/** Who acts: one human, or one of the machines that have a row of their own in the permission table. */
+export type Machine = 'triage' | 'timer';
+export type Actor =
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'machine'; readonly id: Machine };
+
+/** One step up the hierarchy, and what became of it: who escalated sees the answer. */
+export interface Escalation {
+  readonly to: UnitPath;
+  readonly by: Actor;
+  readonly at: Date;
+  readonly reason?: TextId;
+}
+
+/** An instruction of a higher unit to a lower one 下发, with its due time. */
+export interface Directive {
+  readonly to: UnitPath;
+  readonly by: PersonId;
+  readonly text: TextId;
+  readonly at: Date;
+  readonly due: Date;
+}
+
+/** A dismissal of yellow or worse that waits for the region (DESIGN section 6). */
+export interface PendingDismissal {
+  readonly by: PersonId;
+  readonly reason: TextId;
+  readonly at: Date;
+}
+
+export interface Undoable {
+  readonly what: 'claim' | 'dismissal';
+  readonly by: PersonId;
+  readonly at: Date;
+  readonly before: Unclaimed | Owned;
+}
+
+/** What is true of an incident at every stage. */
+export interface Matter {
+  readonly id: IncidentId;
+  /** The owner unit: exactly one. */
+  readonly unit: UnitPath;
+  readonly nature: Nature;
+  readonly level: Level;
+  /** When it first had each level: the claim clock of a level starts here (DESIGN section 6). */
+  readonly levelSince: Readonly<Partial<Record<Level, Date>>>;
+  readonly openedAt: Date;
+  /** Units that have been called on, lowest first; the owner unit is always among them. */
+  readonly called: readonly UnitPath[];
+  readonly escalations: readonly Escalation[];
+  readonly directives: readonly Directive[];
+  readonly notes: readonly TextId[];
+  /** Who set the level last: after a person's override triage no longer changes it. */
+  readonly levelBy: Actor;
+  /** A reminder the group asked for; it stops no clock. */
+  readonly snoozedUntil?: Date;
+  /** The press that may still be undone, for 60 s, by the person who made it. */
+  readonly undoable?: Undoable;
+}
+
+/** Each stage carries only what is true in it, so "closed but unowned" cannot be written down. */
+export type Incident =
+  | { readonly stage: 'none' }
+  | (Matter & Unclaimed)
+  | (Matter & Owned)
+  | (Matter & Dismissed)
+  | (Matter & Closed);
+
+export interface Unclaimed {
+  readonly stage: 'open';
+  /** Since when nobody has it: opened, released, moved or reopened. The claim clock starts no earlier. */
+  readonly since: Date;
+  readonly dismissal?: PendingDismissal;
+}
+
+export interface Owned {
+  readonly stage: 'owned';
+  readonly owner: PersonId;
+  /** The unit in whose group the owner claimed it. */
+  readonly ownerUnit: UnitPath;
+  readonly claimedAt: Date;
+  readonly dismissal?: PendingDismissal;
+}
+
+export interface Dismissed {
+  readonly stage: 'dismissed';
+  readonly by: PersonId;
+  readonly reason: TextId;
+  readonly at: Date;
+}
+
+export interface Closed {
+  readonly stage: 'closed';
+  readonly by: PersonId;
+  readonly note: TextId;
+  readonly at: Date;
+}
+
+export type Stage = Incident['stage'];
+export type Live = Extract<Incident, { stage: 'open' | 'owned' }>;
+export type Known = Exclude<Incident, { stage: 'none' }>;
+
+export const nothingYet: Incident = { stage: 'none' };

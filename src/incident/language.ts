@@ -1,0 +1,214 @@
+import type {
+  Actor,
+  IncidentId,
+  Level,
+  MentionId,
+  Nature,
+  PersonId,
+  Stage,
+  TextId,
+  UnitPath,
+} from './incident.ts';
+
+/**
+ * What can be asked of an incident. Free text is named by a `TextId`; the words travel beside the command in the
+ * `Ask` and are sealed in the same transaction. An absent `TextId` where one is required is refused, not thrown.
+ */
+export type Command =
+  | {
+      readonly type: 'open';
+      readonly incident: IncidentId;
+      readonly unit: UnitPath;
+      readonly nature: Nature;
+      readonly level: Level;
+      readonly reasons: readonly ReasonCode[];
+      readonly mentions: readonly MentionId[];
+    }
+  | {
+      readonly type: 'join';
+      readonly incident: IncidentId;
+      readonly mentions: readonly MentionId[];
+      /** What triage makes of the whole now; only a rise is taken, and none after a person set the level. */
+      readonly level: Level;
+      readonly reasons: readonly ReasonCode[];
+    }
+  | { readonly type: 'claim'; readonly incident: IncidentId; readonly unit: UnitPath }
+  | { readonly type: 'release'; readonly incident: IncidentId }
+  | {
+      readonly type: 'handOver';
+      readonly incident: IncidentId;
+      readonly to: PersonId;
+      readonly unit: UnitPath;
+    }
+  | { readonly type: 'dismiss'; readonly incident: IncidentId; readonly reason?: TextId }
+  | { readonly type: 'confirmDismissal'; readonly incident: IncidentId }
+  | { readonly type: 'rejectDismissal'; readonly incident: IncidentId; readonly reason?: TextId }
+  | {
+      readonly type: 'escalate';
+      readonly incident: IncidentId;
+      readonly to: UnitPath;
+      readonly reason?: TextId;
+    }
+  | {
+      readonly type: 'direct';
+      readonly incident: IncidentId;
+      readonly to: UnitPath;
+      readonly text?: TextId;
+      readonly due: Date;
+    }
+  | {
+      readonly type: 'setLevel';
+      readonly incident: IncidentId;
+      readonly level: Level;
+      readonly reason?: TextId;
+    }
+  | {
+      readonly type: 'setNature';
+      readonly incident: IncidentId;
+      readonly nature: Nature;
+      readonly reason?: TextId;
+    }
+  | { readonly type: 'addNote'; readonly incident: IncidentId; readonly text?: TextId }
+  | { readonly type: 'close'; readonly incident: IncidentId; readonly note?: TextId }
+  | { readonly type: 'reopen'; readonly incident: IncidentId; readonly reason?: TextId }
+  | { readonly type: 'move'; readonly incident: IncidentId; readonly to: UnitPath; readonly reason?: TextId }
+  | {
+      readonly type: 'notOurs';
+      readonly incident: IncidentId;
+      readonly to: UnitPath;
+      readonly reason?: TextId;
+    }
+  | { readonly type: 'snooze'; readonly incident: IncidentId; readonly unit: UnitPath }
+  | { readonly type: 'undo'; readonly incident: IncidentId }
+  /** The timer's: nobody claimed in time, the next tier (for red: every higher tier at once) is called, lowest first. */
+  | { readonly type: 'callNext'; readonly incident: IncidentId; readonly to: readonly UnitPath[] }
+  /** The timer's: the instruction given at `at` to `to` is past its due time. */
+  | {
+      readonly type: 'directiveLate';
+      readonly incident: IncidentId;
+      readonly to: UnitPath;
+      readonly at: Date;
+    };
+
+/** Why triage chose a level: a closed list, so that events hold enums and cards say it in words. */
+export const reasonCodes = [
+  'death',
+  'harm',
+  'massHarm',
+  'minor',
+  'violence',
+  'privacyLeak',
+  'crime',
+  'fraud',
+  'dispute',
+  'service',
+  'rumour',
+  'reach',
+  'trend',
+  'manyUnits',
+  'media',
+  'official',
+  'praise',
+  'report',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+interface Happened {
+  readonly incident: IncidentId;
+  readonly by: Actor;
+  readonly at: Date;
+}
+
+/** What has happened: ids, enums, times only (DESIGN section 6). */
+export type IncidentEvent =
+  | (Happened & {
+      readonly type: 'opened';
+      readonly unit: UnitPath;
+      readonly nature: Nature;
+      readonly level: Level;
+      readonly reasons: readonly ReasonCode[];
+      readonly mentions: readonly MentionId[];
+    })
+  | (Happened & { readonly type: 'joined'; readonly mentions: readonly MentionId[] })
+  | (Happened & {
+      readonly type: 'levelChanged';
+      readonly from: Level;
+      readonly to: Level;
+      readonly reasons: readonly ReasonCode[];
+      readonly reason?: TextId;
+    })
+  | (Happened & {
+      readonly type: 'natureChanged';
+      readonly from: Nature;
+      readonly to: Nature;
+      readonly reason?: TextId;
+    })
+  | (Happened & { readonly type: 'claimed'; readonly unit: UnitPath; readonly owner: PersonId })
+  | (Happened & { readonly type: 'released' })
+  | (Happened & { readonly type: 'handedOver'; readonly to: PersonId; readonly unit: UnitPath })
+  | (Happened & { readonly type: 'dismissalAsked'; readonly reason: TextId })
+  | (Happened & { readonly type: 'dismissed'; readonly reason: TextId; readonly askedBy: PersonId })
+  | (Happened & { readonly type: 'dismissalRejected'; readonly reason?: TextId })
+  | (Happened & {
+      readonly type: 'escalated';
+      readonly from: UnitPath;
+      readonly to: UnitPath;
+      readonly reason?: TextId;
+    })
+  | (Happened & {
+      readonly type: 'directed';
+      readonly to: UnitPath;
+      readonly text: TextId;
+      readonly due: Date;
+    })
+  | (Happened & { readonly type: 'directiveMissed'; readonly to: UnitPath; readonly givenAt: Date })
+  | (Happened & { readonly type: 'noted'; readonly text: TextId })
+  | (Happened & { readonly type: 'closed'; readonly note: TextId })
+  | (Happened & { readonly type: 'reopened'; readonly reason: TextId })
+  | (Happened & {
+      readonly type: 'moved';
+      readonly from: UnitPath;
+      readonly to: UnitPath;
+      readonly why: 'move' | 'notOurs';
+      readonly reason?: TextId;
+    })
+  | (Happened & { readonly type: 'snoozed'; readonly until: Date; readonly unit: UnitPath })
+  | (Happened & { readonly type: 'woken' })
+  | (Happened & { readonly type: 'undone'; readonly what: 'claim' | 'dismissal' });
+
+/** Why the answer is no, and what would make it a yes. A refusal is an answer, not an exception. */
+export type Refusal =
+  /** `needs` are the duties that may; `nearest` is the unit whose group can do it. */
+  | { readonly reason: 'notPermitted'; readonly needs: readonly string[]; readonly nearest?: UnitPath }
+  | { readonly reason: 'membershipUnknown' }
+  | { readonly reason: 'personUnknown' }
+  | { readonly reason: 'notFound' }
+  | { readonly reason: 'wrongStage'; readonly stage: Stage }
+  | { readonly reason: 'alreadyOwned'; readonly owner: PersonId; readonly at: Date }
+  | { readonly reason: 'notOwner'; readonly owner: PersonId }
+  | { readonly reason: 'textMissing'; readonly field: 'reason' | 'note' | 'text' }
+  | { readonly reason: 'sameValue' }
+  | { readonly reason: 'noHigherUnit' }
+  | { readonly reason: 'notBelow'; readonly unit: UnitPath }
+  | { readonly reason: 'dueInPast' }
+  | { readonly reason: 'alreadyCalled'; readonly unit: UnitPath }
+  | { readonly reason: 'nothingToUndo' }
+  | { readonly reason: 'undoTooLate' }
+  | { readonly reason: 'dismissalWaits'; readonly since: Date }
+  | { readonly reason: 'noDismissal' }
+  /** Not an error: what was asked is already so, or the timer's question has been answered. */
+  | { readonly reason: 'noLongerNeeded' };
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly IncidentEvent[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What decide must know besides the incident: who asks, in what role, when. Time comes from outside. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** True when the actor's role may dismiss this level without a second look (region and HQ; a branch for blue). */
+  readonly mayDismissAlone: boolean;
+  /** True when the actor's role stands above the owner unit: it may take over, release or hand over another's claim. */
+  readonly stands: 'own' | 'above' | 'machine';
+}

@@ -1,0 +1,57 @@
+import type { Level, Nature } from '../incident/incident.ts';
+import type { ReasonCode } from '../incident/language.ts';
+import type { Duty, StandingDuty } from './org.ts';
+
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** All times are milliseconds; policy.yaml writes them as `90s`, `30m`, `2h`. */
+export interface LevelRule {
+  readonly name: Words;
+  readonly claimMs: number;
+  /** Which duties hear at once, by the kind of unit on the way from the owner unit to HQ (DESIGN section 6). */
+  readonly hears: {
+    readonly branch: readonly Duty[];
+    readonly region: readonly Duty[];
+    readonly hq: readonly Duty[];
+  };
+  /** Which duties hear when HQ itself owns the incident. */
+  readonly hqOwn: readonly Duty[];
+  /** Unclaimed at its deadline: `next` tier, or `all` higher tiers at once. */
+  readonly unclaimed: 'next' | 'all';
+  /** Who must approve a statement: one person per entry (used from the statement issue on, checked from now). */
+  readonly approvals: readonly Duty[];
+  readonly clocks: {
+    readonly authorityReportMs?: number;
+    readonly informationMs?: number;
+    readonly responseMs?: number;
+    readonly followUpMs?: number;
+  };
+}
+
+/** A row of the level table: the gravest row whose conditions all hold gives the level. */
+export interface LevelCondition {
+  readonly level: Level;
+  readonly anyOf?: readonly ReasonCode[];
+  readonly natures?: readonly Nature[];
+  readonly minReach?: number;
+  /** New mentions within the last ten minutes. */
+  readonly minTrend?: number;
+  readonly minUnits?: number;
+}
+
+/** policy.yaml, checked, with DESIGN section 6 as its defaults. */
+export interface Policy {
+  readonly language: 'zh' | 'en';
+  readonly duties: Readonly<Record<Duty, { readonly name: Words; readonly like: StandingDuty }>>;
+  readonly levels: Readonly<Record<Level, LevelRule>>;
+  readonly levelTable: readonly LevelCondition[];
+  /** Dismissal at this level or graver waits for the region. */
+  readonly dismissalWaitsFrom: Level;
+  readonly snoozeMs: number;
+  readonly undoMs: number;
+  /** An incident takes further mentions for this long after its last one. */
+  readonly joinWindowMs: number;
+}

@@ -1,0 +1,481 @@
+import type { Answer, Message } from './bot/message.ts';
+import type {
+  Actor,
+  Incident,
+  IncidentId,
+  MentionId,
+  PersonId,
+  TextId,
+  UnitPath,
+} from './incident/incident.ts';
+import type { Command, Decision, IncidentEvent, Refusal } from './incident/language.ts';
+import type { Effect, Timer } from './policy/effect.ts';
+import type { ChannelKey, Duty, Org, People } from './policy/org.ts';
+import type { Policy } from './policy/policy.ts';
+import type { FoundMention, Mention, OpenMatter, Verdict } from './triage/mention.ts';
+
+/** Time from outside, so that a story can be replayed to the minute. */
+export type Now = () => Date;
+/** A new opaque id (UUID v7 in production, counted in tests). */
+export type NewId = () => string;
+
+// ── the door ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The words behind a `TextId`: sealed and masked by the store, in the transaction of the command that names them. */
+export interface NewText {
+  readonly id: TextId;
+  readonly kind: 'reason' | 'note' | 'instruction';
+  readonly words: string;
+}
+
+/** One request to change an incident. `id` makes it happen once however often it is asked. */
+export interface Ask {
+  readonly id: string;
+  readonly actor: Actor;
+  /** The standing that the press was made in; absent for machines. */
+  readonly role?: Role;
+  readonly command: Command;
+  readonly texts: readonly NewText[];
+}
+
+/** Derived at the press, never stored: the duty of the group in which the person is now, at its unit. */
+export interface Role {
+  readonly unit: UnitPath;
+  readonly duty: Duty;
+}
+
+export interface Loaded {
+  readonly incident: Incident;
+  /** 0 when there is none yet. */
+  readonly version: number;
+  /** What was answered the first time, when this ask has been decided before. */
+  readonly repeated?: Decision;
+}
+
+export interface Change {
+  readonly ask: Ask;
+  readonly events: readonly IncidentEvent[];
+  readonly next: Incident;
+  readonly effects: readonly Effect[];
+  /** Verdicts of the mentions that this change takes in: linked in the same transaction. */
+  readonly verdicts: readonly Verdict[];
+  readonly drill: boolean;
+}
+
+/** Two rivals asked at once and the other won: load again and decide again. */
+export class Stale extends Error {
+  override readonly name = 'Stale';
+}
+
+/** State + events + audit + effects, in one transaction or not at all. */
+export interface Ledger {
+  load(ask: Ask): Promise<Loaded>;
+  /** @throws Stale when `version` is no longer the incident's. */
+  commit(version: number, change: Change): Promise<void>;
+  /** A refusal is audited too. */
+  refuse(ask: Ask, refusal: Refusal): Promise<void>;
+}
+
+// ── mentions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Kept {
+  /** Index in what was handed in → what became of it. */
+  readonly results: readonly ('accepted' | 'updated' | 'duplicate')[];
+  readonly ids: readonly MentionId[];
+}
+
+/** A mention that may be the same words: same exact hash or a shared band. */
+export interface Likeness {
+  readonly exact: bigint;
+  readonly bands: readonly bigint[];
+  readonly signature: Uint8Array;
+  readonly units: readonly UnitPath[];
+  readonly incident?: IncidentId;
+}
+
+/** Mentions wait here between being found and being decided; nothing is acknowledged before `keep` returns. */
+export interface Mentions {
+  /** Raw words sealed, masked form beside them, one statement per batch; (source, externalId) is the key. */
+  keep(source: string, found: readonly FoundMention[], foundAt: Date): Promise<Kept>;
+  /** Leases undecided mentions, oldest first; a lease that is not decided within 60 s is given to another. */
+  take(limit: number): Promise<readonly Mention[]>;
+  /** Decided mentions that share an exact hash or a band with any of these. */
+  alike(exact: readonly bigint[], bands: readonly bigint[], since: Date): Promise<readonly Likeness[]>;
+  /** Incidents still taking mentions, of these owner units. */
+  openMatters(units: readonly UnitPath[], since: Date): Promise<readonly OpenMatter[]>;
+  /** Decided as belonging to no incident. */
+  settle(verdicts: readonly Verdict[]): Promise<void>;
+  /** A mention that could not be decided `attempts` times is set aside and named. */
+  setAside(id: MentionId, why: string): Promise<void>;
+}
+
+// ── what people see ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whose eyes a read is for: paths whose subtrees may be seen. Row-level security enforces the same again. */
+export type Scope = readonly UnitPath[];
+
+export interface MentionView {
+  readonly id: MentionId;
+  readonly kind: string;
+  readonly site: string;
+  readonly url?: string;
+  /** Masked. */
+  readonly title: string;
+  /** Masked. */
+  readonly text: string;
+  /** Masked; absent for audiences who may not know. */
+  readonly author?: string;
+  readonly publishedAt?: Date;
+  readonly foundAt: Date;
+  readonly evidence: string;
+}
+
+/** An incident with all that a card or the console shows of it. */
+export interface IncidentView {
+  readonly incident: Exclude<Incident, { stage: 'none' }>;
+  readonly version: number;
+  readonly code: string;
+  readonly drill: boolean;
+  readonly reasons: readonly import('./incident/language.ts').ReasonCode[];
+  readonly mentionCount: number;
+  /** In the last ten minutes. */
+  readonly recentCount: number;
+  readonly sites: readonly string[];
+  readonly reach: number;
+  readonly first?: MentionView;
+  /** The gravest quote: the mention that opened it or the one with the most reach. */
+  readonly quote?: MentionView;
+  /** Masked words of the texts the state names. */
+  readonly texts: ReadonlyMap<TextId, string>;
+}
+
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly by: Actor;
+  readonly type: IncidentEvent['type'];
+  readonly event: IncidentEvent;
+}
+
+export interface Reads {
+  /** Absent and forbidden look alike: undefined. */
+  incident(scope: Scope, id: IncidentId): Promise<IncidentView | undefined>;
+  byCode(scope: Scope, code: string): Promise<IncidentView | undefined>;
+  list(
+    scope: Scope,
+    filter: { readonly live?: boolean; readonly limit: number },
+  ): Promise<readonly IncidentView[]>;
+  timeline(scope: Scope, id: IncidentId): Promise<readonly TimelineEntry[]>;
+  mentionsOf(scope: Scope, id: IncidentId, limit: number): Promise<readonly MentionView[]>;
+}
+
+// ── chat ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** One human's account on one platform: `platform:tenant:id`. */
+export type Identity = string;
+
+export interface Attachment {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Came {
+  /** The platform's own key of this delivery: a second delivery of it is answered as the first was. */
+  readonly key: string;
+  readonly at: Date;
+  readonly by: Identity;
+  /** The platform's id of the group. */
+  readonly channel: string;
+}
+
+/** What people do in a group, after the platform has verified that it is they. */
+export type Inbound =
+  | (Came & {
+      readonly kind: 'press';
+      readonly subject: string;
+      readonly action: string;
+      readonly rev?: number;
+      readonly values: Readonly<Record<string, string>>;
+    })
+  | (Came & {
+      readonly kind: 'report';
+      readonly text: string;
+      readonly links: readonly string[];
+      readonly files: readonly Attachment[];
+      /** Who wrote a forwarded message, as the platform names them. */
+      readonly forwardedFrom?: string;
+    })
+  | (Came & { readonly kind: 'ask'; readonly text: string })
+  | (Came & { readonly kind: 'member'; readonly change: 'joined' | 'left'; readonly who: Identity });
+
+/** What became of a message. "retry" is the platform's trouble, "failed" is ours, "uncertain" is nobody's knowledge. */
+export type Delivery =
+  | { readonly outcome: 'sent'; readonly ref: string }
+  | { readonly outcome: 'retry'; readonly afterMs: number; readonly why: string }
+  | { readonly outcome: 'failed'; readonly why: string }
+  | { readonly outcome: 'uncertain'; readonly why: string };
+
+/** Unknown is not empty: an error of the membership API means no for a press, and "keep the last good" for display. */
+export type Members =
+  | { readonly known: true; readonly who: readonly Identity[] }
+  | { readonly known: false; readonly why: string };
+
+/** One HTTP path a platform or source answers on our one port, with the raw body: no parser runs before it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'ANY';
+  /** Exact path, or a prefix ending in `/*`. */
+  readonly path: string;
+  handle(
+    request: import('node:http').IncomingMessage,
+    response: import('node:http').ServerResponse,
+  ): Promise<void>;
+}
+
+/** A chat platform. Never throws for the platform's trouble: a delivery is a value. */
+export interface Platform {
+  readonly name: string;
+  /** What the platform cannot do is taken out of a message before it gets here. */
+  readonly can: {
+    readonly buttons: boolean;
+    readonly update: boolean;
+    readonly form: boolean;
+    readonly members: boolean;
+  };
+  readonly routes: readonly Route[];
+  /** `on` answers inside the platform's deadline; the answer is shown to the person who asked and to nobody else. */
+  start(on: (inbound: Inbound) => Promise<Answer>): Promise<void>;
+  stop(): Promise<void>;
+  /** May be asked twice with one `key` after a crash: sends once where the platform can tell. */
+  send(channel: string, message: Message, key: string): Promise<Delivery>;
+  update(channel: string, ref: string, message: Message): Promise<Delivery>;
+  members(channel: string): Promise<Members>;
+}
+
+// ── durable work ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What the chat brought, persisted before it is answered; the payload is sealed. */
+export interface Inbox {
+  /** Fresh, or what was answered the first time (undefined while the first is still at work). */
+  accept(platform: string, inbound: Inbound): Promise<{ readonly fresh: boolean; readonly answer?: Answer }>;
+  finish(platform: string, key: string, answer: Answer): Promise<void>;
+  /** Accepted before a crash and never finished; counts an attempt for each. */
+  unfinished(
+    olderThan: Date,
+  ): Promise<readonly { readonly platform: string; readonly inbound: Inbound; readonly attempts: number }[]>;
+  giveUp(platform: string, key: string, why: string): Promise<void>;
+}
+
+/** A job as the outbox hands it to jobs/deliver: at least once, so every handler is idempotent. */
+export type Job =
+  | {
+      readonly queue: 'spread';
+      readonly effect: Extract<Effect, { type: 'refresh' | 'tell' }>;
+      readonly key: string;
+    }
+  | {
+      readonly queue: 'card';
+      readonly incident: IncidentId;
+      readonly channel: ChannelKey;
+    }
+  | {
+      readonly queue: 'notice';
+      readonly key: string;
+      readonly channel: ChannelKey;
+      readonly notice: NoticeIntent;
+    }
+  | { readonly queue: 'clock'; readonly timer: Timer; readonly key: string };
+
+/** What a notice is about; its words are made at delivery. */
+export type NoticeIntent =
+  | {
+      readonly about: 'incident';
+      readonly incident: IncidentId;
+      readonly ring: import('./policy/effect.ts').Ring;
+      readonly unit: UnitPath;
+    }
+  | {
+      readonly about: 'source';
+      readonly source: string;
+      readonly state: 'silent' | 'back';
+      readonly since: string;
+    }
+  | { readonly about: 'config'; readonly problems: number; readonly first: string }
+  | { readonly about: 'poison'; readonly what: string };
+
+export type JobResult =
+  | { readonly done: true }
+  /** Try again after this long; the outbox gives up after its patience and tells the office. */
+  | { readonly done: false; readonly afterMs: number; readonly why: string };
+
+export interface Outbox {
+  /** Enqueues outside a business transaction (a notice to the office, a card job out of `spread`). */
+  put(jobs: readonly (Job & { readonly at?: Date })[]): Promise<void>;
+  /** Starts the workers. */
+  work(handle: (job: Job) => Promise<JobResult>): Promise<void>;
+  /** Stops taking, waits for what is at work. */
+  stop(): Promise<void>;
+  /** Waiting and active jobs by queue, oldest age in ms: for /readyz, /metrics and tests that wait for quiet. */
+  depth(): Promise<Readonly<Record<Job['queue'], { readonly waiting: number; readonly oldestMs: number }>>>;
+}
+
+/** Where each incident's card stands in each group. */
+export interface Cards {
+  of(
+    incident: IncidentId,
+  ): Promise<readonly { readonly channel: ChannelKey; readonly ref?: string; readonly rev: number }[]>;
+  /** Reserves the one card of (incident, channel) and its send key before the platform is asked. */
+  reserve(
+    incident: IncidentId,
+    channel: ChannelKey,
+  ): Promise<{ readonly key: string; readonly ref?: string; readonly rev: number; readonly fresh: boolean }>;
+  shown(incident: IncidentId, channel: ChannelKey, ref: string, rev: number, at: Date): Promise<void>;
+  /** Which card a message is: guards against forwarded cards. */
+  at(channel: ChannelKey, ref: string): Promise<IncidentId | undefined>;
+}
+
+/** The web console's rooms: what was said in them, kept. */
+export interface Board {
+  put(channel: string, key: string, message: Message, at: Date): Promise<string>;
+  replace(channel: string, ref: string, message: Message, at: Date): Promise<boolean>;
+  read(channel: string, before: string | undefined, limit: number): Promise<readonly BoardMessage[]>;
+  unread(person: PersonId, channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  markRead(person: PersonId, channel: string, ref: string): Promise<void>;
+  /** Called with the channel whenever something in it changed, on any replica. Returns how to stop. */
+  watch(on: (channel: string) => void): Promise<() => Promise<void>>;
+}
+
+export interface BoardMessage {
+  readonly ref: string;
+  readonly at: Date;
+  readonly changedAt: Date;
+  readonly message: Message;
+}
+
+// ── sources ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a source remembers between readings, and how it is doing. */
+export interface SourceState {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** CSV: sha256 of files already read; replay: rows already sent. */
+  readonly cursor?: string;
+  readonly lastOkAt?: Date;
+  readonly lastItemAt?: Date;
+  readonly lastError?: string;
+  readonly lastErrorAt?: Date;
+  /** Set while an alarm about its silence stands. */
+  readonly silentSince?: Date;
+}
+
+export interface SourceHealth extends SourceState {
+  readonly source: string;
+  readonly mentions24h: number;
+  /** Milliseconds; undefined without enough samples. */
+  readonly publishedToFound?: { readonly p50: number; readonly p95: number };
+  readonly foundToCard?: { readonly p50: number; readonly p95: number };
+}
+
+export interface SourceStates {
+  get(source: string): Promise<SourceState>;
+  set(source: string, change: Partial<SourceState>): Promise<void>;
+  health(sources: readonly string[], now: Date): Promise<readonly SourceHealth[]>;
+}
+
+/** What a pulled source brought this time. The state is stored only after the mentions are. */
+export type Reading =
+  | {
+      readonly ok: true;
+      readonly found: readonly FoundMention[];
+      readonly state: Partial<SourceState>;
+      /** Rows that could not be taken, each with where and what would be right; the good rows go through. */
+      readonly problems: readonly Problem[];
+    }
+  | { readonly ok: false; readonly why: string; readonly retryAfterMs?: number };
+
+export type Pull = (state: SourceState, now: Date) => Promise<Reading>;
+
+/** The one way in for mentions: handlers/intake. Resolves once they are persisted, rejects when they are not. */
+export interface Intake {
+  keep(source: string, found: readonly FoundMention[]): Promise<Kept>;
+}
+
+/** What is wrong with an input, so that its owner can mend it without asking. */
+export interface Problem {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly field?: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** Files that came with a report: sealed, named by their SHA-256. */
+export interface Evidence {
+  keep(file: Attachment): Promise<string>;
+}
+
+// ── config and audit ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Config that passed every check, and what it was made from. */
+export interface Settings {
+  readonly org: Org;
+  readonly people: People;
+  readonly policy: Policy;
+  readonly sources: readonly SourceConfig[];
+  /** sha256 of all files: names the version in the audit. */
+  readonly hash: string;
+  /** True when this is the example chain (identity switch on, loopback only). */
+  readonly demo: boolean;
+  readonly folder: string;
+}
+
+export type SourceConfig =
+  | {
+      readonly kind: 'feed';
+      readonly name: string;
+      readonly url: string;
+      readonly everyMs: number;
+      readonly silentMs: number;
+      readonly site?: string;
+      readonly allowPrivate: boolean;
+    }
+  | {
+      readonly kind: 'webhook';
+      readonly name: string;
+      /** Names the environment variable that holds the secret (`whsec_…`, several separated by spaces while rotating). */
+      readonly secretEnv: string;
+      readonly silentMs: number;
+      readonly site?: string;
+      /** Vendor's field path for each of ours, e.g. `{ mentions: 'data.items', id: 'doc_id', title: 'headline' }`. */
+      readonly mapping?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'csv';
+      readonly name: string;
+      readonly folder: string;
+      readonly everyMs: number;
+      readonly silentMs: number;
+      readonly mapping?: Readonly<Record<string, string>>;
+      readonly site?: string;
+    };
+
+export interface Audit {
+  /** A decision that is no incident's: a config version, an opening of sealed text, a sign-in. */
+  note(entry: {
+    readonly actor: string;
+    readonly action: string;
+    readonly subject: string;
+    readonly detail: Readonly<Record<string, unknown>>;
+    readonly at: Date;
+  }): Promise<void>;
+  /** Walks the chain; the first bad row by its number. */
+  verify(): Promise<{
+    readonly ok: boolean;
+    readonly rows: number;
+    readonly firstBad?: number;
+    readonly why?: string;
+    readonly head: string;
+  }>;
+}
+
+export type { IncidentEvent, Refusal };

@@ -1,0 +1,88 @@
+import type { IncidentId, Level, MentionId, Nature, UnitPath } from '../incident/incident.ts';
+import type { ReasonCode } from '../incident/language.ts';
+
+export const mentionKinds = ['post', 'article', 'comment', 'video', 'report', 'other'] as const;
+export type MentionKind = (typeof mentionKinds)[number];
+
+export interface Reach {
+  readonly reads: number;
+  readonly comments: number;
+  readonly shares: number;
+}
+
+/** One public post, article, comment or manual report, as found: raw words, nothing judged. */
+export interface FoundMention {
+  /** The source's own id for it: (source, externalId) is the key. */
+  readonly externalId: string;
+  readonly kind: MentionKind;
+  readonly url?: string;
+  readonly parentUrl?: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly author?: string;
+  /** Where it was published, e.g. 微博. */
+  readonly site?: string;
+  readonly publishedAt?: Date;
+  readonly reach?: Partial<Reach>;
+  /** SHA-256 (hex) of files kept with it. */
+  readonly files?: readonly string[];
+  /** A person's report from a group: owned by that unit whatever the words match. */
+  readonly reportedFor?: UnitPath;
+}
+
+/** A stored mention on its way to a verdict: the raw words are opened for triage only. */
+export interface Mention extends FoundMention {
+  readonly id: MentionId;
+  readonly source: string;
+  readonly foundAt: Date;
+  /** True when this is a later reading of a mention that already has a verdict: its reach may lift the level. */
+  readonly update: boolean;
+  readonly incident?: IncidentId;
+}
+
+/** An open incident as triage needs it to join further mentions. */
+export interface OpenMatter {
+  readonly incident: IncidentId;
+  readonly unit: UnitPath;
+  /** The set of units matched when it was opened: likeness never crosses it. */
+  readonly units: readonly UnitPath[];
+  readonly nature: Nature;
+  readonly level: Level;
+  readonly lastMentionAt: Date;
+  /** Folded texts of its first and latest mentions, the title first. */
+  readonly samples: readonly string[];
+  readonly mentionCount: number;
+  readonly recentCount: number;
+  readonly reach: number;
+}
+
+/** What triage says of one mention. */
+export interface Verdict {
+  readonly mention: MentionId;
+  /** Units matched, sorted; empty = names no unit of ours. */
+  readonly units: readonly UnitPath[];
+  /** The owner it would have: one unit, the common superior of several, HQ for none. */
+  readonly unit: UnitPath;
+  readonly relevant: boolean;
+  readonly negative: boolean;
+  readonly nature: Nature;
+  readonly level: Level;
+  /** At most three, gravest first. */
+  readonly reasons: readonly ReasonCode[];
+  /** Hash of the folded text: equal = the same words. */
+  readonly exact: bigint;
+  /** LSH bands of the folded text's shingles (PERFORMANCE section 2); empty for texts too short to compare. */
+  readonly bands: readonly bigint[];
+  readonly signature: Uint8Array;
+}
+
+/** What becomes of a mention. */
+export type Outcome =
+  | { readonly outcome: 'noise'; readonly verdict: Verdict }
+  | { readonly outcome: 'opens'; readonly verdict: Verdict; readonly group: number }
+  | {
+      readonly outcome: 'joins';
+      readonly verdict: Verdict;
+      readonly incident: IncidentId;
+      readonly why: 'exact' | 'near' | 'matter' | 'same';
+    };
