@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Message } from './bot/message.ts';
 import type {
   Actor,
@@ -9,8 +10,9 @@ import type {
   UnitPath,
 } from './incident/incident.ts';
 import type { Command, Decision, IncidentEvent, Refusal } from './incident/language.ts';
-import type { Effect, Timer } from './policy/effect.ts';
-import type { ChannelKey, Duty, Org, People } from './policy/org.ts';
+import type { IncidentView, MentionView, TimelineEntry } from './incident/view.ts';
+import type { Effect, Ring, Timer } from './policy/effect.ts';
+import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { FoundMention, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 
@@ -36,12 +38,6 @@ export interface Ask {
   readonly role?: Role;
   readonly command: Command;
   readonly texts: readonly NewText[];
-}
-
-/** Derived at the press, never stored: the duty of the group in which the person is now, at its unit. */
-export interface Role {
-  readonly unit: UnitPath;
-  readonly duty: Duty;
 }
 
 export interface Loaded {
@@ -114,48 +110,6 @@ export interface Mentions {
 /** Whose eyes a read is for: paths whose subtrees may be seen. Row-level security enforces the same again. */
 export type Scope = readonly UnitPath[];
 
-export interface MentionView {
-  readonly id: MentionId;
-  readonly kind: string;
-  readonly site: string;
-  readonly url?: string;
-  /** Masked. */
-  readonly title: string;
-  /** Masked. */
-  readonly text: string;
-  /** Masked; absent for audiences who may not know. */
-  readonly author?: string;
-  readonly publishedAt?: Date;
-  readonly foundAt: Date;
-  readonly evidence: string;
-}
-
-/** An incident with all that a card or the console shows of it. */
-export interface IncidentView {
-  readonly incident: Exclude<Incident, { stage: 'none' }>;
-  readonly version: number;
-  readonly code: string;
-  readonly drill: boolean;
-  readonly reasons: readonly import('./incident/language.ts').ReasonCode[];
-  readonly mentionCount: number;
-  /** In the last ten minutes. */
-  readonly recentCount: number;
-  readonly sites: readonly string[];
-  readonly reach: number;
-  readonly first?: MentionView;
-  /** The gravest quote: the mention that opened it or the one with the most reach. */
-  readonly quote?: MentionView;
-  /** Masked words of the texts the state names. */
-  readonly texts: ReadonlyMap<TextId, string>;
-}
-
-export interface TimelineEntry {
-  readonly at: Date;
-  readonly by: Actor;
-  readonly type: IncidentEvent['type'];
-  readonly event: IncidentEvent;
-}
-
 export interface Reads {
   /** Absent and forbidden look alike: undefined. */
   incident(scope: Scope, id: IncidentId): Promise<IncidentView | undefined>;
@@ -225,10 +179,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'ANY';
   /** Exact path, or a prefix ending in `/*`. */
   readonly path: string;
-  handle(
-    request: import('node:http').IncomingMessage,
-    response: import('node:http').ServerResponse,
-  ): Promise<void>;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 /** A chat platform. Never throws for the platform's trouble: a delivery is a value. */
@@ -290,7 +241,7 @@ export type NoticeIntent =
   | {
       readonly about: 'incident';
       readonly incident: IncidentId;
-      readonly ring: import('./policy/effect.ts').Ring;
+      readonly ring: Ring;
       readonly unit: UnitPath;
     }
   | {
@@ -477,5 +428,3 @@ export interface Audit {
     readonly head: string;
   }>;
 }
-
-export type { IncidentEvent, Refusal };

@@ -69,3 +69,9 @@ export interface People {
   readonly byId: ReadonlyMap<PersonId, Person>;
   readonly byIdentity: ReadonlyMap<string, Person>;
 }
+
+/** Derived at the press, never stored: the duty of the group in which the person is now, at its unit. */
+export interface Role {
+  readonly unit: UnitPath;
+  readonly duty: Duty;
+}

@@ -1,0 +1,44 @@
+import type { Actor, Known, MentionId, TextId } from './incident.ts';
+import type { IncidentEvent, ReasonCode } from './language.ts';
+
+export interface MentionView {
+  readonly id: MentionId;
+  readonly kind: string;
+  readonly site: string;
+  readonly url?: string;
+  /** Masked. */
+  readonly title: string;
+  /** Masked. */
+  readonly text: string;
+  /** Masked; absent for audiences who may not know. */
+  readonly author?: string;
+  readonly publishedAt?: Date;
+  readonly foundAt: Date;
+  readonly evidence: string;
+}
+
+/** An incident with all that a card or the console shows of it. */
+export interface IncidentView {
+  readonly incident: Known;
+  readonly version: number;
+  readonly code: string;
+  readonly drill: boolean;
+  readonly reasons: readonly ReasonCode[];
+  readonly mentionCount: number;
+  /** In the last ten minutes. */
+  readonly recentCount: number;
+  readonly sites: readonly string[];
+  readonly reach: number;
+  readonly first?: MentionView;
+  /** The gravest quote: the mention that opened it or the one with the most reach. */
+  readonly quote?: MentionView;
+  /** Masked words of the texts the state names. */
+  readonly texts: ReadonlyMap<TextId, string>;
+}
+
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly by: Actor;
+  readonly type: IncidentEvent['type'];
+  readonly event: IncidentEvent;
+}
