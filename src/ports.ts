@@ -14,7 +14,7 @@ import type { IncidentView, MentionView, TimelineEntry } from './incident/view.t
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
-import type { FoundMention, Mention, OpenMatter, Verdict } from './triage/mention.ts';
+import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 
 /** Time from outside, so that a story can be replayed to the minute. */
 export type Now = () => Date;
@@ -78,15 +78,6 @@ export interface Kept {
   /** Index in what was handed in → what became of it. */
   readonly results: readonly ('accepted' | 'updated' | 'duplicate')[];
   readonly ids: readonly MentionId[];
-}
-
-/** A mention that may be the same words: same exact hash or a shared band. */
-export interface Likeness {
-  readonly exact: bigint;
-  readonly bands: readonly bigint[];
-  readonly signature: Uint8Array;
-  readonly units: readonly UnitPath[];
-  readonly incident?: IncidentId;
 }
 
 /** Mentions wait here between being found and being decided; nothing is acknowledged before `keep` returns. */

@@ -86,3 +86,12 @@ export type Outcome =
       readonly incident: IncidentId;
       readonly why: 'exact' | 'near' | 'matter' | 'same';
     };
+
+/** A mention that may be the same words: same exact hash or a shared band. */
+export interface Likeness {
+  readonly exact: bigint;
+  readonly bands: readonly bigint[];
+  readonly signature: Uint8Array;
+  readonly units: readonly UnitPath[];
+  readonly incident?: IncidentId;
+}
