@@ -5,7 +5,12 @@ import type { Level } from '../incident/incident.ts';
  * outbound escapes all of them by its one function (SECURITY T11). Only `person` spans become mentions.
  */
 export type Span =
-  | { readonly text: string; readonly weight?: 'strong' | 'quiet' }
+  | {
+      readonly text: string;
+      readonly weight?: 'strong' | 'quiet';
+      /** The deadline (RFC 3339) that `text` tells of: a platform that can keeps it running, others print the text. */
+      readonly due?: string;
+    }
   /** A link whose words are ours and whose address is a stranger's. */
   | { readonly link: string; readonly text: string }
   /** A mention made by our code: `identity` is the account on this message's platform. */
