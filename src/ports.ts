@@ -90,8 +90,8 @@ export interface Mentions {
   alike(exact: readonly bigint[], bands: readonly bigint[], since: Date): Promise<readonly Likeness[]>;
   /** Incidents still taking mentions, of these owner units. */
   openMatters(units: readonly UnitPath[], since: Date): Promise<readonly OpenMatter[]>;
-  /** Decided as belonging to no incident. */
-  settle(verdicts: readonly Verdict[]): Promise<void>;
+  /** Decided as belonging to no incident, or quietly to one (a later reading, or one that takes no more). */
+  settle(verdicts: readonly Verdict[], incident?: IncidentId): Promise<void>;
   /** A mention that could not be decided `attempts` times is set aside and named. */
   setAside(id: MentionId, why: string): Promise<void>;
 }
@@ -225,7 +225,9 @@ export type Job =
       readonly channel: ChannelKey;
       readonly notice: NoticeIntent;
     }
-  | { readonly queue: 'clock'; readonly timer: Timer; readonly key: string };
+  | { readonly queue: 'clock'; readonly timer: Timer; readonly key: string }
+  /** A pulled source is due: one at a time for each source over all replicas (singleton by source). */
+  | { readonly queue: 'poll'; readonly source: string };
 
 /** What a notice is about; its words are made at delivery. */
 export type NoticeIntent =
@@ -309,6 +311,8 @@ export interface SourceState {
   readonly silentSince?: Date;
 }
 
+export type SourceChange = { readonly [Field in keyof SourceState]?: SourceState[Field] | undefined };
+
 export interface SourceHealth extends SourceState {
   readonly source: string;
   readonly mentions24h: number;
@@ -319,7 +323,8 @@ export interface SourceHealth extends SourceState {
 
 export interface SourceStates {
   get(source: string): Promise<SourceState>;
-  set(source: string, change: Partial<SourceState>): Promise<void>;
+  /** A field given as undefined is forgotten. */
+  set(source: string, change: SourceChange): Promise<void>;
   health(sources: readonly string[], now: Date): Promise<readonly SourceHealth[]>;
 }
 

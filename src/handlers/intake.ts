@@ -1,0 +1,196 @@
+import type { IncidentId, MentionId } from '../incident/incident.ts';
+import type { Command, Decision } from '../incident/language.ts';
+import type { Intake, Kept, Mentions, NewId, Now, Outbox, Settings, SourceStates } from '../ports.ts';
+import type { Mention, OpenMatter, Outcome, Verdict } from '../triage/mention.ts';
+import { gather, type Kit, makeKit, risen, verdictOf } from '../triage/triage.ts';
+import { type Door, execute } from './execute.ts';
+
+export interface IntakeNeeds {
+  readonly door: Door;
+  readonly mentions: Mentions;
+  readonly sourceStates: SourceStates;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly settings: () => Settings;
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+const batch = 500;
+
+interface Item {
+  readonly mention: Mention;
+  readonly verdict: Verdict;
+}
+
+/**
+ * From found to decided. `keep` resolves when the mentions are persisted (only then may a source acknowledge);
+ * deciding follows in batches, one at a time in this process, and survives a crash because undecided mentions wait in
+ * the store.
+ */
+export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: () => Promise<number> } {
+  let working: Promise<number> | undefined;
+  let again = false;
+
+  async function rounds(): Promise<number> {
+    let decided = 0;
+    do {
+      again = false;
+      for (let took = await decideBatch(needs); took > 0; took = await decideBatch(needs)) decided += took;
+    } while (again);
+    return decided;
+  }
+
+  /** Joins the round under way, so that callers in a burst share it. */
+  function decideAll(): Promise<number> {
+    again = true;
+    working ??= rounds().finally(() => {
+      working = undefined;
+    });
+    return working;
+  }
+
+  async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
+    const at = needs.now();
+    const kept = await needs.mentions.keep(source, found, at);
+    await needs.sourceStates.set(source, { lastOkAt: at, ...(found.length > 0 && { lastItemAt: at }) });
+    decideAll().catch((error: unknown) => needs.log.error({ error, source }, 'deciding mentions failed'));
+    return kept;
+  }
+
+  return { keep, decideAll };
+}
+
+const kits = new WeakMap<Settings, Kit>();
+
+/** Compiling the org's names is work for every new config, not for every batch. */
+function kitOf(settings: Settings): Kit {
+  const known = kits.get(settings);
+  if (known) return known;
+  const kit = makeKit(settings.org, settings.policy);
+  kits.set(settings, kit);
+  return kit;
+}
+
+async function decideBatch(needs: IntakeNeeds): Promise<number> {
+  const taken = await needs.mentions.take(batch);
+  if (taken.length === 0) return 0;
+  const settings = needs.settings();
+  const { policy } = settings;
+  const kit = kitOf(settings);
+  const now = needs.now();
+  const items = taken.map((mention) => ({ mention, verdict: verdictOf(mention, kit) }));
+  const since = new Date(now.getTime() - policy.joinWindowMs);
+  const alike = await needs.mentions.alike(
+    items.map(({ verdict }) => verdict.exact),
+    items.flatMap(({ verdict }) => verdict.bands),
+    since,
+  );
+  const owners = [...new Set(items.map(({ verdict }) => verdict.unit))];
+  const matters = await needs.mentions.openMatters(owners, since);
+  const outcomes = gather(items, { alike, matters, now, policy });
+  await carryOut(needs, kit, items, outcomes, matters);
+  return taken.length;
+}
+
+async function carryOut(
+  needs: IntakeNeeds,
+  kit: Kit,
+  items: readonly Item[],
+  outcomes: readonly Outcome[],
+  matters: readonly OpenMatter[],
+): Promise<void> {
+  const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
+  const noise = outcomes.filter((each) => each.outcome === 'noise').map(({ verdict }) => verdict);
+  if (noise.length > 0) await needs.mentions.settle(noise);
+
+  const opening = Map.groupBy(
+    outcomes.filter((each) => each.outcome === 'opens'),
+    ({ group }) => group,
+  );
+  for (const group of opening.values()) {
+    await openIncident(needs, kit, itemsOf(group, byId));
+  }
+  const joining = Map.groupBy(
+    outcomes.filter((each) => each.outcome === 'joins'),
+    ({ incident }) => incident,
+  );
+  for (const [incident, group] of joining) {
+    const matter = matters.find((each) => each.incident === incident);
+    await joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
+  }
+}
+
+function itemsOf(outcomes: readonly Outcome[], byId: ReadonlyMap<MentionId, Item>): readonly Item[] {
+  return outcomes.flatMap(({ verdict }) => byId.get(verdict.mention) ?? []);
+}
+
+async function openIncident(needs: IntakeNeeds, kit: Kit, items: readonly Item[]): Promise<void> {
+  const [first] = items;
+  if (!first) return;
+  const incident = needs.newId() as IncidentId;
+  const fresh: OpenMatter = {
+    incident,
+    unit: first.verdict.unit,
+    units: first.verdict.units,
+    nature: first.verdict.nature,
+    level: first.verdict.level,
+    lastMentionAt: needs.now(),
+    samples: [],
+    mentionCount: 0,
+    recentCount: 0,
+    reach: 0,
+  };
+  const { level, reasons } = risen(fresh, items, kit);
+  await ask(needs, items, `open:${first.mention.id}`, {
+    type: 'open',
+    incident,
+    unit: first.verdict.unit,
+    nature: first.verdict.nature,
+    level,
+    reasons,
+    mentions: items.map(({ mention }) => mention.id),
+  });
+}
+
+/** A later reading of a mention that is already in brings no event of its own: only a rise does, else the card's numbers. */
+async function joinIncident(
+  needs: IntakeNeeds,
+  kit: Kit,
+  incident: IncidentId,
+  matter: OpenMatter | undefined,
+  items: readonly Item[],
+): Promise<void> {
+  const verdicts = items.map(({ verdict }) => verdict);
+  const [first] = items;
+  if (!first) return;
+  if (!matter) return needs.mentions.settle(verdicts, incident);
+  const arrived = items.filter(({ mention }) => mention.incident !== incident);
+  const { level, reasons } = risen(matter, items, kit);
+  const decision = await ask(
+    needs,
+    items,
+    `join:${first.mention.id}:${first.mention.foundAt.toISOString()}`,
+    {
+      type: 'join',
+      incident,
+      mentions: arrived.map(({ mention }) => mention.id),
+      level,
+      reasons,
+    },
+  );
+  if (!decision.ok) return needs.mentions.settle(verdicts, incident);
+  if (decision.events.length === 0) {
+    await needs.outbox.put([
+      { queue: 'spread', effect: { type: 'refresh', incident }, key: `refresh:${incident}` },
+    ]);
+  }
+}
+
+function ask(needs: IntakeNeeds, items: readonly Item[], id: string, command: Command): Promise<Decision> {
+  return execute(
+    needs.door,
+    { id, actor: { kind: 'machine', id: 'triage' }, command, texts: [] },
+    { verdicts: items.map(({ verdict }) => verdict), drill: false },
+  );
+}

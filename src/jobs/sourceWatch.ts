@@ -1,0 +1,56 @@
+import { schedule } from 'node-cron';
+import { channelsOf } from '../policy/tree.ts';
+import type { Job, NoticeIntent, Now, Outbox, Settings, SourceStates } from '../ports.ts';
+
+export interface WatchNeeds {
+  readonly settings: () => Settings;
+  readonly sourceStates: SourceStates;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly now: Now;
+  /** When this process began to listen: a source is not called silent for the time nobody listened. */
+  readonly since: Date;
+  readonly log: { readonly warn: (fields: object, message: string) => void };
+}
+
+/** A source silent beyond its norm is told once to the HQ office, and once more when it is back. */
+export function startSourceWatch(needs: WatchNeeds): { readonly stop: () => Promise<void> } {
+  const task = schedule('*/10 * * * * *', () => {
+    lookAtSources(needs).catch((error: unknown) =>
+      needs.log.warn({ error }, 'could not look at the sources'),
+    );
+  });
+  return { stop: async () => task.stop() };
+}
+
+/** One look at every source. The notice goes first, under a key of its own, so that a crash between tells once, not never. */
+export async function lookAtSources(needs: Omit<WatchNeeds, 'log'>): Promise<void> {
+  for (const { name, silentMs } of needs.settings().sources) {
+    const { lastItemAt, silentSince } = await needs.sourceStates.get(name);
+    const last = lastItemAt && lastItemAt > needs.since ? lastItemAt : needs.since;
+    const silent = needs.now().getTime() - last.getTime() > silentMs;
+    if (silent && !silentSince) await tell(needs, name, 'silent', last, last);
+    if (!silent && silentSince) await tell(needs, name, 'back', silentSince, undefined);
+  }
+}
+
+async function tell(
+  { settings, outbox, sourceStates }: Omit<WatchNeeds, 'log'>,
+  source: string,
+  state: 'silent' | 'back',
+  since: Date,
+  mark: Date | undefined,
+): Promise<void> {
+  const notice = { about: 'source', source, state, since: since.toISOString() } as const;
+  await outbox.put(tellOffice(settings(), notice, `${state}:${source}:${notice.since}`));
+  await sourceStates.set(source, { silentSince: mark });
+}
+
+/** A notice to every HQ office group. `key` makes it once. */
+export function tellOffice({ org }: Settings, notice: NoticeIntent, key: string): readonly Job[] {
+  return channelsOf(org, org.root, ['office']).map((channel) => ({
+    queue: 'notice',
+    key: `${key}:${channel.key}`,
+    channel: channel.key,
+    notice,
+  }));
+}

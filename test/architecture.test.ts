@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+const inside = 'incident|triage|policy';
+/** Who may import whom, from the inside out. First match wins; a folder may always import itself. */
+const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
+  [/^incident\//, /^$/],
+  [/^(triage|policy)\//, /^(incident|policy)\//],
+  [/^bot\/(message\.ts|cards\/|degrade\.ts)/, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
+  [/^ports\.ts/, new RegExp(`^(${inside})/|^bot/message\\.ts`)],
+  [/^handlers\/phrasebook\.ts/, new RegExp(`^(${inside})/|^bot/`)],
+  [
+    /^(handlers|jobs)\//,
+    new RegExp(`^(${inside}|handlers)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
+  ],
+  [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
+  [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
+  [/^http\.ts/, /^ports\.ts/],
+  [/^main\.ts|^cli(\.ts|\/)/, /./],
+];
+
+/** Each dependency has one home. */
+const homes: readonly (readonly [module: RegExp, home: RegExp])[] = [
+  [/^@slack\//, /^bot\/slack\//],
+  [/^@larksuiteoapi\//, /^bot\/feishu\//],
+  [/^wechaty/, /^bot\/wechaty\//],
+  [/^(@prisma\/|pg$|pg-boss|@electric-sql\/)/, /^store\//],
+  [/^openai/, /^llm\//],
+  [/^node-cron/, /^jobs\//],
+  [/^(feedsmith|undici|ipaddr\.js)/, /^sources\//],
+  [/^opencc-js/, /^triage\//],
+  [/^yaml/, /^(config|sources)\//],
+];
+
+/** Pure code has no clock, no dice, no environment and cannot wait. */
+const pure = new RegExp(
+  `^(${inside})/|^bot/(message\\.ts|cards/|degrade\\.ts)|^handlers/(phrasebook|press)\\.ts`,
+);
+const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bawait\b|\bfetch\(/;
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('store/generated/'))
+  .map((path) => ({ path, code: readFileSync(join(src, path), 'utf8') }));
+
+function importsOf(code: string): readonly string[] {
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap((match) => match[1] ?? []);
+}
+
+function folder(path: string): string {
+  return path.includes('/') ? dirname(path) : path;
+}
+
+describe.each(files)('$path', ({ path, code }) => {
+  const imports = importsOf(code);
+
+  it('imports only what its layer may', () => {
+    const rule = layers.find(([layer]) => layer.test(path));
+    expect(rule, 'every file belongs to a layer').toBeDefined();
+    const local = imports.filter((name) => name.startsWith('.'));
+    const targets = local.map((name) => relative('/', normalize(join('/', dirname(path), name))));
+    const top = path.split('/').slice(0, path.startsWith('bot/') ? 2 : 1);
+    const own = (target: string) => folder(target) === folder(path) || target.startsWith(`${top.join('/')}/`);
+    expect(targets.filter((target) => !own(target) && !rule?.[1].test(target))).toEqual([]);
+  });
+
+  it('keeps each dependency in its home', () => {
+    const strays = imports.filter((name) =>
+      homes.some(([module, home]) => module.test(name) && !home.test(path)),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it.runIf(pure.test(path))('is pure', () => {
+    expect(impure.exec(code)?.[0]).toBeUndefined();
+  });
+
+  it('is short enough to read at once', () => {
+    expect(code.split('\n').length).toBeLessThanOrEqual(250);
+  });
+});
