@@ -18,7 +18,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   ],
   [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
-  [/^http\.ts/, /^ports\.ts/],
+  [/^(http|health)\.ts/, /^ports\.ts/],
   [/^main\.ts|^cli(\.ts|\/)/, /./],
 ];
 
