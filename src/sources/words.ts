@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+/** A key column holds so much in every database; a longer id is kept by its hash. */
+const longestId = 512;
+export const longestTitle = 1_000;
+export const longestText = 50_000;
+
+/** Text as a database can keep it: no NUL, no half characters, no longer than `longest` UTF-16 units. */
+export function keepable(text: string, longest: number): string {
+  return text.replaceAll('\0', '').slice(0, longest).toWellFormed();
+}
+
+/** A source's own id as a key. */
+export function keyOf(id: string): string {
+  const clean = keepable(id.trim(), Number.POSITIVE_INFINITY);
+  return clean.length <= longestId ? clean : `sha256:${sha256(clean)}`;
+}
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** An address people may be sent to, or nothing: `javascript:` and the like never come further than here. */
+export function webUrl(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  if (!trimmed || trimmed.length > 2_000 || !URL.canParse(trimmed)) return undefined;
+  const { protocol, href } = new URL(trimmed);
+  return protocol === 'http:' || protocol === 'https:' ? keepable(href, 2_000) : undefined;
+}
+
+/** The part of an address that names the page: no fragment, no campaign marks. */
+export function canonicalUrl(url: string): string {
+  const parsed = new URL(url);
+  parsed.hash = '';
+  for (const name of [...parsed.searchParams.keys()]) {
+    if (/^(utm_\w+|spm|fbclid|gclid)$/i.test(name)) parsed.searchParams.delete(name);
+  }
+  return parsed.href;
+}
