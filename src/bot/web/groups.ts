@@ -1,0 +1,59 @@
+import type { Level } from '../../incident/incident.ts';
+import type { Channel, Org, Person, UnitKind } from '../../policy/org.ts';
+import { unitKinds } from '../../policy/org.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { WebOptions } from './options.ts';
+import type { Standings } from './standing.ts';
+import { rooms } from './visitor.ts';
+
+/** A group as the left side of the console lists it. */
+export interface RoomRow {
+  readonly id: string;
+  readonly tier: UnitKind;
+  readonly unit: string;
+  readonly duty: Words;
+  readonly unread: number;
+  readonly open: number;
+  readonly worst?: Level;
+  readonly members: readonly { readonly name: string; readonly post: string }[];
+}
+
+/** The groups this person is in, headquarters first, then in the order of org.csv. */
+export async function roomRows(
+  person: Person,
+  options: WebOptions,
+  standings: Standings,
+): Promise<readonly RoomRow[]> {
+  const org = options.org();
+  const mine = inOrder(rooms(person, org), org);
+  const unread = await options.board.unread(
+    person.id,
+    mine.map(({ id }) => id),
+  );
+  return Promise.all(
+    mine.map(async (channel) => ({
+      ...describe(channel, options),
+      unread: unread.get(channel.id) ?? 0,
+      ...(await standings.of(channel.id)),
+    })),
+  );
+}
+
+/** What the group is called, on the page and in the switch of identities. */
+export function describe(channel: Channel, { org, people, policy }: WebOptions) {
+  const unit = org().units.get(channel.unit);
+  const duty = policy().duties[channel.duty]?.name ?? { zh: channel.duty, en: channel.duty };
+  const members = [...people().byId.values()]
+    .filter(({ roster }) => roster.includes(channel.key))
+    .map(({ name, post }) => ({ name, post }));
+  return { id: channel.id, tier: unit?.kind ?? 'branch', unit: unit?.name ?? channel.unit, duty, members };
+}
+
+function inOrder(channels: readonly Channel[], org: Org): readonly Channel[] {
+  const paths = [...org.units.keys()];
+  const place = (channel: Channel): number => {
+    const kind = org.units.get(channel.unit)?.kind ?? 'department';
+    return unitKinds.indexOf(kind) * 100_000 + paths.indexOf(channel.unit);
+  };
+  return channels.toSorted((a, b) => place(a) - place(b));
+}

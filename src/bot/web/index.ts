@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Delivery, Inbound, Members, Platform, Route } from '../../ports.ts';
+import type { Answer, Message } from '../message.ts';
+import { answerApi } from './api.ts';
+import { kept } from './guard.ts';
+import { live } from './live.ts';
+import type { WebOptions } from './options.ts';
+import { locked, trouble } from './reply.ts';
+import { standings } from './standing.ts';
+import { assets, serve } from './static.ts';
+import { visitor, webIdentity, webKey } from './visitor.ts';
+
+/**
+ * The console as a chat platform: its groups are kept on our own board, its members are the roster of people.csv, its
+ * page is `src/console`. Outside the example chain nothing of it is open until sign-in exists (SECURITY T25).
+ */
+export function webPlatform(options: WebOptions): Platform {
+  const files = assets(join(import.meta.dirname, '../../console'));
+  const listeners = live();
+  const standing = standings(options.board);
+  let on: (inbound: Inbound) => Promise<Answer> = notStarted;
+  let unwatch: () => Promise<void> = () => Promise.resolve();
+
+  async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const why = kept(request);
+    if (why) return trouble(response, why);
+    const { pathname } = new URL(request.url ?? '/', 'http://console');
+    const file = files.get(pathname === '/' ? 'index.html' : pathname.slice('/console/'.length));
+    if (file) serve(request, response, file);
+    else trouble(response, 'notFound');
+  }
+
+  async function api(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const why = kept(request);
+    if (why) return trouble(response, why);
+    const who = visitor(request, options.people(), options.org());
+    if (!who) return trouble(response, 'notFound');
+    const desk = { ...options, on: (inbound: Inbound) => on(inbound) };
+    const url = new URL(request.url ?? '/', 'http://console');
+    await answerApi(url, { desk, who, standings: standing, live: listeners, request, response });
+  }
+
+  async function safely(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await api(request, response);
+    } catch (error) {
+      options.log.error({ error, path: request.url }, 'a console request failed');
+      if (response.headersSent) response.destroy();
+      else trouble(response, 'unavailable');
+    }
+  }
+
+  const open: readonly Route[] = [
+    { method: 'GET', path: '/', handle: page },
+    { method: 'GET', path: '/console/*', handle: page },
+    { method: 'ANY', path: '/api/*', handle: safely },
+  ];
+  const closed: readonly Route[] = [
+    { method: 'ANY', path: '/', handle: async (_request, response) => locked(response) },
+    { method: 'ANY', path: '/console/*', handle: async (_request, response) => locked(response) },
+    { method: 'ANY', path: '/api/*', handle: async (_request, response) => trouble(response, 'noSignIn') },
+  ];
+
+  return {
+    name: 'web',
+    can: { buttons: true, update: true, form: true, members: true },
+    routes: options.demo ? open : closed,
+    async start(handler) {
+      on = handler;
+      unwatch = await options.board.watch((channel) => {
+        standing.forget(channel);
+        listeners.changed(channel);
+      });
+    },
+    async stop() {
+      await unwatch();
+      listeners.close();
+    },
+    send: (channel, message, key) => send(options, channel, message, key),
+    update: (channel, ref, message) => update(options, channel, ref, message),
+    members: (channel) => Promise.resolve(members(options, channel)),
+  };
+}
+
+function notStarted(): Promise<Answer> {
+  return Promise.resolve({ tone: 'trouble', text: '服务正在启动，请稍后重试。' });
+}
+
+async function send(options: WebOptions, channel: string, message: Message, key: string): Promise<Delivery> {
+  if (!options.org().channels.has(webKey(channel))) return absent(channel);
+  try {
+    return { outcome: 'sent', ref: await options.board.put(channel, key, message, options.now()) };
+  } catch (error) {
+    return later(error);
+  }
+}
+
+async function update(
+  options: WebOptions,
+  channel: string,
+  ref: string,
+  message: Message,
+): Promise<Delivery> {
+  try {
+    const found = await options.board.replace(channel, ref, message, options.now());
+    return found ? { outcome: 'sent', ref } : { outcome: 'failed', why: `no message ${ref} in ${channel}` };
+  } catch (error) {
+    return later(error);
+  }
+}
+
+/** The board keeps one message per key, so that trying again after any trouble doubles nothing. */
+function later(error: unknown): Delivery {
+  return { outcome: 'retry', afterMs: 1000, why: error instanceof Error ? error.message : String(error) };
+}
+
+function absent(channel: string): Delivery {
+  return { outcome: 'failed', why: `no web group ${channel} in org.csv` };
+}
+
+function members({ org, people }: WebOptions, channel: string): Members {
+  const key = webKey(channel);
+  if (!org().channels.has(key)) return { known: false, why: `no web group ${channel} in org.csv` };
+  const inside = [...people().byId.values()].filter(({ roster }) => roster.includes(key));
+  return { known: true, who: inside.flatMap((person) => webIdentity(person) ?? []) };
+}

@@ -1,0 +1,79 @@
+import type { Action, Answer, Card, Field, Message, Notice, Span } from '../message.ts';
+
+const noise = /[\u00AD\u200B\u200C\u2060\uFEFF]|(?![\n\t])\p{Cc}/gu;
+const emojiJoin =
+  /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/gu;
+const hidden = /\p{Bidi_Control}|\p{Default_Ignorable_Code_Point}|\p{Cf}/gu;
+const emojiLook = /(?<=\p{Emoji})[\uFE0E\uFE0F]/gu;
+
+/**
+ * A stranger's words as what they are: what has no shape and no meaning (zero-width spaces, controls) goes, what hides or
+ * turns the reading round (bidi controls, fillers, tags) is shown as `[U+202E]`. Joined emoji stay whole (SECURITY T12).
+ */
+export function legible(text: string): string {
+  const keep = new Set(
+    [...text.matchAll(emojiJoin), ...text.matchAll(emojiLook)].map((match) => match.index),
+  );
+  return text
+    .replace(hidden, (sign, at: number) => (keep.has(at) || sign.match(noise) ? sign : named(sign)))
+    .replace(noise, '');
+}
+
+function named(sign: string): string {
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+/** The one way of a message to the page: every string in it passes here, and the page prints it as text, never as markup. */
+export function shown(message: Message): Message {
+  return message.kind === 'card' ? shownCard(message) : shownNotice(message);
+}
+
+/** The same for what the presser alone sees. */
+export function shownAnswer(answer: Answer): Answer {
+  const text = legible(answer.text);
+  if (!answer.form) return { ...answer, text };
+  const form = {
+    ...answer.form,
+    title: legible(answer.form.title),
+    fields: answer.form.fields.map(shownField),
+  };
+  return { ...answer, text, form };
+}
+
+function shownCard(card: Card): Card {
+  return {
+    ...card,
+    badge: legible(card.badge),
+    code: legible(card.code),
+    state: legible(card.state),
+    title: legible(card.title),
+    lines: card.lines.map((line) => ({ ...line, spans: line.spans.map(shownSpan) })),
+    actions: card.actions.map(shownAction),
+  };
+}
+
+function shownNotice(notice: Notice): Notice {
+  return { ...notice, spans: notice.spans.map(shownSpan) };
+}
+
+function shownSpan(span: Span): Span {
+  return 'person' in span ? { ...span, name: legible(span.name) } : { ...span, text: legible(span.text) };
+}
+
+function shownAction(action: Action): Action {
+  return {
+    ...action,
+    label: legible(action.label),
+    ...(action.confirm !== undefined && { confirm: legible(action.confirm) }),
+    ...(action.form && { form: action.form.map(shownField) }),
+  };
+}
+
+function shownField(field: Field): Field {
+  return {
+    ...field,
+    label: legible(field.label),
+    ...(field.hint !== undefined && { hint: legible(field.hint) }),
+    ...(field.options && { options: field.options.map((each) => ({ ...each, label: legible(each.label) })) }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Org, People, Person } from '../../policy/org.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Board, Identity, Inbound, Now, Reads, SourceHealth } from '../../ports.ts';
+import type { Answer } from '../message.ts';
+
+/** All that the console asks of the house; nothing is fetched from another edge. */
+export interface WebOptions {
+  readonly board: Board;
+  readonly reads: Reads;
+  readonly org: () => Org;
+  readonly people: () => People;
+  /** Names of duties and levels. */
+  readonly policy: () => Policy;
+  /** True in the example chain only: there one chooses who one is; elsewhere every page answers 403 until sign-in exists. */
+  readonly demo: boolean;
+  readonly sourceHealth: () => Promise<readonly SourceHealth[]>;
+  readonly now: Now;
+  readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+/** The person at the other end of a request, and the account they act by. */
+export interface Visitor {
+  readonly person: Person;
+  readonly identity: Identity;
+}
+
+/** What the handlers behind the routes share. */
+export interface Desk extends WebOptions {
+  readonly on: (inbound: Inbound) => Promise<Answer>;
+}
