@@ -50,12 +50,19 @@ export interface Escalation {
 export interface Directive {
   readonly to: UnitPath;
   readonly by: PersonId;
+  /** Where the one who gave it stands: rings with `to` when it is missed. */
+  readonly from?: UnitPath;
   readonly text: TextId;
   readonly at: Date;
   readonly due: Date;
+  /** Set once, when its due time passed and it was told. */
+  readonly missedAt?: Date;
 }
 
-/** A dismissal of yellow or worse that waits for the region (DESIGN section 6). */
+/**
+ * A dismissal of yellow or worse that waits for the region (DESIGN section 6). It is void as soon as what it judged is
+ * no longer so: the level rises, somebody claims or escalates, or the incident moves. The timer's calls leave it standing.
+ */
 export interface PendingDismissal {
   readonly by: PersonId;
   readonly reason: TextId;
@@ -65,6 +72,8 @@ export interface PendingDismissal {
 export interface Undoable {
   readonly what: 'claim' | 'dismissal';
   readonly by: PersonId;
+  /** In whose group it was pressed. */
+  readonly unit?: UnitPath;
   readonly at: Date;
   readonly before: Unclaimed | Owned;
 }
@@ -88,6 +97,8 @@ export interface Matter {
   readonly levelBy: Actor;
   /** A reminder the group asked for; it stops no clock. */
   readonly snoozedUntil?: Date;
+  /** The unit whose group asked for the reminder. */
+  readonly snoozedFor?: UnitPath;
   /** The press that may still be undone, for 60 s, by the person who made it. */
   readonly undoable?: Undoable;
 }

@@ -80,6 +80,8 @@ export type Command =
     }
   | { readonly type: 'snooze'; readonly incident: IncidentId; readonly unit: UnitPath }
   | { readonly type: 'undo'; readonly incident: IncidentId }
+  /** The timer's: the reminder a group asked for is due. */
+  | { readonly type: 'wake'; readonly incident: IncidentId }
   /** The timer's: nobody claimed in time, the next tier (for red: every higher tier at once) is called, lowest first. */
   | { readonly type: 'callNext'; readonly incident: IncidentId; readonly to: readonly UnitPath[] }
   /** The timer's: the instruction given at `at` to `to` is past its due time. */
@@ -146,8 +148,13 @@ export type IncidentEvent =
   | (Happened & { readonly type: 'claimed'; readonly unit: UnitPath; readonly owner: PersonId })
   | (Happened & { readonly type: 'released' })
   | (Happened & { readonly type: 'handedOver'; readonly to: PersonId; readonly unit: UnitPath })
-  | (Happened & { readonly type: 'dismissalAsked'; readonly reason: TextId })
-  | (Happened & { readonly type: 'dismissed'; readonly reason: TextId; readonly askedBy: PersonId })
+  | (Happened & { readonly type: 'dismissalAsked'; readonly reason: TextId; readonly unit?: UnitPath })
+  | (Happened & {
+      readonly type: 'dismissed';
+      readonly reason: TextId;
+      readonly askedBy: PersonId;
+      readonly unit?: UnitPath;
+    })
   | (Happened & { readonly type: 'dismissalRejected'; readonly reason?: TextId })
   | (Happened & {
       readonly type: 'escalated';
@@ -157,6 +164,7 @@ export type IncidentEvent =
     })
   | (Happened & {
       readonly type: 'directed';
+      readonly from?: UnitPath;
       readonly to: UnitPath;
       readonly text: TextId;
       readonly due: Date;
@@ -173,7 +181,7 @@ export type IncidentEvent =
       readonly reason?: TextId;
     })
   | (Happened & { readonly type: 'snoozed'; readonly until: Date; readonly unit: UnitPath })
-  | (Happened & { readonly type: 'woken' })
+  | (Happened & { readonly type: 'woken'; readonly unit: UnitPath })
   | (Happened & { readonly type: 'undone'; readonly what: 'claim' | 'dismissal' });
 
 /** Why the answer is no, and what would make it a yes. A refusal is an answer, not an exception. */
@@ -211,4 +219,10 @@ export interface Circumstances {
   readonly mayDismissAlone: boolean;
   /** True when the actor's role stands above the owner unit: it may take over, release or hand over another's claim. */
   readonly stands: 'own' | 'above' | 'machine';
+  /** The unit the role belongs to; absent for machines. */
+  readonly unit?: UnitPath;
+  /** How long a claim or a dismissal may be undone (policy.undoMs). */
+  readonly undoMs: number;
+  /** How long a snooze lasts (policy.snoozeMs). */
+  readonly snoozeMs: number;
 }

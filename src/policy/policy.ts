@@ -19,8 +19,8 @@ export interface LevelRule {
   };
   /** Which duties hear when HQ itself owns the incident. */
   readonly hqOwn: readonly Duty[];
-  /** Unclaimed at its deadline: `next` tier, or `all` higher tiers at once. */
-  readonly unclaimed: 'next' | 'all';
+  /** Unclaimed at its deadline: the `next` tier and so on up to HQ, the next tier `once`, or `all` higher tiers at once. */
+  readonly unclaimed: 'next' | 'once' | 'all';
   /** Who must approve a statement: one person per entry (used from the statement issue on, checked from now). */
   readonly approvals: readonly Duty[];
   readonly clocks: {

@@ -1,0 +1,59 @@
+import { confirmDismissal, dismiss, rejectDismissal } from './decide/dismissal.ts';
+import { addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
+import { join, open } from './decide/mentions.ts';
+import { claim, handOver, release, undo } from './decide/ownership.ts';
+import { callNext, direct, directiveLate, escalate, move } from './decide/routing.ts';
+import type { Incident } from './incident.ts';
+import type { Circumstances, Command, Decision } from './language.ts';
+
+/**
+ * May this happen to this incident, and what has then happened. Who may ask at all is policy's (permit); here is only
+ * what the incident itself knows. Yields events in the order they happened, or the reason why not; never throws.
+ */
+export function decide(command: Command, incident: Incident, circumstances: Circumstances): Decision {
+  switch (command.type) {
+    case 'open':
+      return open(command, incident, circumstances);
+    case 'join':
+      return join(command, incident, circumstances);
+    case 'claim':
+      return claim(command, incident, circumstances);
+    case 'release':
+      return release(command, incident, circumstances);
+    case 'handOver':
+      return handOver(command, incident, circumstances);
+    case 'undo':
+      return undo(command, incident, circumstances);
+    case 'dismiss':
+      return dismiss(command, incident, circumstances);
+    case 'confirmDismissal':
+      return confirmDismissal(command, incident, circumstances);
+    case 'rejectDismissal':
+      return rejectDismissal(command, incident, circumstances);
+    case 'escalate':
+      return escalate(command, incident, circumstances);
+    case 'callNext':
+      return callNext(command, incident, circumstances);
+    case 'direct':
+      return direct(command, incident, circumstances);
+    case 'directiveLate':
+      return directiveLate(command, incident, circumstances);
+    case 'move':
+    case 'notOurs':
+      return move(command, incident, circumstances);
+    case 'setLevel':
+      return setLevel(command, incident, circumstances);
+    case 'setNature':
+      return setNature(command, incident, circumstances);
+    case 'addNote':
+      return addNote(command, incident, circumstances);
+    case 'close':
+      return close(command, incident, circumstances);
+    case 'reopen':
+      return reopen(command, incident, circumstances);
+    case 'snooze':
+      return snooze(command, incident, circumstances);
+    case 'wake':
+      return wake(command, incident, circumstances);
+  }
+}

@@ -1,0 +1,20 @@
+import { graver, type Incident } from '../incident.ts';
+import type { Circumstances, Decision } from '../language.ts';
+import { isLive } from '../parts.ts';
+import { type Asked, accept, stamp, wrongStage } from './answer.ts';
+
+export function open(command: Asked<'open'>, incident: Incident, circumstances: Circumstances): Decision {
+  if (incident.stage !== 'none') return wrongStage(incident);
+  return accept({ ...command, ...stamp(command, circumstances), type: 'opened' });
+}
+
+/** Further mentions; a level never falls by a machine, and none changes what a person has set. Nothing new is no event. */
+export function join(command: Asked<'join'>, incident: Incident, circumstances: Circumstances): Decision {
+  if (!isLive(incident)) return wrongStage(incident);
+  const { mentions, level, reasons } = command;
+  const happened = stamp(command, circumstances);
+  const joined = { ...happened, type: 'joined', mentions } as const;
+  const rise = { ...happened, type: 'levelChanged', from: incident.level, to: level, reasons } as const;
+  const rises = incident.levelBy.kind === 'machine' && graver(level, incident.level);
+  return accept(...(mentions.length > 0 ? [joined] : []), ...(rises ? [rise] : []));
+}

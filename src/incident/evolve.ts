@@ -1,0 +1,197 @@
+import {
+  graver,
+  type Incident,
+  type Known,
+  type Live,
+  type Matter,
+  type Unclaimed,
+  type Undoable,
+} from './incident.ts';
+import type { IncidentEvent } from './language.ts';
+import { changed, holdingOf, isLive, matterOf, standingOf, withoutSnooze } from './parts.ts';
+
+type Happening<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
+
+/**
+ * What the incident is after what happened. Folding all its events gives its state; any event but further mentions
+ * takes away the undo of the press before it.
+ * @throws Error when the events contradict the state: decide never yields such events.
+ */
+export function evolve(incident: Incident, event: IncidentEvent): Incident {
+  switch (event.type) {
+    case 'opened':
+      return opened(incident, event);
+    case 'joined':
+      return known(incident, event);
+    case 'levelChanged':
+      return levelChanged(known(incident, event), event);
+    case 'natureChanged':
+      return changed(known(incident, event), { nature: event.to });
+    case 'claimed':
+      return claimed(live(incident, event), event);
+    case 'handedOver':
+      return handedOver(live(incident, event), event);
+    case 'dismissalAsked':
+      return dismissalAsked(live(incident, event), event);
+    case 'dismissed':
+      return dismissed(live(incident, event), event);
+    case 'dismissalRejected':
+      return undismissed(live(incident, event));
+    case 'escalated':
+      return escalated(live(incident, event), event);
+    case 'directed':
+      return directed(live(incident, event), event);
+    case 'directiveMissed':
+      return directiveMissed(live(incident, event), event);
+    case 'noted':
+      return noted(known(incident, event), event);
+    case 'closed':
+      return closed(live(incident, event), event);
+    case 'released':
+      return released(live(incident, event), event);
+    case 'reopened':
+      return unclaimedAgain(known(incident, event), event);
+    case 'moved':
+      return unclaimedAgain({ ...live(incident, event), unit: event.to }, event);
+    case 'snoozed':
+      return changed(known(incident, event), { snoozedUntil: event.until, snoozedFor: event.unit });
+    case 'woken':
+      return woken(known(incident, event));
+    case 'undone':
+      return undone(known(incident, event));
+  }
+}
+
+function opened(incident: Incident, event: Happening<'opened'>): Incident {
+  if (incident.stage !== 'none') throw impossible(event, incident);
+  const { incident: id, unit, nature, level, at, by } = event;
+  return {
+    id,
+    unit,
+    nature,
+    level,
+    levelSince: { [level]: at },
+    openedAt: at,
+    called: [unit],
+    escalations: [],
+    directives: [],
+    notes: [],
+    levelBy: by,
+    stage: 'open',
+    since: at,
+  };
+}
+
+function levelChanged(incident: Known, { from, to, at, by }: Happening<'levelChanged'>): Incident {
+  const levelSince: Matter['levelSince'] = { [to]: at, ...incident.levelSince };
+  const next = changed(incident, { level: to, levelBy: by, levelSince });
+  return graver(to, from) && isLive(next) ? undismissed(next) : next;
+}
+
+function claimed(incident: Live, { owner, unit, at }: Happening<'claimed'>): Incident {
+  const undoable: Undoable = { what: 'claim', by: owner, unit, at, before: holdingOf(incident) };
+  return { ...matterOf(incident), undoable, stage: 'owned', owner, ownerUnit: unit, claimedAt: at };
+}
+
+function handedOver(incident: Live, { to, unit, at }: Happening<'handedOver'>): Incident {
+  const { dismissal } = incident;
+  const owned = { stage: 'owned', owner: to, ownerUnit: unit, claimedAt: at } as const;
+  return { ...matterOf(incident), ...owned, ...(dismissal && { dismissal }) };
+}
+
+function dismissalAsked(incident: Live, event: Happening<'dismissalAsked'>): Incident {
+  const { by, reason, at } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  return {
+    ...matterOf(incident),
+    undoable: undoableDismissal(incident, event),
+    ...holdingOf(incident),
+    dismissal: { by: by.id, reason, at },
+  };
+}
+
+function dismissed(incident: Live, event: Happening<'dismissed'>): Incident {
+  const { by, reason, at } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  const undoable = undoableDismissal(incident, event);
+  return { ...matterOf(incident), undoable, stage: 'dismissed', by: by.id, reason, at };
+}
+
+function undoableDismissal(incident: Live, event: Happening<'dismissed' | 'dismissalAsked'>): Undoable {
+  const { by, at, unit } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  return { what: 'dismissal', by: by.id, at, before: holdingOf(incident), ...(unit && { unit }) };
+}
+
+function undismissed(incident: Live): Incident {
+  const { dismissal: _void, ...holding } = holdingOf(incident);
+  return { ...matterOf(incident), ...holding };
+}
+
+function escalated(incident: Live, { to, by, at, reason }: Happening<'escalated'>): Incident {
+  const escalation = { to, by, at, ...(reason && { reason }) };
+  const matter = {
+    ...matterOf(incident),
+    called: [...incident.called, to],
+    escalations: [...incident.escalations, escalation],
+  };
+  const next = { ...matter, ...holdingOf(incident) };
+  return by.kind === 'person' ? undismissed(next) : next;
+}
+
+function directed(incident: Live, event: Happening<'directed'>): Incident {
+  const { to, by, text, at, due, from } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  const directive = { to, by: by.id, text, at, due, ...(from && { from }) };
+  return changed(incident, { directives: [...incident.directives, directive] });
+}
+
+function directiveMissed(incident: Live, { to, givenAt, at }: Happening<'directiveMissed'>): Incident {
+  const directives = incident.directives.map((each) =>
+    each.to === to && each.at.getTime() === givenAt.getTime() ? { ...each, missedAt: at } : each,
+  );
+  return changed(incident, { directives });
+}
+
+function noted(incident: Known, { text }: Happening<'noted'>): Incident {
+  return changed(incident, { notes: [...incident.notes, text] });
+}
+
+function closed(incident: Live, event: Happening<'closed'>): Incident {
+  const { by, note, at } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  return { ...withoutSnooze(matterOf(incident)), stage: 'closed', by: by.id, note, at };
+}
+
+function released(incident: Live, event: IncidentEvent): Incident {
+  const { dismissal } = incident;
+  return { ...unclaimedAgain(incident, event), ...(dismissal && { dismissal }) };
+}
+
+/** Nobody has it from now on: the way up begins anew at its unit. */
+function unclaimedAgain(incident: Known, { at }: IncidentEvent): Matter & Unclaimed {
+  return { ...withoutSnooze(matterOf(incident)), called: [incident.unit], stage: 'open', since: at };
+}
+
+function woken(incident: Known): Incident {
+  return { ...withoutSnooze(matterOf(incident)), ...standingOf(incident) };
+}
+
+function undone(incident: Known): Incident {
+  if (!incident.undoable) throw new Error(`nothing to undo at ${incident.id}`);
+  return { ...matterOf(incident), ...incident.undoable.before };
+}
+
+function known(incident: Incident, event: IncidentEvent): Known {
+  if (incident.stage === 'none') throw impossible(event, incident);
+  return incident;
+}
+
+function live(incident: Incident, event: IncidentEvent): Live {
+  if (!isLive(incident)) throw impossible(event, incident);
+  return incident;
+}
+
+function impossible(event: IncidentEvent, incident: Incident): Error {
+  return new Error(`${event.type} cannot happen to incident ${event.incident} at stage ${incident.stage}`);
+}

@@ -1,0 +1,57 @@
+import type { Closed, Dismissed, Incident, Known, Live, Matter, Owned, Unclaimed } from './incident.ts';
+
+/** Open or owned: the clocks run and people may act on it. */
+export function isLive(incident: Incident): incident is Live {
+  return incident.stage === 'open' || incident.stage === 'owned';
+}
+
+/** The incident with some of what is true at every stage changed, and with nothing to undo. */
+export function changed(incident: Known, change: Partial<Matter>): Known {
+  return { ...matterOf(incident), ...change, ...standingOf(incident) };
+}
+
+/** What is true at every stage, without the undo of the last press: a later event takes it away. */
+export function matterOf(incident: Known): Matter {
+  const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
+    incident;
+  const { snoozedUntil, snoozedFor } = incident;
+  return {
+    id,
+    unit,
+    nature,
+    level,
+    levelSince,
+    openedAt,
+    called,
+    escalations,
+    directives,
+    notes,
+    levelBy,
+    ...(snoozedUntil && { snoozedUntil }),
+    ...(snoozedFor && { snoozedFor }),
+  };
+}
+
+export function withoutSnooze({ snoozedUntil: _until, snoozedFor: _unit, ...matter }: Matter): Matter {
+  return matter;
+}
+
+/** What is true only at its stage. */
+export function standingOf(incident: Known): Unclaimed | Owned | Dismissed | Closed {
+  switch (incident.stage) {
+    case 'open':
+    case 'owned':
+      return holdingOf(incident);
+    case 'dismissed':
+      return { stage: 'dismissed', by: incident.by, reason: incident.reason, at: incident.at };
+    case 'closed':
+      return { stage: 'closed', by: incident.by, note: incident.note, at: incident.at };
+  }
+}
+
+export function holdingOf(incident: Live): Unclaimed | Owned {
+  const dismissal = incident.dismissal && { dismissal: incident.dismissal };
+  if (incident.stage === 'open') return { stage: 'open', since: incident.since, ...dismissal };
+  const { owner, ownerUnit, claimedAt } = incident;
+  return { stage: 'owned', owner, ownerUnit, claimedAt, ...dismissal };
+}

@@ -1,0 +1,81 @@
+import { decide } from '../incident/decide.ts';
+import {
+  type Actor,
+  type Incident,
+  type Known,
+  levels,
+  natures,
+  type PersonId,
+  type TextId,
+} from '../incident/incident.ts';
+import type { Command } from '../incident/language.ts';
+import type { Org, Role } from './org.ts';
+import { permit } from './permit.ts';
+import type { Policy } from './policy.ts';
+import { below, chain, parent } from './tree.ts';
+
+/**
+ * Which buttons this group may press now: what permit and decide would both say yes to, were it asked by whoever of the
+ * group may most (the owner where the owner claimed it there). No table of its own.
+ */
+export function offered(
+  incident: Incident,
+  seat: Role,
+  org: Org,
+  policy: Policy,
+): readonly Command['type'][] {
+  if (incident.stage === 'none') return [];
+  const actor: Actor = { kind: 'person', id: mostAble(incident, seat) };
+  const yes = probes(incident, seat, org).filter((command) => {
+    const permission = permit(command, incident, actor, seat, org, policy);
+    if (!permission.allowed) return false;
+    const { undoMs, snoozeMs } = policy;
+    return decide(command, incident, { ...permission, actor, now: moment(incident), undoMs, snoozeMs }).ok;
+  });
+  return [...new Set(yes.map(({ type }) => type))];
+}
+
+const someone = 'someone' as PersonId;
+const words = 'words' as TextId;
+
+function mostAble(incident: Known, seat: Role): PersonId {
+  if (incident.undoable && incident.undoable.unit === seat.unit) return incident.undoable.by;
+  if (incident.stage === 'owned' && incident.ownerUnit === seat.unit) return incident.owner;
+  return someone;
+}
+
+/** Any time does, as long as an undo is not yet too late. */
+function moment(incident: Known): Date {
+  return incident.undoable?.at ?? incident.openedAt;
+}
+
+/** For each button a press that could be meant. Where several are possible, one of them must do. */
+function probes(incident: Known, seat: Role, org: Org): readonly Command[] {
+  const it = { incident: incident.id, reason: words };
+  const { unit } = seat;
+  const up = chain(org, incident.unit).slice(1);
+  const down = below(org, unit);
+  const later = new Date(moment(incident).getTime() + 1);
+  const [lower] = down;
+  const elsewhere = [unit, ...down].find((each) => each !== incident.unit);
+  const superior = parent(org, incident.unit);
+  return [
+    { ...it, type: 'claim', unit },
+    { ...it, type: 'confirmDismissal' },
+    { ...it, type: 'rejectDismissal' },
+    { ...it, type: 'dismiss' },
+    ...up.map((to) => ({ ...it, type: 'escalate', to }) as const),
+    ...(lower ? [{ ...it, type: 'direct', to: lower, text: words, due: later } as const] : []),
+    ...levels.map((level) => ({ ...it, type: 'setLevel', level }) as const),
+    { ...it, type: 'addNote', text: words },
+    { ...it, type: 'close', note: words },
+    { ...it, type: 'reopen' },
+    ...natures.map((nature) => ({ ...it, type: 'setNature', nature }) as const),
+    ...(elsewhere ? [{ ...it, type: 'move', to: elsewhere } as const] : []),
+    ...(superior ? [{ ...it, type: 'notOurs', to: superior } as const] : []),
+    { ...it, type: 'handOver', to: 'someone else' as PersonId, unit },
+    { ...it, type: 'release' },
+    { ...it, type: 'snooze', unit },
+    { ...it, type: 'undo' },
+  ];
+}

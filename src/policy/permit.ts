@@ -1,0 +1,188 @@
+import {
+  type Actor,
+  graver,
+  type Incident,
+  type Known,
+  type Machine,
+  type UnitPath,
+} from '../incident/incident.ts';
+import type { Circumstances, Command } from '../incident/language.ts';
+import { standsOver } from '../incident/unit.ts';
+import type { Duty, Org, Role, StandingDuty } from './org.ts';
+import type { Policy } from './policy.ts';
+import { chain, channelsOf, kindOf, parent, within } from './tree.ts';
+import { maySee } from './visibility.ts';
+
+export type Permission =
+  | {
+      readonly allowed: true;
+      readonly as: StandingDuty | Machine;
+      readonly stands: Circumstances['stands'];
+      readonly mayDismissAlone: boolean;
+      /** The unit of the role; absent for machines. */
+      readonly unit?: UnitPath;
+    }
+  | {
+      readonly allowed: false;
+      /** Duties, by the names of policy.yaml, whose groups may. */
+      readonly needs: readonly Duty[];
+      /** The nearest unit whose group may; absent when nobody's may or the asker cannot see the incident. */
+      readonly nearest?: UnitPath;
+    };
+
+/** How near the incident must be to the group's unit. */
+type Reach =
+  /** Owned by the unit itself, or by a department of the branch. */
+  | 'own'
+  /** Owned by the unit or by any below it. */
+  | 'subtree'
+  /** As `subtree`, or the unit was given an instruction about it. */
+  | 'involved'
+  | 'any';
+type Rule = Readonly<Partial<Record<StandingDuty | Machine, Reach>>>;
+
+const triage: Rule = { triage: 'any' };
+const timer: Rule = { timer: 'any' };
+const handlers: Rule = { monitor: 'own', coordination: 'subtree', office: 'subtree', command: 'subtree' };
+const leaders: Rule = { coordination: 'subtree', office: 'subtree', command: 'subtree' };
+const commanders: Rule = { coordination: 'subtree', command: 'subtree' };
+const everybody: Rule = {
+  monitor: 'involved',
+  coordination: 'involved',
+  office: 'involved',
+  command: 'involved',
+  analysis: 'involved',
+  release: 'involved',
+  review: 'involved',
+};
+
+/** Who may do what. The whole of it; nothing else grants a right. */
+const table: Readonly<Record<Command['type'], Rule>> = {
+  open: triage,
+  join: triage,
+  claim: handlers,
+  release: handlers,
+  handOver: handlers,
+  undo: handlers,
+  dismiss: handlers,
+  confirmDismissal: leaders,
+  rejectDismissal: leaders,
+  escalate: handlers,
+  notOurs: handlers,
+  move: leaders,
+  direct: commanders,
+  setLevel: commanders,
+  setNature: handlers,
+  addNote: everybody,
+  snooze: handlers,
+  close: leaders,
+  reopen: leaders,
+  callNext: timer,
+  directiveLate: timer,
+  wake: timer,
+};
+
+/**
+ * May this actor ask this of this incident, in this role, now. Only the role the press was made in counts, not all a
+ * person has. A unit that leads stands above what it leads; at a branch every leading duty stands like its monitor, so
+ * that no branch confirms its own dismissals.
+ */
+export function permit(
+  command: Command,
+  incident: Incident | undefined,
+  actor: Actor,
+  role: Role | undefined,
+  org: Org,
+  policy: Policy,
+): Permission {
+  if (actor.kind === 'machine') return permitMachine(command, actor.id);
+  const needs = dutiesThatMay(command, policy);
+  if (!role || !incident || incident.stage === 'none') return { allowed: false, needs };
+
+  const as = standingOf(role, org, policy);
+  if (as && allows(command, incident, role.unit, as, org)) {
+    const stands = Object.hasOwn(leaders, as) ? 'above' : 'own';
+    const mayDismissAlone = stands === 'above' || graver(policy.dismissalWaitsFrom, incident.level);
+    return { allowed: true, as, stands, mayDismissAlone, unit: role.unit };
+  }
+  if (!maySee([role.unit], incident)) return { allowed: false, needs };
+  const nearest = nearestThatMay(command, incident, org, policy);
+  return { allowed: false, needs, ...(nearest && { nearest }) };
+}
+
+function permitMachine(command: Command, machine: Machine): Permission {
+  if (!table[command.type][machine]) return { allowed: false, needs: [] };
+  return { allowed: true, as: machine, stands: 'machine', mayDismissAlone: false };
+}
+
+function standingOf({ unit, duty }: Role, org: Org, policy: Policy): StandingDuty | undefined {
+  const as = policy.duties[duty]?.like;
+  const kind = kindOf(org, unit);
+  const leads = kind === 'hq' || kind === 'region';
+  return as && !leads && Object.hasOwn(leaders, as) ? 'monitor' : as;
+}
+
+function allows(command: Command, incident: Known, unit: UnitPath, as: StandingDuty, org: Org): boolean {
+  const reach = table[command.type][as];
+  return reach !== undefined && reaches(reach, unit, incident, org) && aims(command, incident, unit, org);
+}
+
+function reaches(reach: Reach, unit: UnitPath, incident: Known, org: Org): boolean {
+  switch (reach) {
+    case 'any':
+      return true;
+    case 'own':
+      return unit === incident.unit || (kindOf(org, unit) === 'branch' && standsOver(unit, incident.unit));
+    case 'subtree':
+      return within(incident.unit, [unit]);
+    case 'involved':
+      return maySee([unit], incident);
+  }
+}
+
+/** True when what the command points at is in the unit's reach too. */
+function aims(command: Command, incident: Known, unit: UnitPath, org: Org): boolean {
+  switch (command.type) {
+    case 'claim':
+    case 'snooze':
+      return command.unit === unit;
+    case 'handOver':
+      return within(command.unit, [unit]) && related(command.unit, incident.unit);
+    case 'escalate':
+      return org.units.has(command.to);
+    case 'direct':
+      return org.units.has(command.to) && standsOver(unit, command.to);
+    case 'move':
+      return org.units.has(command.to) && within(command.to, [unit]);
+    case 'notOurs':
+      return command.to === (parent(org, incident.unit) ?? org.root);
+    default:
+      return true;
+  }
+}
+
+function related(a: UnitPath, b: UnitPath): boolean {
+  return within(a, [b]) || within(b, [a]);
+}
+
+/** Duties, by the names of policy.yaml, that may ask this of an incident in their reach; none for what only machines ask. */
+export function dutiesThatMay({ type }: Command, policy: Policy): readonly Duty[] {
+  return Object.entries(policy.duties).flatMap(([duty, { like }]) => (table[type][like] ? [duty] : []));
+}
+
+/** The lowest unit at or above the owner unit in one of whose groups this could be asked. */
+export function nearestThatMay(
+  command: Command,
+  incident: Known,
+  org: Org,
+  policy: Policy,
+): UnitPath | undefined {
+  const needs = dutiesThatMay(command, policy);
+  return chain(org, incident.unit).find((unit) => {
+    const there = command.type === 'claim' || command.type === 'snooze' ? { ...command, unit } : command;
+    return channelsOf(org, unit, needs).some(({ duty }) => {
+      const as = standingOf({ unit, duty }, org, policy);
+      return as !== undefined && allows(there, incident, unit, as, org);
+    });
+  });
+}

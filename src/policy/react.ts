@@ -1,0 +1,131 @@
+import { graver, type Incident, type Known } from '../incident/incident.ts';
+import type { IncidentEvent } from '../incident/language.ts';
+import { claimDue } from './clocks.ts';
+import type { Effect, Ring } from './effect.ts';
+import { nextCalled } from './escalation.ts';
+import { callable, hearers, type Listener } from './hearing.ts';
+import type { Org } from './org.ts';
+import { dutiesThatMay, nearestThatMay } from './permit.ts';
+import type { Policy } from './policy.ts';
+import { chain } from './tree.ts';
+
+/** What the world is like that the events happen in. */
+export interface Setting {
+  readonly org: Org;
+  readonly policy: Policy;
+}
+
+/** What follows from each event. A new event does not compile until someone has decided. */
+export function react(event: IncidentEvent, next: Incident, setting: Setting): readonly Effect[] {
+  if (next.stage === 'none') return [];
+  return [...following(event, next, setting), { type: 'refresh', incident: next.id }];
+}
+
+function following(event: IncidentEvent, next: Known, setting: Setting): readonly Effect[] {
+  const { org, policy } = setting;
+  switch (event.type) {
+    case 'opened':
+    case 'reopened':
+      return [...tell(next, heard(next, setting), 'opened'), ...claimTimer(next, setting)];
+    case 'levelChanged':
+      return levelChanged(event, next, setting);
+    case 'escalated': {
+      const called = callable(event.to, next.level, org, policy);
+      const ring = event.by.kind === 'machine' ? 'called' : 'escalated';
+      const isLast = next.called.at(-1) === event.to;
+      return [...tell(next, [called], ring), ...(isLast ? claimTimer(next, setting) : [])];
+    }
+    case 'directed': {
+      const { to, due, at } = event;
+      const timer = { kind: 'directive', incident: next.id, to, givenAt: at.toISOString() } as const;
+      return [
+        ...tell(next, [callable(to, next.level, org, policy)], 'directed'),
+        { type: 'timer', timer, at: due },
+      ];
+    }
+    case 'directiveMissed':
+      return directiveMissed(event, next, setting);
+    case 'dismissalAsked':
+      return dismissalAsked(next, setting);
+    case 'moved':
+      return [...moved(event, next, setting), ...claimTimer(next, setting)];
+    case 'snoozed':
+      return [{ type: 'timer', timer: { kind: 'wake', incident: next.id }, at: event.until }];
+    case 'woken':
+      return tell(next, [callable(event.unit, next.level, org, policy)], 'woken');
+    case 'released':
+    case 'undone':
+      return claimTimer(next, setting);
+    case 'joined':
+    case 'natureChanged':
+    case 'claimed':
+    case 'handedOver':
+    case 'dismissed':
+    case 'dismissalRejected':
+    case 'noted':
+    case 'closed':
+      return [];
+  }
+}
+
+/** A rise rings everywhere it is now heard and where it had been called; a fall only moves the clock. */
+function levelChanged(
+  { from, to }: Extract<IncidentEvent, { type: 'levelChanged' }>,
+  next: Known,
+  setting: Setting,
+): readonly Effect[] {
+  const clock = claimTimer(next, setting);
+  if (!graver(to, from)) return clock;
+  const now = heard(next, setting);
+  const called = next.called
+    .filter((unit) => !now.some((each) => each.unit === unit))
+    .map((unit) => callable(unit, to, setting.org, setting.policy));
+  return [...tell(next, [...now, ...called], 'levelRise'), ...clock];
+}
+
+/** Rings at the one who did not do it, and where it was ordered. */
+function directiveMissed(
+  { to, givenAt }: Extract<IncidentEvent, { type: 'directiveMissed' }>,
+  next: Known,
+  { org, policy }: Setting,
+): readonly Effect[] {
+  const given = next.directives.find((each) => each.to === to && each.at.getTime() === givenAt.getTime());
+  const units = [to, ...(given?.from ? [given.from] : [])];
+  const told = units.map((unit) => callable(unit, next.level, org, policy));
+  return tell(next, told, 'deadlineMissed');
+}
+
+/** Asks the nearest groups that may confirm it. */
+function dismissalAsked(next: Known, { org, policy }: Setting): readonly Effect[] {
+  const command = { type: 'confirmDismissal', incident: next.id } as const;
+  const unit = nearestThatMay(command, next, org, policy);
+  return unit ? tell(next, [{ unit, duties: dutiesThatMay(command, policy) }], 'dismissalAsked') : [];
+}
+
+/** The new unit, and those above it that did not stand above the old one. */
+function moved(
+  { from, to }: Extract<IncidentEvent, { type: 'moved' }>,
+  next: Known,
+  setting: Setting,
+): readonly Effect[] {
+  const before = chain(setting.org, from);
+  const hearing = heard(next, setting);
+  const fresh = hearing.filter(({ unit }) => unit === to || !before.includes(unit));
+  return tell(next, fresh.length > 0 ? fresh : hearing, 'moved');
+}
+
+function heard({ unit, level }: Known, { org, policy }: Setting): readonly Listener[] {
+  return hearers(unit, level, org, policy);
+}
+
+function tell({ id: incident }: Known, listeners: readonly Listener[], ring: Ring): readonly Effect[] {
+  return listeners.map(({ unit, duties }) => ({ type: 'tell', incident, unit, duties, ring }));
+}
+
+/** Set only while nobody has it and somebody is left to call. */
+function claimTimer(next: Known, { org, policy }: Setting): readonly Effect[] {
+  const due = claimDue(next, policy);
+  const left = due ? nextCalled(next, org, policy, () => true) : [];
+  if (!due || left.length === 0) return [];
+  return [{ type: 'timer', timer: { kind: 'claim', incident: next.id }, at: due }];
+}
