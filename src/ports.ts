@@ -140,6 +140,8 @@ export type Inbound =
       readonly subject: string;
       readonly action: string;
       readonly rev?: number;
+      /** The message the button stood on, where the platform says: compared with `Cards.at` against forwarded cards. */
+      readonly ref?: string;
       readonly values: Readonly<Record<string, string>>;
     })
   | (Came & {
