@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { levels, natures } from '../incident/incident.ts';
+import { reasonCodes } from '../incident/language.ts';
+import { standingDuties } from '../policy/org.ts';
+import { count, duration, words } from './schema.ts';
+
+const duties = z.array(z.string());
+
+const level = z
+  .strictObject({
+    name: words,
+    claim: duration,
+    hears: z.strictObject({ branch: duties, region: duties, hq: duties }).partial(),
+    hq_own: duties,
+    unclaimed: z.enum(['next', 'all']),
+    approvals: duties,
+    clocks: z
+      .strictObject({
+        authority_report: z.union([z.literal('none'), duration]),
+        information: z.union([z.literal('none'), duration]),
+        response: z.union([z.literal('none'), duration]),
+        follow_up: z.union([z.literal('none'), duration]),
+      })
+      .partial(),
+  })
+  .partial();
+
+/** policy.yaml as it is written: everything optional, over DESIGN section 6. */
+export const policySchema = z
+  .strictObject({
+    language: z.enum(['zh', 'en']),
+    duties: z.record(z.string(), z.strictObject({ name: words, like: z.enum(standingDuties).optional() })),
+    levels: z.strictObject({ red: level, orange: level, yellow: level, blue: level }).partial(),
+    level_table: z.array(
+      z.strictObject({
+        level: z.enum(levels),
+        any_of: z.array(z.enum(reasonCodes)).optional(),
+        natures: z.array(z.enum(natures)).optional(),
+        min_reach: count(1).optional(),
+        min_trend: count(1).optional(),
+        min_units: count(1).optional(),
+      }),
+    ),
+    dismissal_waits_from: z.enum(levels),
+    snooze: duration,
+    undo: duration,
+    join_window: duration,
+  })
+  .partial();
+
+export type WrittenPolicy = z.infer<typeof policySchema>;
+export type WrittenLevel = z.infer<typeof level>;
