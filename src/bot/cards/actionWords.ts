@@ -1,0 +1,123 @@
+import type { Words } from '../../policy/policy.ts';
+import type { PressId } from './presses.ts';
+import type { Language } from './words.ts';
+
+/** What stands on each button; `{tier}` is the tier above, `{time}` a duration, `{what}` what is undone. */
+export const actionWords: Readonly<Record<PressId, Words>> = {
+  claim: { zh: '认领', en: 'Claim' },
+  dismiss: { zh: '排除', en: 'Dismiss' },
+  addNote: { zh: '补充事实', en: 'Add facts' },
+  escalate: { zh: '上报{tier}', en: 'Escalate to {tier}' },
+  direct: { zh: '下发', en: 'Instruct' },
+  setLevel: { zh: '定级', en: 'Set level' },
+  close: { zh: '关闭', en: 'Close' },
+  notOurs: { zh: '非我院', en: 'Not ours' },
+  setNature: { zh: '改性质', en: 'Change nature' },
+  move: { zh: '改归属', en: 'Move to unit' },
+  handOver: { zh: '转交', en: 'Hand over' },
+  release: { zh: '取消认领', en: 'Release' },
+  snooze: { zh: '稍后 {time}', en: 'Snooze {time}' },
+  undo: { zh: '撤销{what}', en: 'Undo {what}' },
+  confirmDismissal: { zh: '同意排除', en: 'Confirm dismissal' },
+  rejectDismissal: { zh: '不同意排除', en: 'Reject dismissal' },
+  reopen: { zh: '重新打开', en: 'Reopen' },
+  view: { zh: '查看原文', en: 'View original' },
+  history: { zh: '历史', en: 'History' },
+};
+
+export const undoneWords: Readonly<Record<'claim' | 'dismissal', Words>> = {
+  claim: { zh: '认领', en: 'claim' },
+  dismissal: { zh: '排除', en: 'dismissal' },
+};
+
+/** A danger button says what will happen to whom before it acts. */
+export const confirmWords: Readonly<Record<'close', Words>> = {
+  close: {
+    zh: '{code} 在{units}的卡片都将变为已关闭，所有时限停止，不再提醒。之后可以重新打开。',
+    en: 'Every card of {code} in {units} will show it as closed; all clocks stop and no more reminders are sent. It can be reopened.',
+  },
+};
+
+/** What a form asks for; `name` is what comes back with the press. */
+export type FieldName = 'reason' | 'note' | 'text' | 'level' | 'nature' | 'to' | 'minutes' | 'person';
+
+interface FieldWords {
+  readonly label: Words;
+  readonly hint?: Words;
+}
+
+/** The common words of a field, and below those of a field that means something particular in one form. */
+export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
+  reason: { label: { zh: '理由', en: 'Reason' }, hint: { zh: '至少 4 个字', en: 'At least 4 characters' } },
+  note: { label: { zh: '小结', en: 'Summary' }, hint: { zh: '至少 4 个字', en: 'At least 4 characters' } },
+  text: { label: { zh: '内容', en: 'Text' }, hint: { zh: '至少 4 个字', en: 'At least 4 characters' } },
+  level: { label: { zh: '等级', en: 'Level' } },
+  nature: { label: { zh: '性质', en: 'Nature' } },
+  to: { label: { zh: '机构', en: 'Unit' } },
+  minutes: { label: { zh: '多久内完成', en: 'Due within' } },
+  person: { label: { zh: '转交给', en: 'Hand over to' } },
+};
+
+export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<FieldName, FieldWords>>>>> = {
+  dismiss: {
+    reason: {
+      label: { zh: '排除理由', en: 'Why it is dismissed' },
+      hint: {
+        zh: '至少 4 个字。{waits}及以上需上级同意，同意前时限照走',
+        en: 'At least 4 characters. From {waits} up it waits for the next tier, and the clocks run on',
+      },
+    },
+  },
+  rejectDismissal: { reason: { label: { zh: '还缺什么（可不填）', en: 'What is missing (optional)' } } },
+  escalate: {
+    reason: { label: { zh: '需要上级做什么（可不填）', en: 'What the next tier should do (optional)' } },
+  },
+  direct: {
+    text: {
+      label: { zh: '要求', en: 'Instruction' },
+      hint: { zh: '至少 4 个字，动词开头，如：核实术后告知记录', en: 'At least 4 characters, verb first' },
+    },
+    to: { label: { zh: '下发给', en: 'Instruct' } },
+  },
+  setLevel: {
+    reason: {
+      label: { zh: '定级理由', en: 'Why this level' },
+      hint: { zh: '至少 4 个字', en: 'At least 4 characters' },
+    },
+  },
+  setNature: { reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } } },
+  addNote: {
+    text: {
+      label: { zh: '已核实的事实', en: 'Checked facts' },
+      hint: {
+        zh: '至少 4 个字，写清已知的和正在核实的，不写患者姓名',
+        en: 'At least 4 characters: what is known and what is being checked; no patient names',
+      },
+    },
+  },
+  close: {
+    note: {
+      label: { zh: '处置小结', en: 'What was done' },
+      hint: {
+        zh: '至少 4 个字，写清做了什么、结果如何',
+        en: 'At least 4 characters: what was done and how it ended',
+      },
+    },
+  },
+  move: {
+    to: { label: { zh: '改归到', en: 'Move to' } },
+    reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
+  },
+  notOurs: {
+    reason: { label: { zh: '应归哪里（可不填）', en: 'Whose it is (optional)' } },
+  },
+};
+
+/** Puts values into `{names}` of our own words. */
+export function filled(
+  words: Words,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return words[language].replace(/\{(\w+)\}/gu, (_whole, name: string) => values[name] ?? '');
+}

@@ -1,0 +1,131 @@
+import type { IncidentView } from '../../incident/view.ts';
+import { runningClocks } from '../../policy/clocks.ts';
+import type { UnitKind } from '../../policy/org.ts';
+import type { Words } from '../../policy/policy.ts';
+import { kindOf } from '../../policy/tree.ts';
+import type { Action, Card, Line } from '../message.ts';
+import { actionOf, escalatesTo } from './actions.ts';
+import { clocksLine } from './clocks.ts';
+import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
+import { factsLine, originLine, quoteLine, reasonsLine, type Sheet, sheetOf, titleOf } from './lines.ts';
+import { cardPhrases } from './phrases.ts';
+import { faceOrder, faceSize, goingOf, type PressId, pressIds } from './presses.ts';
+import {
+  directiveLines,
+  endLine,
+  noteLine,
+  ownerLine,
+  pendingLines,
+  snoozeLine,
+  trailLines,
+} from './progress.ts';
+import { badgeOf, stateOf } from './state.ts';
+
+/**
+ * The one card of an incident in one group, in the order of CARDS "Anatomy": how bad, what is the clock, whose, what
+ * is said, why, since when, who has it, what to press. The state is the same words in every tier; the buttons are
+ * those that policy offers this group.
+ */
+export function alertCard(view: IncidentView, seat: Seat, ctx: CardContext): Card {
+  const sheet = sheetOf(view, seat, ctx);
+  const done = isDone(view);
+  return {
+    kind: 'card',
+    subject: view.incident.id,
+    rev: view.version,
+    level: view.incident.level,
+    badge: badgeOf(sheet),
+    code: view.code,
+    state: stateOf(sheet),
+    title: titleOf(sheet),
+    lines: done ? doneLines(sheet) : liveLines(sheet),
+    actions: actionsFor(view, seat, ctx),
+    done,
+    drill: view.drill,
+  };
+}
+
+/** What stays in a group that the incident has left: that it left, and nothing of what it has become. */
+export function movedAwayCard(
+  code: string,
+  ctx: Pick<Voice, 'org' | 'policy'> & {
+    readonly seat: Seat;
+    readonly subject: string;
+    readonly rev: number;
+  },
+): Card {
+  const language = languageOf(ctx);
+  const say = cardPhrases[language];
+  return {
+    kind: 'card',
+    subject: ctx.subject,
+    rev: ctx.rev,
+    level: 'blue',
+    badge: say.movedBadge,
+    code,
+    state: say.movedBadge,
+    title: say.movedAway(placeWords[kindOf(ctx.org, ctx.seat.unit) ?? 'branch'][language]),
+    lines: [],
+    actions: [],
+    done: true,
+    drill: false,
+  };
+}
+
+/** A unit speaking of itself. */
+const placeWords = {
+  hq: { zh: '总部', en: 'HQ' },
+  region: { zh: '本区域', en: 'region' },
+  branch: { zh: '本院', en: 'branch' },
+  department: { zh: '本科室', en: 'department' },
+} as const satisfies Readonly<Record<UnitKind, Words>>;
+
+function liveLines(sheet: Sheet): readonly Line[] {
+  return [
+    factsLine(sheet),
+    ...quoteLine(sheet),
+    ...reasonsLine(sheet),
+    ...originLine(sheet),
+    ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),
+    ...ownerLine(sheet),
+    ...trailLines(sheet),
+    ...pendingLines(sheet),
+    ...directiveLines(sheet),
+    ...noteLine(sheet),
+    ...snoozeLine(sheet),
+  ];
+}
+
+function doneLines(sheet: Sheet): readonly Line[] {
+  return [factsLine(sheet), ...endLine(sheet), ...originLine(sheet)];
+}
+
+/** Primary first and alone in colour; at most four on the face, the rest under 更多 (CARDS "Anatomy"). */
+function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly Action[] {
+  const { stage, called } = view.incident;
+  const face = faceOrder[goingOf[stage]][kindOf(ctx.org, seat.unit) ?? 'branch'].filter(
+    (id) => id !== 'claim' || called.includes(seat.unit),
+  );
+  const offered = pressIds.filter((id) => mayPress(id, view, seat, ctx));
+  const onFace = face.filter((id) => offered.includes(id)).slice(0, faceSize);
+  const rest = offered.filter((id) => !onFace.includes(id));
+  return [
+    ...onFace.map((id, index) => prominent(actionOf(id, { ...ctx, view, seat }), index === 0)),
+    ...rest.map((id) => ({ ...actionOf(id, { ...ctx, view, seat }), more: true })),
+  ];
+}
+
+function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }: CardContext): boolean {
+  if (id === 'history') return true;
+  if (id === 'view') return !isDone(view);
+  if (!offered.some((type) => type === id)) return false;
+  return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;
+}
+
+function isDone({ incident }: IncidentView): boolean {
+  return incident.stage === 'closed' || incident.stage === 'dismissed';
+}
+
+function prominent(action: Action, first: boolean): Action {
+  return first && action.style === 'plain' ? { ...action, style: 'primary' } : action;
+}

@@ -1,0 +1,152 @@
+import type { Stage } from '../../incident/incident.ts';
+import type { IncidentEvent, Refusal } from '../../incident/language.ts';
+import type { Words } from '../../policy/policy.ts';
+
+/** Why the answer is no and what would make it a yes; the names in braces are filled in by answer.ts. */
+export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
+  notPermitted: { zh: '这一步需要{roles}。{how}', en: 'This step needs {roles}. {how}' },
+  membershipUnknown: {
+    zh: '暂时查不到你是否在这个群里，所以没有执行。请一分钟后再按一次；仍不行请联系管理员。',
+    en: 'The chat platform cannot tell right now whether you are in this group, so nothing was done. Please press again in a minute; if it goes on, ask an administrator.',
+  },
+  personUnknown: {
+    zh: '还不认识这个账号，所以没有执行。请管理员把它写进人员名单（people.csv），再按一次。',
+    en: 'This account is not known yet, so nothing was done. Ask an administrator to add it to the list of people (people.csv), then press again.',
+  },
+  notFound: {
+    zh: '没有找到，或者不在本群的处理范围内。请核对编号（如 P128），或发「待办」看本群的事。',
+    en: 'Not found, or not this group’s to handle. Please check the code (such as P128), or type “todo” to see what this group has.',
+  },
+  wrongStage: {
+    zh: '现在的状态是「{stage}」，这一步不适用。{how}',
+    en: 'It is “{stage}” now; this step does not apply. {how}',
+  },
+  alreadyOwned: {
+    zh: '{who} {at} 已认领。要换人，请{who}转交，或由上级取消认领。',
+    en: '{who} claimed it {at}. To change hands, ask {who} to hand it over, or the next tier to release it.',
+  },
+  notOwner: {
+    zh: '这件事由{who}处置。请{who}来做这一步，或转交给你之后再按。',
+    en: '{who} has this. Ask {who} to do this step or to hand it over to you.',
+  },
+  textMissing: { zh: '没有保存：{what}', en: 'Not saved: {what}' },
+  sameValue: {
+    zh: '现在就是这样，没有变化。要改请选另一个。',
+    en: 'It is already so; nothing changed. Choose another one to change it.',
+  },
+  noHigherUnit: {
+    zh: '这里已是最高一级，没有可上报的上级。可以直接定级、下发或关闭。',
+    en: 'This is the highest tier. Set the level, instruct or close it here.',
+  },
+  notBelow: {
+    zh: '{unit}不在本群所属机构之下，不能这样做。请选下级机构，或上报由上级来做。',
+    en: '{unit} is not below this group’s unit. Choose a unit below, or escalate so that the next tier does it.',
+  },
+  dueInPast: {
+    zh: '完成时间已经过了，请选以后的时间。',
+    en: 'That time has passed; please choose a later one.',
+  },
+  alreadyCalled: {
+    zh: '{unit}已经收到这件事，不用再上报。对方认领后，这张卡片会显示。',
+    en: '{unit} already has this. This card will show when they claim it.',
+  },
+  nothingToUndo: {
+    zh: '没有可撤销的操作。认领请用「取消认领」收回，已排除的请「重新打开」。',
+    en: 'There is nothing to undo. Use “Release” to give back a claim, “Reopen” for what was dismissed.',
+  },
+  undoTooLate: {
+    zh: '已超过 {seconds} 秒，不能再撤销。认领请用「取消认领」收回，已排除的请「重新打开」。',
+    en: 'More than {seconds} s have passed. Use “Release” to give back a claim, “Reopen” for what was dismissed.',
+  },
+  dismissalWaits: {
+    zh: '{at} 已申请排除，正在等上级同意或不同意，之后才能做这一步。',
+    en: 'A dismissal was asked for {at}; this step is possible once the next tier has confirmed or rejected it.',
+  },
+  noDismissal: {
+    zh: '没有等待同意的排除申请，可能已经有人处理。要排除请按「排除」并写理由。',
+    en: 'No dismissal is waiting; someone may have dealt with it. To dismiss it, press “Dismiss” and give a reason.',
+  },
+  noLongerNeeded: { zh: '已经是这样了，不用再做。', en: 'It is already so; nothing needs to be done.' },
+};
+
+/** What makes a step possible again from each stage. */
+export const wayOut: Readonly<Record<Stage, Words>> = {
+  none: { zh: '请先用「上报」加链接建立。', en: 'Report it first with “report” and a link.' },
+  open: { zh: '请先认领。', en: 'Claim it first.' },
+  owned: { zh: '请先取消认领或转交。', en: 'Release it or hand it over first.' },
+  dismissed: { zh: '请先重新打开。', en: 'Reopen it first.' },
+  closed: { zh: '请先重新打开。', en: 'Reopen it first.' },
+};
+
+export const textMissingWords: Readonly<Record<'reason' | 'note' | 'text', Words>> = {
+  reason: { zh: '请写明理由，至少 4 个字。', en: 'please give the reason, at least 4 characters.' },
+  note: { zh: '请写处置小结，至少 4 个字。', en: 'please say what was done, at least 4 characters.' },
+  text: { zh: '请写内容，至少 4 个字。', en: 'please write the text, at least 4 characters.' },
+};
+
+export const permittedHow: Words = {
+  zh: '请到{unit}的群里操作，或请他们来做。',
+  en: 'Do it in the group of {unit}, or ask them to.',
+};
+export const noPermittedHow: Words = {
+  zh: '请上报，由上级来做。',
+  en: 'Escalate it so that the next tier does it.',
+};
+
+/** What the presser alone reads after it is done. */
+export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
+  opened: {
+    zh: '已立为舆情事件，卡片已发到相关的群。',
+    en: 'Opened; its card is on the way to the groups concerned.',
+  },
+  joined: { zh: '已并入同一件事。', en: 'Added to the same matter.' },
+  levelChanged: { zh: '已定为{level}，各群的卡片已更新。', en: 'Level set to {level}; every card shows it.' },
+  natureChanged: { zh: '已改为{nature}。', en: 'Nature set to {nature}.' },
+  claimed: { zh: '已认领，{seconds} 秒内可撤销。', en: 'Claimed. You can undo it within {seconds} s.' },
+  released: { zh: '已取消认领，卡片回到待认领。', en: 'Released; the card is unclaimed again.' },
+  handedOver: { zh: '已转交{who}。', en: 'Handed over to {who}.' },
+  dismissalAsked: {
+    zh: '已申请排除，等上级同意；同意前时限照走。',
+    en: 'Dismissal asked for; it waits for the next tier and the clocks run on.',
+  },
+  dismissed: { zh: '已排除，{seconds} 秒内可撤销。', en: 'Dismissed. It can be undone within {seconds} s.' },
+  dismissalRejected: { zh: '已退回排除申请，继续处置。', en: 'Dismissal rejected; the work goes on.' },
+  escalated: {
+    zh: '已上报{unit}。对方认领后，这张卡片会显示。',
+    en: 'Escalated to {unit}. This card will show when they claim it.',
+  },
+  directed: { zh: '已下发{unit}，{due} 前完成。', en: 'Instruction sent to {unit}, due {due}.' },
+  directiveMissed: {
+    zh: '{unit}的下发要求已超时，已提醒。',
+    en: 'The instruction to {unit} is late; they have been reminded.',
+  },
+  noted: { zh: '已补充，各群的卡片已更新。', en: 'Added; every card shows it.' },
+  closed: {
+    zh: '已关闭，时限已停。需要时可以重新打开。',
+    en: 'Closed; the clocks have stopped. It can be reopened.',
+  },
+  reopened: { zh: '已重新打开，等待认领。', en: 'Reopened, waiting to be claimed.' },
+  moved: { zh: '已改归{unit}。', en: 'Moved to {unit}.' },
+  snoozed: { zh: '{until} 再提醒，时限照走。', en: 'Reminder at {until}; the clocks run on.' },
+  woken: { zh: '提醒时间到。', en: 'The reminder is due.' },
+  undone: { zh: '已撤销{what}。', en: 'The {what} was undone.' },
+};
+
+export type Trouble = 'database' | 'busy' | 'unexpected';
+
+export const troubleWords: Readonly<Record<Trouble, Words>> = {
+  database: {
+    zh: '没有保存：数据库暂时不可用，请在一分钟后重试。',
+    en: 'Not saved: the database is unavailable for the moment. Please try again in a minute.',
+  },
+  busy: {
+    zh: '没有保存：很多人同时在改这件事，请看一眼新的卡片再试一次。',
+    en: 'Not saved: many people are changing this at once. Look at the new card and try again.',
+  },
+  unexpected: {
+    zh: '没有保存：我们这边出了错，已记下。请再试一次；仍不行请联系管理员。',
+    en: 'Not saved: something went wrong on our side and has been noted. Please try again, or ask an administrator.',
+  },
+};
+
+export const keptWords: Words = { zh: '你的内容还在下面。', en: 'What you wrote is still below.' };

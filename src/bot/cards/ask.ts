@@ -1,0 +1,63 @@
+import type { IncidentView } from '../../incident/view.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { Answer } from '../message.ts';
+import { filled } from './actionWords.ts';
+import { languageOf, type Seat, shortLevel, unitName, type Voice } from './context.ts';
+import { sheetOf, titleOf } from './lines.ts';
+import { stateOf } from './state.ts';
+
+const mostListed = 10;
+
+export const statusWords: Readonly<Record<'head' | 'more' | 'none', Words>> = {
+  head: { zh: '本群待办 {total} 件：', en: 'Open in this group: {total}' },
+  more: { zh: '另有 {rest} 件。', en: 'And {rest} more.' },
+  none: {
+    zh: '本群没有待办的舆情。发现了请输入：上报 链接',
+    en: 'Nothing is open in this group. To report a post, type: report LINK',
+  },
+};
+
+export const helpWords: Words = {
+  zh: [
+    '上报 链接或文字：报告一条舆情',
+    '待办：看本群未结的事',
+    'P128：看一件事',
+    'P128 认领：认领这件事（排除、上报、补充、关闭等同此写法）',
+    'P128 排除 理由：写明理由，至少 4 个字',
+    '卡片上的按钮都可以这样打字。',
+  ].join('\n'),
+  en: [
+    'report LINK or text: report a post',
+    'todo: what is open in this group',
+    'P128: look at one matter',
+    'P128 claim: claim it (dismiss, escalate, note, close and so on alike)',
+    'P128 dismiss REASON: say why, at least 4 characters',
+    'Every button of a card can be typed like this.',
+  ].join('\n'),
+};
+
+/** What is open in this group, one line each, in the order given; the rest is counted. */
+export function statusAnswer(views: readonly IncidentView[], ctx: Voice & { readonly seat: Seat }): Answer {
+  const language = languageOf(ctx);
+  if (views.length === 0) return { tone: 'ok', text: statusWords.none[language] };
+  const rest = views.length - mostListed;
+  const lines = [
+    filled(statusWords.head, language, { total: `${views.length}` }),
+    ...views.slice(0, mostListed).map((view) => summary(view, ctx)),
+    ...(rest > 0 ? [filled(statusWords.more, language, { rest: `${rest}` })] : []),
+  ];
+  return { tone: 'ok', text: lines.join('\n') };
+}
+
+function summary(view: IncidentView, ctx: Voice & { readonly seat: Seat }): string {
+  const { incident, code } = view;
+  const sheet = sheetOf(view, ctx.seat, ctx);
+  const state = stateOf(sheet);
+  const unit = unitName(incident.unit, ctx.seat.unit, ctx);
+  return [code, shortLevel(incident.level, ctx), state, unit, titleOf(sheet)].join(sheet.say.dot);
+}
+
+/** What one can type. */
+export function helpAnswer(ctx: Pick<Voice, 'policy'>): Answer {
+  return { tone: 'ok', text: helpWords[languageOf(ctx)] };
+}

@@ -1,0 +1,156 @@
+import { graver, levels, natures, type UnitPath } from '../../incident/incident.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Person, Unit } from '../../policy/org.ts';
+import { below, kindOf, parent, within } from '../../policy/tree.ts';
+import type { Field } from '../message.ts';
+import { type FieldName, fieldWords, filled, particularFields } from './actionWords.ts';
+import { languageOf, levelName, type Seat, shortLevel, type Voice } from './context.ts';
+import { duration } from './numbers.ts';
+import type { PressId } from './presses.ts';
+import { oneLine } from './stranger.ts';
+import { natureWords } from './words.ts';
+
+/** What an action is about: this incident, pressed in this group. */
+export interface ActionContext extends Voice {
+  readonly view: IncidentView;
+  readonly seat: Seat;
+}
+
+type Option = NonNullable<Field['options']>[number];
+
+const longestText = 500;
+/** A menu longer than this is no menu on a phone, and more than platforms show. */
+const longestMenu = 100;
+const dueMinutes = [15, 30, 60, 120, 240, 480, 1440] as const;
+
+/**
+ * The fields a press needs, by the names handlers/press reads. A unit is asked for only where there is a choice:
+ * an instruction goes to the owner unit, an escalation to the next tier, when nothing is chosen.
+ */
+export function fieldsOf(id: PressId, ctx: ActionContext): readonly Field[] {
+  return asks[id].flatMap(([name, required]) => {
+    const options = menus[name]?.(id, ctx);
+    const chosenForYou = options !== undefined && options.length < 2 && name === 'to' && id === 'direct';
+    return chosenForYou ? [] : [field(id, name, required, options, ctx)];
+  });
+}
+
+type Asked = readonly [name: FieldName, required: boolean];
+
+const asks: Readonly<Record<PressId, readonly Asked[]>> = {
+  claim: [],
+  release: [],
+  confirmDismissal: [],
+  undo: [],
+  snooze: [],
+  view: [],
+  history: [],
+  dismiss: [['reason', true]],
+  rejectDismissal: [['reason', false]],
+  escalate: [['reason', false]],
+  direct: [
+    ['to', true],
+    ['text', true],
+    ['minutes', true],
+  ],
+  setLevel: [
+    ['level', true],
+    ['reason', true],
+  ],
+  setNature: [
+    ['nature', true],
+    ['reason', false],
+  ],
+  addNote: [['text', true]],
+  close: [['note', true]],
+  reopen: [['reason', true]],
+  move: [
+    ['to', true],
+    ['reason', false],
+  ],
+  notOurs: [['reason', false]],
+  handOver: [['person', true]],
+};
+
+function field(
+  id: PressId,
+  name: FieldName,
+  required: boolean,
+  options: readonly Option[] | undefined,
+  ctx: ActionContext,
+): Field {
+  const particular = id === 'dismiss' && !dismissalWaits(ctx) ? undefined : particularFields[id]?.[name];
+  const words = particular ?? fieldWords[name];
+  const language = languageOf(ctx);
+  const waits = shortLevel(ctx.policy.dismissalWaitsFrom, ctx);
+  return {
+    name,
+    label: filled(words.label, language),
+    input: name === 'minutes' ? 'minutes' : options ? 'choice' : 'text',
+    required,
+    ...(words.hint && { hint: filled(words.hint, language, { waits }) }),
+    ...(options ? { options } : { maxLength: longestText }),
+  };
+}
+
+/** A branch does not dismiss alone what is grave (DESIGN section 6). */
+function dismissalWaits({ view, seat, policy, org }: ActionContext): boolean {
+  const kind = kindOf(org, seat.unit);
+  const branch = kind === 'branch' || kind === 'department';
+  return branch && !graver(policy.dismissalWaitsFrom, view.incident.level);
+}
+
+const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext) => readonly Option[]>>> = {
+  level: (_id, ctx) =>
+    levels
+      .filter((level) => level !== ctx.view.incident.level)
+      .map((level) => ({ value: level, label: levelName(level, ctx) })),
+  nature: (_id, ctx) =>
+    natures
+      .filter((nature) => nature !== ctx.view.incident.nature)
+      .map((nature) => ({ value: nature, label: natureWords[nature][languageOf(ctx)] })),
+  minutes: (_id, ctx) =>
+    dueMinutes.map((value) => ({ value: `${value}`, label: duration(value * 60_000, languageOf(ctx)) })),
+  to: (id, ctx) =>
+    (id === 'move' ? unitsToMoveTo(ctx) : unitsToInstruct(ctx)).slice(0, longestMenu).map(unitOption),
+  person: (_id, ctx) => peopleToHandTo(ctx).slice(0, longestMenu).map(personOption),
+};
+
+/** Below the pressing group: the units on the way down to the owner unit, or all that stand under the owner. */
+export function unitsToInstruct({ view, seat, org }: ActionContext): readonly Unit[] {
+  const owner = view.incident.unit;
+  const under = below(org, seat.unit).flatMap((path) => org.units.get(path) ?? []);
+  const onTheWay = under.filter(({ path }) => within(owner, [path]));
+  return onTheWay.length > 0 ? onTheWay.sort((a, b) => b.path.length - a.path.length) : under;
+}
+
+/** Any other unit of the pressing group's own part of the tree. */
+export function unitsToMoveTo({ view, seat, org }: ActionContext): readonly Unit[] {
+  return [...org.units.values()].filter(
+    ({ path, kind }) => path !== view.incident.unit && kind !== 'department' && within(path, [seat.unit]),
+  );
+}
+
+/** Colleagues of the pressing group's unit and of the units between it and the owner unit, those on duty first. */
+export function peopleToHandTo({ view, seat, people, org }: ActionContext): readonly Person[] {
+  const { incident } = view;
+  const holder = incident.stage === 'owned' ? incident.owner : undefined;
+  const concerned = (unit: UnitPath) =>
+    unit === seat.unit || (within(unit, [seat.unit]) && within(incident.unit, [unit]));
+  return [...people.byId.values()]
+    .filter(({ id, unit }) => id !== holder && concerned(homeOf(unit, org)))
+    .sort((a, b) => Number(b.onCall) - Number(a.onCall));
+}
+
+/** People of a department 科室 belong to its branch here. */
+function homeOf(unit: UnitPath, org: ActionContext['org']): UnitPath {
+  return kindOf(org, unit) === 'department' ? (parent(org, unit) ?? unit) : unit;
+}
+
+function unitOption({ path, name }: Unit): Option {
+  return { value: path, label: oneLine(name, 60) };
+}
+
+function personOption({ id, name, post }: Person): Option {
+  return { value: id, label: oneLine(post === '' ? name : `${name} ${post}`, 60) };
+}

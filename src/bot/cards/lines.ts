@@ -1,0 +1,117 @@
+import type { Known } from '../../incident/incident.ts';
+import type { IncidentView, MentionView } from '../../incident/view.ts';
+import type { Line, Span } from '../message.ts';
+import { languageOf, personName, type Seat, shortLevel, unitName, type Voice, zoneOf } from './context.ts';
+import { clockTime, count } from './numbers.ts';
+import { type CardPhrases, cardPhrases } from './phrases.ts';
+import { oneLine, safeLink } from './stranger.ts';
+import { natureWords, reasonWords } from './words.ts';
+
+/** All that a line of a card is made from. */
+export interface Sheet {
+  readonly view: IncidentView;
+  readonly incident: Known;
+  readonly seat: Seat;
+  readonly voice: Voice;
+  readonly say: CardPhrases;
+  /** A time as this group reads it. */
+  readonly at: (time: Date) => string;
+}
+
+const longestTitle = 60;
+/** Two lines on a phone. */
+const longestQuote = 50;
+const longestReason = 80;
+const mostReasons = 3;
+const hour = 3_600_000;
+
+export function sheetOf(view: IncidentView, seat: Seat, voice: Voice): Sheet {
+  const zone = zoneOf(voice, seat.unit);
+  return {
+    view,
+    incident: view.incident,
+    seat,
+    voice,
+    say: cardPhrases[languageOf(voice)],
+    at: (time) => clockTime(time, voice.now, zone),
+  };
+}
+
+/** The matter in one line: the masked title of the first mention, else its words, else unit and nature. */
+export function titleOf({ view, incident, seat, voice, say }: Sheet): string {
+  const mark = view.drill ? say.drill : '';
+  const words = [view.first?.title, view.first?.text, view.quote?.title]
+    .map((each) => oneLine(each ?? '', longestTitle - mark.length))
+    .find((each) => each !== '');
+  if (words) return `${mark}${words}`;
+  const nature = natureWords[incident.nature][languageOf(voice)];
+  return `${mark}${say.noTitle(unitName(incident.unit, seat.unit, voice), nature)}`;
+}
+
+/** `徐汇院区 · 微博 等 3 个平台 · 23 条 ↑ 8 条/10分钟 · 触达 1.2万` */
+export function factsLine({ view, incident, seat, voice, say }: Sheet): Line {
+  const language = languageOf(voice);
+  const number = (value: number) => count(value, language);
+  const trend = view.recentCount > 1 ? ` ${say.trend(number(view.recentCount))}` : '';
+  const sites = view.sites.map((site) => oneLine(site, 12)).filter((site) => site !== '');
+  const [site] = sites;
+  const parts = [
+    ...(site ? [sites.length > 1 ? say.sites(site, `${sites.length}`) : site] : []),
+    `${say.mentions(number(view.mentionCount))}${trend}`,
+    ...(view.reach > 0 ? [say.reach(number(view.reach))] : []),
+  ];
+  const unit: Span = { text: unitName(incident.unit, seat.unit, voice), weight: 'strong' };
+  return { kind: 'facts', spans: [unit, { text: say.dot + parts.join(say.dot) }] };
+}
+
+/** The masked quote that says most, where it says more than the title. */
+export function quoteLine(sheet: Sheet): readonly Line[] {
+  const { view, say } = sheet;
+  const quote = view.quote ?? view.first;
+  const words = oneLine(quote?.text || quote?.title || '', longestQuote);
+  if (words === '' || words === titleOf(sheet)) return [];
+  return [{ kind: 'quote', spans: [{ text: say.quote(words) }] }];
+}
+
+/** Why this level: who set it, if a person did, and at most three reasons in all. */
+export function reasonsLine({ view, incident, seat, voice, say }: Sheet): readonly Line[] {
+  const { levelBy } = incident;
+  const setBy = levelBy.kind === 'person' ? [say.whyBy(personName(levelBy.id, seat.unit, voice))] : [];
+  const reasons = view.reasons.map((reason) => reasonWords[reason][languageOf(voice)]);
+  const all = [...setBy, ...reasons].slice(0, mostReasons);
+  if (all.length === 0) return [];
+  const text = say.why(shortLevel(incident.level, voice), all.join(say.dot));
+  return [{ kind: 'reasons', spans: [{ text }] }];
+}
+
+/** `首见 09:12（微博 @城市观察）· 原帖 · 证据已固定 #a41f09c2` */
+export function originLine({ view, say, at }: Sheet): readonly Line[] {
+  const { first } = view;
+  if (!first) return [];
+  const link = safeLink(first.url);
+  const where = [oneLine(first.site, 12), author(first), published(first, say, at)].filter(
+    (part) => part !== '',
+  );
+  const spans: readonly Span[] = [
+    { text: say.firstSeen(at(first.foundAt), where.join(' ')) },
+    ...(link ? [{ text: say.dot }, { link, text: say.original }] : []),
+    { text: say.dot + say.evidence(oneLine(first.evidence, 64).slice(0, 8)), weight: 'quiet' },
+  ];
+  return [{ kind: 'origin', spans }];
+}
+
+function author({ author }: MentionView): string {
+  const name = oneLine(author ?? '', 20).replace(/^@+/u, '');
+  return name === '' ? '' : `@${name}`;
+}
+
+/** Told only when the post is notably older than our finding of it. */
+function published({ publishedAt, foundAt }: MentionView, say: CardPhrases, at: Sheet['at']): string {
+  const old = publishedAt !== undefined && foundAt.getTime() - publishedAt.getTime() >= hour;
+  return old ? say.published(at(publishedAt)) : '';
+}
+
+/** Our own people's masked words behind a text id; empty when they have been shredded. */
+export function wordsOf({ view }: Sheet, id: Parameters<IncidentView['texts']['get']>[0]): string {
+  return oneLine(view.texts.get(id) ?? '', longestReason);
+}

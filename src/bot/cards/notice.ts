@@ -1,0 +1,82 @@
+import type { PersonId, UnitPath } from '../../incident/incident.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Ring } from '../../policy/effect.ts';
+import type { Notice, Span } from '../message.ts';
+import { filled } from './actionWords.ts';
+import { languageOf, levelName, onCall, unitName, type Voice, zoneOf } from './context.ts';
+import { sheetOf, titleOf } from './lines.ts';
+import { configWords, onCallWords, poisonWords, ringWords, sourceWords } from './noticeWords.ts';
+import { clockTime } from './numbers.ts';
+import { badgeOf } from './state.ts';
+import { oneLine } from './stranger.ts';
+
+/** `identityOf`: the account of a person on the platform that this notice goes to; undefined where they have none. */
+export interface NoticeContext extends Voice {
+  readonly identityOf: (person: PersonId) => string | undefined;
+}
+
+/** Rings in which somebody must act at once: the duty person is named. */
+const namesDuty: readonly Ring[] = ['called', 'escalated', 'deadlineMissed'];
+
+/**
+ * The short message that rings phones in a group of `unit`: which incident, why now, its title; the duty person as a
+ * mention where the platform knows them, by name where it does not.
+ */
+export function incidentNotice(view: IncidentView, ring: Ring, unit: UnitPath, ctx: NoticeContext): Notice {
+  const language = languageOf(ctx);
+  const sheet = sheetOf(view, { unit, duty: '' }, ctx);
+  const why = filled(ringWords[ring], language, {
+    unit: unitName(unit, unit, ctx),
+    level: levelName(view.incident.level, ctx),
+  });
+  const spans: readonly Span[] = [
+    { text: [view.code, why].join(sheet.say.dot), weight: 'strong' },
+    { text: sheet.say.dot + badgeOf(sheet) + sheet.say.dot + titleOf(sheet) },
+    ...(namesDuty.includes(ring) ? dutySpans(unit, ctx) : []),
+  ];
+  return { kind: 'notice', tone: view.incident.level, spans, about: view.incident.id };
+}
+
+function dutySpans(unit: UnitPath, ctx: NoticeContext): readonly Span[] {
+  const person = onCall(unit, ctx);
+  if (!person) return [];
+  const identity = ctx.identityOf(person.id);
+  const name = oneLine(person.name, 30);
+  const lead: Span = { text: ` ${onCallWords[languageOf(ctx)]}` };
+  return [lead, identity === undefined ? { text: name } : { person: identity, name }];
+}
+
+/** For the HQ office: a source is silent for longer than its norm, or is back. */
+export function sourceNotice(
+  {
+    source,
+    state,
+    since,
+  }: { readonly source: string; readonly state: 'silent' | 'back'; readonly since: Date },
+  ctx: Voice,
+): Notice {
+  const text = filled(sourceWords[state], languageOf(ctx), {
+    source: oneLine(source, 60),
+    since: clockTime(since, ctx.now, zoneOf(ctx, undefined)),
+  });
+  return { kind: 'notice', tone: state === 'silent' ? 'trouble' : 'calm', spans: [{ text }] };
+}
+
+/** For the HQ office: a changed configuration was refused, and the last good one stands. */
+export function configNotice(
+  { problems, first }: { readonly problems: number; readonly first: string },
+  ctx: Pick<Voice, 'policy'>,
+): Notice {
+  const values = { problems: `${problems}`, first: oneLine(first, 200) };
+  return {
+    kind: 'notice',
+    tone: 'trouble',
+    spans: [{ text: filled(configWords, languageOf(ctx), values) }],
+  };
+}
+
+/** For the HQ office: something was set aside after its last attempt. */
+export function poisonNotice({ what }: { readonly what: string }, ctx: Pick<Voice, 'policy'>): Notice {
+  const text = filled(poisonWords, languageOf(ctx), { what: oneLine(what, 120) });
+  return { kind: 'notice', tone: 'trouble', spans: [{ text }] };
+}

@@ -1,0 +1,41 @@
+import type { Ring } from '../../policy/effect.ts';
+import type { Words } from '../../policy/policy.ts';
+
+/** Why a phone rings, in one line; `{unit}` is the unit that is told, `{who}` the duty person where one is named. */
+export const ringWords: Readonly<Record<Ring, Words>> = {
+  opened: { zh: '新的舆情', en: 'New incident' },
+  levelRise: { zh: '等级升为{level}', en: 'Level raised to {level}' },
+  escalated: { zh: '下级上报，请{unit}认领', en: 'Escalated from below; {unit}, please claim it' },
+  called: { zh: '到时限无人认领，请{unit}认领', en: 'Unclaimed at its deadline; {unit}, please claim it' },
+  directed: { zh: '上级下发要求，请{unit}处理', en: 'Instruction from above for {unit}' },
+  deadlineMissed: { zh: '下发要求已超时', en: 'An instruction is late' },
+  woken: { zh: '提醒时间到，仍未结束', en: 'Reminder: still open' },
+  moved: { zh: '转入{unit}处理', en: 'Moved to {unit}' },
+  dismissalAsked: {
+    zh: '下级申请排除，请同意或不同意',
+    en: 'A dismissal waits for you to confirm or reject it',
+  },
+};
+
+export const onCallWords: Words = { zh: '值班：', en: 'On duty: ' };
+
+export const sourceWords: Readonly<Record<'silent' | 'back', Words>> = {
+  silent: {
+    zh: '信源「{source}」自 {since} 起没有新内容，已超过平时的间隔。请检查信源或账号；恢复后会再通知。',
+    en: 'Source “{source}” has brought nothing since {since}, longer than its norm. Please check it; you will be told when it is back.',
+  },
+  back: {
+    zh: '信源「{source}」已恢复（{since} 起中断）。',
+    en: 'Source “{source}” is back (silent since {since}).',
+  },
+};
+
+export const configWords: Words = {
+  zh: '配置改动没有生效，仍用上一份。有 {problems} 处问题，第一处：{first}',
+  en: 'The changed configuration was not taken; the last good one stands. Problems: {problems}, the first: {first}',
+};
+
+export const poisonWords: Words = {
+  zh: '有一条内容多次处理不成，已放到一边：{what}。其余照常，请管理员查看。',
+  en: 'Something could not be processed after several attempts and was set aside: {what}. All else goes on; please have an administrator look.',
+};

@@ -1,0 +1,124 @@
+import type { Language } from './words.ts';
+
+type Say = (...parts: readonly string[]) => string;
+
+/** The sentences of the alert card; parts come in the order in which they are read in Chinese. */
+export interface CardPhrases {
+  /** Between things of one line. */
+  readonly dot: string;
+  readonly drill: string;
+  readonly sites: Say;
+  readonly mentions: Say;
+  readonly trend: Say;
+  readonly reach: Say;
+  readonly quote: Say;
+  readonly why: Say;
+  readonly whyBy: Say;
+  readonly firstSeen: Say;
+  readonly published: Say;
+  readonly original: string;
+  readonly evidence: Say;
+  readonly clocks: string;
+  readonly clockDue: Say;
+  readonly late: Say;
+  readonly overdueState: Say;
+  readonly claimed: Say;
+  readonly byPerson: Say;
+  readonly escalated: Say;
+  readonly escalatedByTimer: Say;
+  readonly answered: Say;
+  readonly unanswered: string;
+  readonly directed: Say;
+  readonly directedDue: Say;
+  readonly directedLate: Say;
+  readonly dismissalPending: Say;
+  readonly dismissalWaits: string;
+  readonly notes: Say;
+  readonly snoozed: Say;
+  readonly dismissed: Say;
+  readonly closed: Say;
+  readonly withText: Say;
+  readonly noTitle: Say;
+  readonly movedAway: Say;
+  readonly movedBadge: string;
+}
+
+const zh: CardPhrases = {
+  dot: ' · ',
+  drill: '【演练】',
+  sites: (site, total) => `${site} 等 ${total} 个平台`,
+  mentions: (total) => `${total} 条`,
+  trend: (recent) => `↑ ${recent} 条/10分钟`,
+  reach: (reach) => `触达 ${reach}`,
+  quote: (words) => `「${words}」`,
+  why: (level, reasons) => `为什么是${level}：${reasons}`,
+  whyBy: (who) => `${who} 定级`,
+  firstSeen: (at, where) => `首见 ${at}${where === '' ? '' : `（${where}）`}`,
+  published: (at) => `${at} 发布`,
+  original: '原帖',
+  evidence: (hash) => `证据已固定 #${hash}`,
+  clocks: '时限：',
+  clockDue: (at) => `（${at} 前）`,
+  late: (time) => `已超时 ${time}`,
+  overdueState: (state, time) => `${state} 超时 ${time}`,
+  claimed: (who, unit, at) => `${who}（${unit}）${at} 认领`,
+  byPerson: (state, who) => `${state}（${who}）`,
+  escalated: (unit, at, who) => `已上报${unit} ${at} ${who}`,
+  escalatedByTimer: (unit, at) => `无人认领，${at} 自动上报${unit}`,
+  answered: (unit, who, at) => ` → ${unit}已认领 ${at} ${who}`,
+  unanswered: ' → 等待认领',
+  directed: (unit, text) => `下发${unit}：${text}`,
+  directedDue: (who, at, due) => `（${who} ${at}，${due} 前）`,
+  directedLate: (who, at, due) => `（${who} ${at}，${due} 前，已超时）`,
+  dismissalPending: (who, at, reason) => `${who} ${at} 申请排除：${reason}`,
+  dismissalWaits: '等待上级同意，时限照走',
+  notes: (total, last) => `补充事实 ${total} 条，最新：${last}`,
+  snoozed: (at) => `${at} 再提醒，时限照走`,
+  dismissed: (who, at) => `${who} ${at} 排除`,
+  closed: (who, at) => `${who} ${at} 关闭`,
+  withText: (line, text) => `${line}：${text}`,
+  noTitle: (unit, nature) => `${unit}：${nature}`,
+  movedAway: (place) => `已转出${place}处理范围`,
+  movedBadge: '已转出',
+};
+
+const en: CardPhrases = {
+  dot: ' · ',
+  drill: '[DRILL] ',
+  sites: (site, total) => `${site} and others, ${total} sites`,
+  mentions: (total) => `${total} posts`,
+  trend: (recent) => `↑ ${recent}/10 min`,
+  reach: (reach) => `reach ${reach}`,
+  quote: (words) => `“${words}”`,
+  why: (level, reasons) => `Why ${level}: ${reasons}`,
+  whyBy: (who) => `set by ${who}`,
+  firstSeen: (at, where) => `First seen ${at}${where === '' ? '' : ` (${where})`}`,
+  published: (at) => `published ${at}`,
+  original: 'post',
+  evidence: (hash) => `evidence kept #${hash}`,
+  clocks: 'Clocks: ',
+  clockDue: (at) => ` (by ${at})`,
+  late: (time) => `late by ${time}`,
+  overdueState: (state, time) => `${state}, late by ${time}`,
+  claimed: (who, unit, at) => `${who} (${unit}) claimed it ${at}`,
+  byPerson: (state, who) => `${state} (${who})`,
+  escalated: (unit, at, who) => `Escalated to ${unit} ${at} by ${who}`,
+  escalatedByTimer: (unit, at) => `Unclaimed, ${unit} was called ${at}`,
+  answered: (unit, who, at) => ` → claimed in ${unit} ${at} by ${who}`,
+  unanswered: ' → waiting to be claimed',
+  directed: (unit, text) => `Instruction to ${unit}: ${text}`,
+  directedDue: (who, at, due) => ` (${who} ${at}, due ${due})`,
+  directedLate: (who, at, due) => ` (${who} ${at}, was due ${due})`,
+  dismissalPending: (who, at, reason) => `${who} asked ${at} to dismiss it: ${reason}`,
+  dismissalWaits: 'Waits for the next tier; the clocks run on',
+  notes: (total, last) => `Facts added: ${total}, latest: ${last}`,
+  snoozed: (at) => `Reminder at ${at}; the clocks run on`,
+  dismissed: (who, at) => `${who} dismissed it ${at}`,
+  closed: (who, at) => `${who} closed it ${at}`,
+  withText: (line, text) => `${line}: ${text}`,
+  noTitle: (unit, nature) => `${unit}: ${nature}`,
+  movedAway: (place) => `Moved out of this ${place}`,
+  movedBadge: 'Moved',
+};
+
+export const cardPhrases: Readonly<Record<Language, CardPhrases>> = { zh, en };

@@ -1,0 +1,79 @@
+import type { Stage } from '../../incident/incident.ts';
+import type { Command } from '../../incident/language.ts';
+import type { UnitKind } from '../../policy/org.ts';
+
+/** What only machines ask of an incident has no button. */
+type MachineCommand = 'open' | 'join' | 'callNext' | 'directiveLate' | 'wake';
+
+/** The closed set of what a person can press: the commands of people, and two ways of looking. */
+export type PressId = Exclude<Command['type'], MachineCommand> | 'view' | 'history';
+
+/**
+ * The number to type where there are no buttons (`P128 1`). Fixed for ever: a number that meant another button after
+ * the card changed would make people do what they did not mean.
+ */
+export const pressNumbers = {
+  claim: 1,
+  dismiss: 2,
+  addNote: 3,
+  escalate: 4,
+  direct: 5,
+  setLevel: 6,
+  close: 7,
+  notOurs: 8,
+  setNature: 9,
+  move: 10,
+  handOver: 11,
+  release: 12,
+  snooze: 13,
+  undo: 14,
+  confirmDismissal: 15,
+  rejectDismissal: 16,
+  reopen: 17,
+  view: 18,
+  history: 19,
+} as const satisfies Readonly<Record<PressId, number>>;
+
+export const pressIds: readonly PressId[] = Object.keys(pressNumbers).filter(isPressId);
+
+export function isPressId(id: string): id is PressId {
+  return Object.hasOwn(pressNumbers, id);
+}
+
+type Going = 'unclaimed' | 'inHand' | 'over';
+
+/**
+ * What each tier does first at each stage comes first on the card (CARDS, "Per group"); what is not named here stands
+ * under 更多.
+ */
+export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonly PressId[]>>>> = {
+  unclaimed: {
+    branch: ['claim', 'dismiss', 'addNote', 'escalate', 'undo'],
+    department: ['claim', 'dismiss', 'addNote', 'escalate', 'undo'],
+    region: ['confirmDismissal', 'rejectDismissal', 'claim', 'direct', 'escalate', 'dismiss'],
+    hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'direct', 'close'],
+  },
+  inHand: {
+    branch: ['addNote', 'escalate', 'undo', 'dismiss', 'close'],
+    department: ['addNote', 'escalate', 'undo', 'dismiss', 'close'],
+    region: ['confirmDismissal', 'rejectDismissal', 'direct', 'escalate', 'setLevel', 'close'],
+    hq: ['confirmDismissal', 'rejectDismissal', 'setLevel', 'direct', 'close'],
+  },
+  over: {
+    branch: ['reopen', 'undo'],
+    department: ['reopen', 'undo'],
+    region: ['reopen', 'undo'],
+    hq: ['reopen', 'undo'],
+  },
+};
+
+export const goingOf: Readonly<Record<Stage, Going>> = {
+  none: 'over',
+  open: 'unclaimed',
+  owned: 'inHand',
+  dismissed: 'over',
+  closed: 'over',
+};
+
+/** At most so many on a card's face (CARDS). */
+export const faceSize = 4;
