@@ -59,6 +59,8 @@ export interface Card {
   readonly code: string;
   /** `待认领 12:40` */
   readonly state: string;
+  /** The state's word and the deadline (RFC 3339) beside it: a platform that can keeps it running instead of `state`. */
+  readonly running?: { readonly word: string; readonly due: string };
   readonly title: string;
   readonly lines: readonly Line[];
   readonly actions: readonly Action[];
