@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+const toleranceS = 300;
+/** Shorter keys can be guessed; the standard asks for 24 to 64 bytes. */
+const shortestKey = 16;
+
+/**
+ * Standard Webhooks (github.com/standard-webhooks/standard-webhooks): HMAC-SHA256 over `id.timestamp.body` of the raw
+ * bytes, the time within 300 s either way. Any of several secrets and any of several `v1` signatures may match, so that
+ * both sides can change keys. Without a usable secret nothing is genuine.
+ */
+export function isGenuine(
+  headers: IncomingHttpHeaders,
+  body: Uint8Array,
+  secrets: readonly string[],
+  now: Date,
+): boolean {
+  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
+  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string') return false;
+  if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(Math.floor(now.getTime() / 1000) - Number(timestamp)) > toleranceS) return false;
+
+  const given = signatures
+    .split(' ')
+    .flatMap((signature) => (signature.startsWith('v1,') ? [signature.slice(3)] : []));
+  return secrets.some((secret) => {
+    const key = keyOf(secret);
+    if (!key) return false;
+    const right = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
+    return given.some((signature) => isSame(Buffer.from(signature, 'base64'), right) && isBase64(signature));
+  });
+}
+
+/** The signature of a message that we send ourselves (replay). */
+export function sign(id: string, timestamp: number, body: string, secret: string): string | undefined {
+  const key = keyOf(secret);
+  return key && `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+}
+
+function keyOf(secret: string): Buffer | undefined {
+  const encoded = secret.trim().replace(/^whsec_/, '');
+  const key = Buffer.from(encoded, 'base64');
+  return isBase64(encoded) && key.length >= shortestKey ? key : undefined;
+}
+
+/** Node's decoder skips what it does not know; a signature with such in it is not the one that was made. */
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+
+function isSame(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b);
+}
