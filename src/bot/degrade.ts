@@ -1,0 +1,44 @@
+import { isPressId, pressNumbers } from './cards/presses.ts';
+import type { Language } from './cards/words.ts';
+import type { Action, Card, Line, Message } from './message.ts';
+
+/** What a platform can do, as far as a message cares. */
+export interface Can {
+  readonly buttons: boolean;
+  readonly form: boolean;
+}
+
+/**
+ * Takes out of a message what its platform cannot do, and says how to type it instead: a button becomes
+ * `回复 P128 1 认领`, a form becomes what to write behind it. The numbers belong to the buttons, not to their places
+ * on this card, so that an old card still means what it says.
+ */
+export function degrade(message: Message, can: Can, code: string, language: Language = 'zh'): Message {
+  if (message.kind === 'notice' || (can.buttons && can.form)) return message;
+  const typed = message.actions.filter((action) => !can.buttons || needsForm(action));
+  const actions = can.buttons ? message.actions.filter((action) => !needsForm(action)).map(withoutForm) : [];
+  const lines = typed.map((action) => typedLine(action, code, language));
+  return { ...message, actions, lines: [...message.lines, ...lines] } satisfies Card;
+}
+
+function needsForm({ form }: Action): boolean {
+  return form?.some(({ required }) => required) ?? false;
+}
+
+function withoutForm({ form: _form, ...action }: Action): Action {
+  return action;
+}
+
+function typedLine(action: Action, code: string, language: Language): Line {
+  const number = isPressId(action.id) ? `${pressNumbers[action.id]} ` : '';
+  const asked = (action.form ?? []).filter(({ required }) => required).map(({ label }) => ` + ${label}`);
+  const confirm = action.confirm === undefined ? '' : aside[language](action.confirm);
+  const text = `${reply[language]} ${code} ${number}${action.label}${asked.join('')}${confirm}`;
+  return { kind: 'plain', spans: [{ text }] };
+}
+
+const reply: Readonly<Record<Language, string>> = { zh: '回复', en: 'Reply' };
+const aside: Readonly<Record<Language, (words: string) => string>> = {
+  zh: (words) => `（${words}）`,
+  en: (words) => ` (${words})`,
+};

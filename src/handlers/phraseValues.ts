@@ -1,0 +1,141 @@
+import type { PressId } from '../bot/cards/presses.ts';
+import { levelTyped, natureWords } from '../bot/cards/words.ts';
+import { levels, natures } from '../incident/incident.ts';
+import type { Org, People } from '../policy/org.ts';
+
+/** Whose names may stand in a phrase. */
+export interface Names {
+  readonly org: Org;
+  readonly people: People;
+}
+
+type Values = Readonly<Record<string, string>>;
+type Read = (tail: string, names: Names | undefined) => Values;
+
+/** What stands behind the verb, as the fields of the button's form. A choice that is not understood is left out. */
+export function valuesOf(action: PressId, tail: string, names: Names | undefined): Values {
+  return reads[action](withoutLabel(tail), names);
+}
+
+const nothing: Read = () => ({});
+const reason: Read = (tail) => worded('reason', tail);
+const text: Read = (tail) => worded('text', tail);
+
+const reads: Readonly<Record<PressId, Read>> = {
+  claim: nothing,
+  release: nothing,
+  snooze: nothing,
+  undo: nothing,
+  confirmDismissal: nothing,
+  view: nothing,
+  history: nothing,
+  dismiss: reason,
+  rejectDismissal: reason,
+  escalate: reason,
+  notOurs: reason,
+  reopen: reason,
+  addNote: text,
+  close: (tail) => worded('note', tail),
+  setLevel: (tail) => chosen('level', levelAt(tail), tail, 'reason'),
+  setNature: (tail) => chosen('nature', natureAt(tail), tail, 'reason'),
+  move: (tail, names) => chosen('to', names && unitAt(tail, names.org), tail, 'reason'),
+  handOver: (tail, names) => chosen('person', names && personAt(tail, names.people), tail, undefined),
+  direct: (tail, names) => {
+    const to = names && unitAt(tail, names.org);
+    const rest = after(tail, to);
+    const due = dueAt(rest);
+    const words = worded('text', after(rest, due));
+    return { ...(to && { to: to.value }), ...(due && { minutes: due.value }), ...words };
+  },
+};
+
+/** A choice and how many characters of the text said it. */
+interface Said {
+  readonly value: string;
+  readonly length: number;
+}
+
+function chosen(field: string, said: Said | undefined, tail: string, rest: 'reason' | undefined): Values {
+  return {
+    ...(said && { [field]: said.value }),
+    ...(rest && worded(rest, after(tail, said))),
+  };
+}
+
+function after(tail: string, said: Said | undefined): string {
+  return said ? withoutLabel(tail.slice(said.length)) : tail;
+}
+
+function worded(field: string, words: string): Values {
+  return words === '' ? {} : { [field]: words };
+}
+
+/** `理由：`, `小结:` and the like before the words themselves. */
+function withoutLabel(words: string): string {
+  return words
+    .replace(/^[\s,，:：、]+/u, '')
+    .replace(/^(?:理由|小结|内容|要求|reason|summary|text)\s*[:：]\s*/iu, '')
+    .trim();
+}
+
+function levelAt(tail: string): Said | undefined {
+  const typed = levels.flatMap((level) => levelTyped[level].map((word) => ({ word, value: level })));
+  const first = longestAt(tail, typed);
+  if (!first) return undefined;
+  // `Ⅱ级 重大`: the name's second half says the same again
+  const second = tail.slice(first.length);
+  const gap = second.length - second.trimStart().length;
+  const same = typed.filter(({ value }) => value === first.value);
+  const again = gap > 0 ? longestAt(second.trimStart(), same) : undefined;
+  return again ? { value: first.value, length: first.length + gap + again.length } : first;
+}
+
+function natureAt(tail: string): Said | undefined {
+  const typed = natures.flatMap((nature) => {
+    const { zh, en } = natureWords[nature];
+    return [zh, ...zh.split('/'), en, nature].map((word) => ({ word, value: nature }));
+  });
+  return longestAt(tail, typed);
+}
+
+function unitAt(tail: string, { units }: Org): Said | undefined {
+  const typed = [...units.values()].flatMap(({ path, name, aliases }) =>
+    [name, path, ...aliases].map((word) => ({ word, value: path })),
+  );
+  return longestAt(tail, typed);
+}
+
+function personAt(tail: string, { byId }: People): Said | undefined {
+  const typed = [...byId.values()].flatMap(({ id, name }) => [name, id].map((word) => ({ word, value: id })));
+  return longestAt(tail.replace(/^@/u, ''), typed);
+}
+
+/** The longest word the text begins with; undefined when it could mean two different things. */
+function longestAt(
+  tail: string,
+  typed: readonly { readonly word: string; readonly value: string }[],
+): Said | undefined {
+  const folded = tail.toLowerCase();
+  const fits = typed.filter(({ word }) => word !== '' && startsWithWord(folded, word.toLowerCase()));
+  const length = Math.max(0, ...fits.map(({ word }) => word.length));
+  const values = new Set(fits.filter(({ word }) => word.length === length).map(({ value }) => value));
+  const [value] = values;
+  return value !== undefined && values.size === 1 ? { value, length } : undefined;
+}
+
+function startsWithWord(folded: string, word: string): boolean {
+  return (
+    folded.startsWith(word) && !(/[a-z0-9]$/u.test(word) && /^[a-z0-9]/u.test(folded.slice(word.length)))
+  );
+}
+
+const minutesIn = { m: 1, h: 60, d: 1440 } as const;
+
+/** `30分钟`, `2小时内`, `2h`, `1天` at the beginning. */
+function dueAt(tail: string): Said | undefined {
+  const match = /^(\d{1,4})\s?(分钟|分|min(?:utes?)?|m|小时|时|hours?|h|天|days?|d)(?![a-z])内?/iu.exec(tail);
+  if (!match) return undefined;
+  const [whole, amount, unit = 'm'] = match;
+  const key = /^(?:分|m)/iu.test(unit) ? 'm' : /^(?:小时|时|h)/iu.test(unit) ? 'h' : 'd';
+  return { value: `${Number(amount) * minutesIn[key]}`, length: whole.length };
+}
