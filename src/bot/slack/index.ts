@@ -1,0 +1,134 @@
+import { App, webApi } from '@slack/bolt';
+import type { Inbound, Now, Platform } from '../../ports.ts';
+import type { Answer } from '../message.ts';
+import { accountsOf } from './accounts.ts';
+import { channelsOf } from './channels.ts';
+import { fetchFiles } from './files.ts';
+import { formsOf } from './forms.ts';
+import { listen } from './listen.ts';
+import { type Log, sdkLogger } from './log.ts';
+import type { Form } from './modal.ts';
+import { handedOver, httpRoute } from './receive.ts';
+import { sender, updater } from './send.ts';
+import { socketMode } from './socket.ts';
+import { codeOf } from './trouble.ts';
+
+export interface SlackOptions {
+  /** `socket` needs no public address; `http` answers POST /slack/events on our one port. */
+  readonly mode: 'socket' | 'http';
+  /** `xoxb-…` */
+  readonly botToken: string;
+  /** `xapp-…` with connections:write; needed by `socket`. */
+  readonly appToken?: string;
+  /** Needed by `http`. */
+  readonly signingSecret?: string;
+  /** The workspace (`T…`) that is ours; without it the one that the token belongs to. */
+  readonly teamId?: string;
+  /** The form an action asks first, for presses on cards that an earlier run of the service rendered. */
+  readonly formOf?: (action: string) => Form | undefined;
+  /** For files of reported messages; the guarded one in production. */
+  readonly fetch?: typeof fetch;
+  /** Only for tests; ends with `/`. */
+  readonly apiUrl?: string;
+  readonly now: Now;
+  readonly log: Log;
+}
+
+const slackApi = 'https://slack.com/api/';
+const answerWithinMs = 10_000;
+
+/**
+ * Slack as a chat platform. Channels are named by their bare id (`C0123`), people `slack:<team>:<user>`.
+ * @throws when a secret that the mode needs is missing
+ */
+export function slackPlatform(options: SlackOptions): Platform {
+  demandSecrets(options);
+  const { mode, botToken, now, log, apiUrl = slackApi } = options;
+  const clientOptions = {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: answerWithinMs,
+    logger: sdkLogger(log),
+  };
+  const client = new webApi.WebClient(botToken, clientOptions);
+  const accounts = accountsOf(client, now, options.teamId);
+  const channels = channelsOf(client, accounts, now);
+  const forms = formsOf(options.formOf ?? (() => undefined));
+  const speaking = { client, accounts, channels, now, log };
+  const app = new App({
+    receiver: handedOver,
+    clientOptions,
+    logger: sdkLogger(log),
+    convoStore: false,
+    attachFunctionToken: false,
+    authorize: async () => {
+      const { team, user, bot } = await accounts.me();
+      return { botToken, teamId: team, botUserId: user, botId: bot };
+    },
+  });
+
+  let on: ((inbound: Inbound) => Promise<Answer>) | undefined;
+  const origins = [new URL(apiUrl).origin, 'https://files.slack.com', 'https://slack-files.com'];
+  const fetching = { fetch: options.fetch ?? fetch, botToken, origins, log };
+  listen(app, {
+    ...speaking,
+    forms,
+    fetchFiles: (files) => fetchFiles(files, fetching),
+    on: (inbound) => (on ? on(inbound) : Promise.reject(new Error('not started'))),
+  });
+
+  const socket =
+    mode === 'socket' ? socketMode({ app, appToken: options.appToken ?? '', apiUrl, log }) : undefined;
+  const secret = options.signingSecret ?? '';
+  const route = httpRoute({ app, secret, now, log, started: () => on !== undefined });
+  const send = sender(speaking);
+  const update = updater(speaking);
+
+  return {
+    name: 'slack',
+    can: { buttons: true, update: true, form: true, members: true },
+    routes: mode === 'http' ? [route] : [],
+    async start(handle) {
+      on = handle;
+      await greet();
+      await socket?.start();
+    },
+    async stop() {
+      on = undefined;
+      await socket?.stop();
+    },
+    send(channel, message, key) {
+      forms.remember(channel, message);
+      return send(channel, message, key);
+    },
+    update(channel, ref, message) {
+      forms.remember(channel, message);
+      return update(channel, ref, message);
+    },
+    members: (channel) => channels.members(channel),
+  };
+
+  /** A wrong token is the administrator's to mend now; a Slack that is away is not. */
+  async function greet(): Promise<void> {
+    try {
+      const { team } = await accounts.me();
+      log.info({ team, mode }, 'slack knows us');
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== undefined) throw new Error(`Slack 不接受 SLACK_BOT_TOKEN（${code}）`);
+      if (!(error instanceof webApi.SlackError)) throw error;
+      log.warn({}, 'slack is away, going on');
+    }
+  }
+}
+
+function demandSecrets({ mode, botToken, appToken = '', signingSecret = '' }: SlackOptions): void {
+  const missing = [
+    botToken.trim() === '' ? 'SLACK_BOT_TOKEN（xoxb-…）' : undefined,
+    mode === 'socket' && appToken.trim() === '' ? 'SLACK_APP_TOKEN（xapp-…）' : undefined,
+    mode === 'http' && signingSecret.trim() === '' ? 'SLACK_SIGNING_SECRET' : undefined,
+  ].filter((name) => name !== undefined);
+  if (missing.length === 0) return;
+  throw new Error(`Slack（${mode}）缺少 ${missing.join('、')}，见 docs/platforms/slack.md`);
+}

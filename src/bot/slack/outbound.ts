@@ -1,0 +1,216 @@
+import type { types } from '@slack/bolt';
+import type { Level } from '../../incident/incident.ts';
+import {
+  type Action,
+  type Card,
+  type Line,
+  type Message,
+  type Notice,
+  plain,
+  type Span,
+} from '../message.ts';
+import { cut, cutHarmless, visible } from './text.ts';
+
+/** What one message is on Slack; `text` is the notification and what screen readers say. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+  readonly attachments: types.MessageAttachment[];
+}
+
+/**
+ * A message as blocks. Outside words stand only in plain_text and rich_text, which Slack never parses; the one parsed
+ * string is `text`, which is escaped. `team` is our workspace: only its people become mentions.
+ */
+export function rendered(message: Message, team: string): Rendered {
+  const text = cutHarmless(headed(message), 3000);
+  return message.kind === 'card'
+    ? { text, blocks: cardBlocks(message, team), attachments: [colourBar(message)] }
+    : { text, blocks: [noticeBlock(message, team)], attachments: [] };
+}
+
+/** The words alone, for a message whose blocks Slack would refuse. */
+export function wordsOnly(message: Message): Rendered {
+  return { text: cutHarmless(headed(message), 3500), blocks: [], attachments: [] };
+}
+
+/** What a button brings back: our opaque id of the incident and the version that was shown. */
+export function buttonValue(subject: string, rev: number): string {
+  return `${rev}|${subject}`;
+}
+
+/** The value of an entry of the 更多 menu: it also says which action it is. */
+export function menuValue(action: string, subject: string, rev: number): string {
+  return `${action}|${buttonValue(subject, rev)}`;
+}
+
+/** Starts the action_id of every 更多 menu. */
+export const menuPrefix = 'more:';
+
+const shapes = { red: '●', orange: '◆', yellow: '▲', blue: '■', calm: '○', trouble: '!' } as const;
+const colours: Readonly<Record<Level, string>> = {
+  red: '#C62828',
+  orange: '#EF6C00',
+  yellow: '#F9A825',
+  blue: '#1565C0',
+};
+const bodyBudget = 9000;
+
+function headed(message: Message): string {
+  const drill = message.kind === 'card' && message.drill ? '【演练】' : '';
+  const shape = message.kind === 'card' ? shapes[message.level] : shapes[message.tone];
+  return `${drill}${shape} ${plain(message)}`;
+}
+
+function cardBlocks(card: Card, team: string): types.KnownBlock[] {
+  const drill = card.drill ? '【演练】' : '';
+  const top = rich([
+    {
+      type: 'rich_text_section',
+      elements: [
+        words(`${drill}${shapes[card.level]} ${cut(card.badge, 300)}`, true),
+        words(`　${cut(card.code, 80)} · ${cut(card.state, 300)}`, false),
+      ],
+    },
+  ]);
+  const title = visible(card.title).replaceAll('\n', ' ').trim();
+  const header: types.KnownBlock[] =
+    title === ''
+      ? []
+      : [{ type: 'header', text: { type: 'plain_text', text: cut(title, 150), emoji: false } }];
+  const body = bodyOf(card.lines, team);
+  return [top, ...header, ...(body.length > 0 ? [rich(body)] : []), ...buttons(card)];
+}
+
+function noticeBlock(notice: Notice, team: string): types.KnownBlock {
+  const spans = notice.spans.flatMap((span) => elements(span, team));
+  return rich([{ type: 'rich_text_section', elements: [words(`${shapes[notice.tone]} `, true), ...spans] }]);
+}
+
+type Section = types.RichTextSection | types.RichTextQuote;
+
+/** Quotes stand apart; the other lines share a section, one under the other. What is too much is left off, and said. */
+function bodyOf(lines: readonly Line[], team: string): Section[] {
+  const sections: { type: Section['type']; elements: types.RichTextElement[] }[] = [];
+  let used = 0;
+  for (const [index, line] of lines.entries()) {
+    used += line.spans.reduce((sum, span) => sum + ('person' in span ? span.name : span.text).length, 1);
+    if (used > bodyBudget && index > 0) {
+      addLine(sections, 'rich_text_section', [
+        words(`……另有 ${lines.length - index} 行，请在控制台查看全文`, false),
+      ]);
+      break;
+    }
+    const type = line.kind === 'quote' ? 'rich_text_quote' : 'rich_text_section';
+    addLine(
+      sections,
+      type,
+      line.spans.flatMap((span) => elements(span, team)),
+    );
+  }
+  return sections.filter(({ elements }) => elements.length > 0);
+}
+
+function addLine(
+  sections: { type: Section['type']; elements: types.RichTextElement[] }[],
+  type: Section['type'],
+  line: readonly types.RichTextElement[],
+): void {
+  const last = sections.at(-1);
+  if (line.length === 0) return;
+  if (last?.type === type) last.elements.push(words('\n', false), ...line);
+  else sections.push({ type, elements: [...line] });
+}
+
+function elements(span: Span, team: string): types.RichTextElement[] {
+  if ('person' in span) return [personOf(span.person, span.name, team)];
+  if ('link' in span) return [linkOf(span.link, span.text)];
+  const text = cut(visible(span.text), 3000);
+  return text === '' ? [] : [words(text, span.weight === 'strong')];
+}
+
+function personOf(identity: string, name: string, team: string): types.RichTextElement {
+  const [platform, where, user] = identity.split(':');
+  const ours = platform === 'slack' && where === team && /^[UW][A-Z0-9]+$/.test(user ?? '');
+  return ours && user ? { type: 'user', user_id: user } : words(`@${cut(name, 100)}`, false);
+}
+
+function linkOf(address: string, label: string): types.RichTextElement {
+  const good = /^https?:\/\//i.test(address) && address.length <= 3000 && URL.canParse(address);
+  if (!good) return words(cut(label, 3000), false);
+  const text = cut(visible(label), 300);
+  return { type: 'link', url: new URL(address).href, ...(text === '' ? {} : { text }) };
+}
+
+function words(text: string, strong: boolean): types.RichTextElement {
+  const shown = visible(text);
+  return strong ? { type: 'text', text: shown, style: { bold: true } } : { type: 'text', text: shown };
+}
+
+function rich(sections: Section[]): types.KnownBlock {
+  return { type: 'rich_text', elements: sections };
+}
+
+function colourBar(card: Card): types.MessageAttachment {
+  const text = visible(`${shapes[card.level]} ${cut(card.badge, 300)} · ${cut(card.code, 80)}`);
+  return {
+    color: card.done ? '#9E9E9E' : colours[card.level],
+    blocks: [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }],
+  };
+}
+
+/** The face, then what is under 更多; a menu cannot ask "are you sure", so what must ask is a button of its own. */
+function buttons(card: Card): types.KnownBlock[] {
+  const onFace = card.actions.filter((action) => !action.more).slice(0, 20);
+  const more = card.actions.filter((action) => action.more);
+  const menus = chunks(
+    more.filter((action) => action.confirm === undefined),
+    5,
+  ).map((entries, index) => menu(card, entries, index));
+  const asking = more.filter((action) => action.confirm !== undefined).slice(0, 10);
+  const rows = [
+    [...onFace.map((action) => button(card, action)), ...menus.slice(0, 5)],
+    asking.map((action) => button(card, action)),
+  ];
+  return rows.flatMap((row) => (row.length > 0 ? [{ type: 'actions', elements: row } as const] : []));
+}
+
+function button(card: Card, action: Action): types.Button {
+  return {
+    type: 'button',
+    action_id: action.id,
+    text: { type: 'plain_text', text: cut(visible(action.label), 75), emoji: false },
+    value: buttonValue(card.subject, card.rev),
+    ...(action.style === 'plain' ? {} : { style: action.style }),
+    ...(action.confirm === undefined
+      ? {}
+      : { confirm: question(action.label, action.confirm, action.style) }),
+  };
+}
+
+function question(label: string, text: string, style: Action['style']): types.ConfirmationDialog {
+  return {
+    title: { type: 'plain_text', text: cut(visible(label), 100), emoji: false },
+    text: { type: 'plain_text', text: cut(visible(text), 300), emoji: false },
+    confirm: { type: 'plain_text', text: cut(visible(label), 30), emoji: false },
+    deny: { type: 'plain_text', text: '再想想', emoji: false },
+    ...(style === 'danger' ? { style } : {}),
+  };
+}
+
+function menu(card: Card, entries: readonly Action[], index: number): types.Overflow {
+  return {
+    type: 'overflow',
+    action_id: `${menuPrefix}${index}`,
+    options: entries.map((action) => ({
+      text: { type: 'plain_text', text: cut(visible(action.label), 75), emoji: false },
+      value: menuValue(action.id, card.subject, card.rev),
+    })),
+  };
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
