@@ -12,7 +12,7 @@ type WebhookConfig = Extract<SourceConfig, { kind: 'webhook' }>;
 export interface WebhookNeeds {
   readonly sources: () => readonly SourceConfig[];
   /** The secrets behind a source's `secretEnv`; several while one replaces another. */
-  readonly secretOf: (envName: string) => readonly string[];
+  readonly secretOf: (envName: string) => readonly string[] | Promise<readonly string[]>;
   readonly intake: Intake;
   readonly now: Now;
   readonly log: { readonly warn: (fields: object, message: string) => void };
@@ -50,7 +50,8 @@ async function answer(needs: WebhookNeeds, request: IncomingMessage): Promise<Re
 
   const body = await readRawBody(request, mostBytes, mostMs);
   if (!body.ok) return notRead[body.why];
-  if (!isGenuine(request.headers, body.bytes, needs.secretOf(source.secretEnv), needs.now())) {
+  const secrets = await needs.secretOf(source.secretEnv);
+  if (!isGenuine(request.headers, body.bytes, secrets, needs.now())) {
     needs.log.warn({ source: source.name }, 'a webhook with a bad signature was refused');
     return problem(
       401,
