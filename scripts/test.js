@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// The whole check, in order: every step runs even when one before it failed. Ends with one line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { argv, env, execPath, exit, stdout } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { advice, ensureBrowser } from './browser.js';
+
+const root = join(fileURLToPath(import.meta.url), '../..');
+const bin = join(root, 'node_modules/.bin');
+const scratch = mkdtempSync(join(tmpdir(), 'fenghuo-test-'));
+const longest = 10 * 60_000;
+
+const checks = [
+  { name: 'format and lint', run: () => check('biome', 'check', '.') },
+  { name: 'types', run: () => check('tsc', '-p', 'tsconfig.check.json') },
+  { name: 'dead code', run: () => check('knip') },
+  { name: 'lock file', run: () => check('node', 'scripts/lockfile.js', '--check') },
+  { name: 'unit', run: () => vitest('unit') },
+  { name: 'contract', run: () => vitest('contract') },
+  { name: 'db', run: () => vitest('db') },
+  { name: 'e2e', run: browserTests },
+  ...(hasTests('test/fault') ? [{ name: 'fault', run: () => vitest('fault') }] : []),
+];
+
+/** Runs the named steps (all without names) and returns how many tests and steps passed and failed. */
+async function runAll(wanted) {
+  const total = { passed: 0, failed: 0 };
+  for (const { name, run } of checks) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    stdout.write(`▶ ${name}\n`);
+    const started = performance.now();
+    const { passed, failed, note, output } = await run();
+    total.passed += passed;
+    total.failed += failed;
+    if (failed > 0) stdout.write(`${output}\n`);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    stdout.write(`${failed > 0 ? '✗' : '✓'} ${name}: ${note} (${seconds} s)\n`);
+  }
+  return total;
+}
+
+async function check(command, ...words) {
+  const { code, output } = await run(command, words);
+  return code === 0
+    ? { passed: 1, failed: 0, note: 'ok', output }
+    : { passed: 0, failed: 1, note: `exit ${code}`, output };
+}
+
+/** Counts tests; a file that could not even be loaded, or a run that broke off, counts as one failure. */
+async function vitest(project, more = {}) {
+  const report = join(scratch, `${project}.json`);
+  const words = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const { code, output } = await run('vitest', [...words, `--outputFile.json=${report}`], more);
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+  const passed = counts.numPassedTests ?? 0;
+  const failed = Math.max(counts.numFailedTests ?? 0, code === 0 ? 0 : 1);
+  const skipped = (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0);
+  const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return { passed, failed, note, output };
+}
+
+/** Without a browser these tests are left out and say so; on CI that is a failure. */
+async function browserTests() {
+  const browser = ensureBrowser();
+  if (browser !== undefined) return await vitest('e2e', { FENGHUO_CHROMIUM: browser });
+  const note = `no Chromium with a Chinese font here: ${advice}`;
+  return { passed: 0, failed: env.CI === 'true' ? 1 : 0, note: `left out, ${note}`, output: note };
+}
+
+function run(command, words, more = {}) {
+  const own = join(bin, command);
+  const child = spawn(existsSync(own) ? own : execPath, words, {
+    cwd: root,
+    env: { ...env, ...more, PATH: `${bin}${delimiter}${env.PATH ?? ''}`, FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  const patience = setTimeout(() => child.kill('SIGKILL'), longest);
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('close', (code) => {
+      clearTimeout(patience);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+function hasTests(folder) {
+  const path = join(root, folder);
+  if (!existsSync(path)) return false;
+  return readdirSync(path, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.test.ts'));
+}
+
+const { passed, failed } = await runAll(argv.slice(2));
+rmSync(scratch, { recursive: true, force: true });
+stdout.write(`${passed} passed, ${failed} failed\n`);
+exit(failed === 0 ? 0 : 1);
