@@ -13,11 +13,11 @@ export interface Can {
  * `回复 P128 1 认领`, a form becomes what to write behind it. The numbers belong to the buttons, not to their places
  * on this card, so that an old card still means what it says.
  */
-export function degrade(message: Message, can: Can, code: string, language: Language = 'zh'): Message {
+export function degrade(message: Message, can: Can, language: Language = 'zh'): Message {
   if (message.kind === 'notice' || (can.buttons && can.form)) return message;
   const typed = message.actions.filter((action) => !can.buttons || needsForm(action));
   const actions = can.buttons ? message.actions.filter((action) => !needsForm(action)).map(withoutForm) : [];
-  const lines = typed.map((action) => typedLine(action, code, language));
+  const lines = typed.map((action) => typedLine(action, message.code, language));
   return { ...message, actions, lines: [...message.lines, ...lines] } satisfies Card;
 }
 

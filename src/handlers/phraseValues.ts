@@ -39,7 +39,8 @@ const reads: Readonly<Record<PressId, Read>> = {
   setLevel: (tail) => chosen('level', levelAt(tail), tail, 'reason'),
   setNature: (tail) => chosen('nature', natureAt(tail), tail, 'reason'),
   move: (tail, names) => chosen('to', names && unitAt(tail, names.org), tail, 'reason'),
-  handOver: (tail, names) => chosen('person', names && personAt(tail, names.people), tail, undefined),
+  handOver: (tail, names) =>
+    chosen('person', names && personAt(tail.replace(/^@/u, ''), names.people), tail, undefined),
   direct: (tail, names) => {
     const to = names && unitAt(tail, names.org);
     const rest = after(tail, to);
@@ -107,7 +108,7 @@ function unitAt(tail: string, { units }: Org): Said | undefined {
 
 function personAt(tail: string, { byId }: People): Said | undefined {
   const typed = [...byId.values()].flatMap(({ id, name }) => [name, id].map((word) => ({ word, value: id })));
-  return longestAt(tail.replace(/^@/u, ''), typed);
+  return longestAt(tail, typed);
 }
 
 /** The longest word the text begins with; undefined when it could mean two different things. */

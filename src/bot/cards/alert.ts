@@ -19,7 +19,7 @@ import {
   snoozeLine,
   trailLines,
 } from './progress.ts';
-import { badgeOf, stateOf } from './state.ts';
+import { badgeOf, runningOf, stateOf } from './state.ts';
 
 /**
  * The one card of an incident in one group, in the order of CARDS "Anatomy": how bad, what is the clock, whose, what
@@ -37,6 +37,7 @@ export function alertCard(view: IncidentView, seat: Seat, ctx: CardContext): Car
     badge: badgeOf(sheet),
     code: view.code,
     state: stateOf(sheet),
+    ...runningOf(sheet),
     title: titleOf(sheet),
     lines: done ? doneLines(sheet) : liveLines(sheet),
     actions: actionsFor(view, seat, ctx),

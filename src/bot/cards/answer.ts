@@ -127,11 +127,11 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
       return { what: undoneWords[event.what][languageOf(ctx)] };
     case 'claimed':
     case 'dismissed':
+    case 'dismissalAsked':
       return { seconds: seconds(ctx) };
     case 'opened':
     case 'joined':
     case 'released':
-    case 'dismissalAsked':
     case 'dismissalRejected':
     case 'noted':
     case 'closed':

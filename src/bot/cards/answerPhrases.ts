@@ -106,8 +106,8 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   released: { zh: '已取消认领，卡片回到待认领。', en: 'Released; the card is unclaimed again.' },
   handedOver: { zh: '已转交{who}。', en: 'Handed over to {who}.' },
   dismissalAsked: {
-    zh: '已申请排除，等上级同意；同意前时限照走。',
-    en: 'Dismissal asked for; it waits for the next tier and the clocks run on.',
+    zh: '已申请排除，等上级同意；同意前时限照走，{seconds} 秒内可撤销。',
+    en: 'Dismissal asked for; it waits for the next tier and the clocks run on. You can undo it within {seconds} s.',
   },
   dismissed: { zh: '已排除，{seconds} 秒内可撤销。', en: 'Dismissed. It can be undone within {seconds} s.' },
   dismissalRejected: { zh: '已退回排除申请，继续处置。', en: 'Dismissal rejected; the work goes on.' },
@@ -140,8 +140,8 @@ export const troubleWords: Readonly<Record<Trouble, Words>> = {
     en: 'Not saved: the database is unavailable for the moment. Please try again in a minute.',
   },
   busy: {
-    zh: '没有保存：很多人同时在改这件事，请看一眼新的卡片再试一次。',
-    en: 'Not saved: many people are changing this at once. Look at the new card and try again.',
+    zh: '还在处理，请看卡片；一分钟后没有变化再试一次。',
+    en: 'Still at work on it; watch the card, and try again if nothing has changed in a minute.',
   },
   unexpected: {
     zh: '没有保存：我们这边出了错，已记下。请再试一次；仍不行请联系管理员。',

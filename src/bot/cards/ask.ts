@@ -17,6 +17,17 @@ export const statusWords: Readonly<Record<'head' | 'more' | 'none', Words>> = {
   },
 };
 
+export const unknownWords: Readonly<Record<'near' | 'far', Words>> = {
+  near: {
+    zh: '没看懂。是不是想说：{near}？发「帮助」看能说什么。',
+    en: 'Not understood. Did you mean: {near}? Type “help” for what can be said.',
+  },
+  far: {
+    zh: '没看懂。发「帮助」看能说什么；要报告舆情，请写：上报 链接。',
+    en: 'Not understood. Type “help” for what can be said; to report a post, type: report LINK.',
+  },
+};
+
 export const helpWords: Words = {
   zh: [
     '上报 链接或文字：报告一条舆情',
@@ -60,4 +71,10 @@ function summary(view: IncidentView, ctx: Voice & { readonly seat: Seat }): stri
 /** What one can type. */
 export function helpAnswer(ctx: Pick<Voice, 'policy'>): Answer {
   return { tone: 'ok', text: helpWords[languageOf(ctx)] };
+}
+
+/** Words we do not know, with the nearest that we do. */
+export function unknownAnswer(near: string | undefined, ctx: Pick<Voice, 'policy'>): Answer {
+  const words = near === undefined ? unknownWords.far : unknownWords.near;
+  return { tone: 'refused', text: filled(words, languageOf(ctx), { near: near ?? '' }) };
 }

@@ -31,10 +31,10 @@ export function languageOf({ policy }: Pick<Voice, 'policy'>): Language {
   return policy.language;
 }
 
-/** `Ⅱ级` of `Ⅱ级 重大`: the first word of the name that policy.yaml gives the level. */
+/** `Ⅱ级` of `Ⅱ级 重大`, `Level II` of `Level II, orange`: how the level is called for short. */
 export function shortLevel(level: Level, { policy }: Pick<Voice, 'policy'>): string {
   const name = policy.levels[level].name[policy.language];
-  return name.split(/\s/u)[0] ?? name;
+  return name.split(policy.language === 'zh' ? /[\s,，]/u : /,/u)[0] ?? name;
 }
 
 export function levelName(level: Level, { policy }: Pick<Voice, 'policy'>): string {

@@ -52,12 +52,12 @@ export function sourceNotice(
     source,
     state,
     since,
-  }: { readonly source: string; readonly state: 'silent' | 'back'; readonly since: string },
+  }: { readonly source: string; readonly state: 'silent' | 'back'; readonly since: Date },
   ctx: Voice,
 ): Notice {
   const text = filled(sourceWords[state], languageOf(ctx), {
     source: oneLine(source, 60),
-    since: clockTime(new Date(since), ctx.now, zoneOf(ctx, undefined)),
+    since: clockTime(since, ctx.now, zoneOf(ctx, undefined)),
   });
   return { kind: 'notice', tone: state === 'silent' ? 'trouble' : 'calm', spans: [{ text }] };
 }

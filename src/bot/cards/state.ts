@@ -1,4 +1,5 @@
 import { claimDue } from '../../policy/clocks.ts';
+import type { Card } from '../message.ts';
 import { languageOf, levelName, personName } from './context.ts';
 import type { Sheet } from './lines.ts';
 import { countdown, duration } from './numbers.ts';
@@ -31,4 +32,11 @@ function waiting(word: string, { voice, say }: Sheet, due: Date | undefined): st
   return left > 0
     ? `${word} ${countdown(left, language)}`
     : say.overdueState(word, duration(-left, language));
+}
+
+/** The deadline beside the state, for platforms that keep it running. */
+export function runningOf({ incident, voice }: Sheet): Pick<Card, 'running'> {
+  const due = claimDue(incident, voice.policy);
+  const word = stageWords[incident.stage][languageOf(voice)];
+  return due ? { running: { word, due: due.toISOString() } } : {};
 }
