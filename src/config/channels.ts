@@ -8,7 +8,7 @@ import { list } from './table.ts';
 /** What a channel id of each platform looks like: a misspelt id would be a group that never hears. */
 export const platforms: Readonly<Record<string, { readonly id: RegExp; readonly example: string }>> = {
   web: { id: /^[a-z0-9][a-z0-9_-]{0,59}$/, example: 'web:xuhui:monitor' },
-  slack: { id: /^[TE][A-Z0-9]{1,20}\/[CGD][A-Z0-9]{1,20}$/, example: 'slack:T024BE7LD/C024BE91L:monitor' },
+  slack: { id: /^[CG][A-Z0-9]{2,20}$/, example: 'slack:C024BE91L:monitor' },
 };
 
 /** The groups of one row, each added to `taken` so that a second binding anywhere is refused (REQ-P8). */
