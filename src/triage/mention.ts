@@ -38,6 +38,8 @@ export interface Mention extends FoundMention {
   /** True when this is a later reading of a mention that already has a verdict: its reach may lift the level. */
   readonly update: boolean;
   readonly incident?: IncidentId;
+  /** How often it has been taken, this time included. */
+  readonly attempts?: number;
 }
 
 /** An open incident as triage needs it to join further mentions. */
@@ -74,6 +76,12 @@ export interface Verdict {
   /** LSH bands of the folded text's shingles (PERFORMANCE section 2); empty for texts too short to compare. */
   readonly bands: readonly bigint[];
   readonly signature: Uint8Array;
+}
+
+/** A mention with what triage says of it. */
+export interface Item {
+  readonly mention: Mention;
+  readonly verdict: Verdict;
 }
 
 /** What becomes of a mention. */

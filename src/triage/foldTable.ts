@@ -1,0 +1,72 @@
+import traditional from 'opencc-js/dict/TSCharacters';
+
+/** A folded code unit that says nothing (zero-width, bidi control, combining mark, lone surrogate). */
+export const dropped = 0;
+/** Stands for several code units: see `expansionOf`. */
+export const expands = 1;
+/** A character that no text has held yet. */
+const unseen = 2;
+
+const simplified: ReadonlyMap<string, string> = new Map(
+  Array.from(
+    traditional.matchAll(/(?:^|\|)([^ |]+) ([^ |]+)/g),
+    ([, from = '', to = '']) => [from, to] as const,
+  ),
+);
+
+const mute = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\p{Me}]|(?=\P{White_Space})\p{Cc}/gu;
+const blank = /[\s\u0085\u2800]/gu;
+
+/**
+ * The folded form of some characters: compatibility forms, case, script variant, accents and what cannot be seen are
+ * taken away until nothing changes, so that folding twice is folding once.
+ */
+export function foldCharacters(characters: string): string {
+  let now = characters;
+  for (let before = ''; now !== before; ) {
+    before = now;
+    now = simplify(now.normalize('NFKD').replace(mute, '').toLowerCase().replace(mute, '').normalize('NFC'));
+  }
+  return now.replace(blank, ' ');
+}
+
+/** Most characters never occur: each is folded when it is first met, which keeps the start of the process fast. */
+const table = Uint16Array.from({ length: 0x10000 }, (_, unit) =>
+  isSurrogate(unit) ? dropped : isSettled(unit) ? unit : unseen,
+);
+for (const traditionalForm of simplified.keys()) {
+  if (traditionalForm.length === 1) table[traditionalForm.charCodeAt(0)] = unseen;
+}
+
+/** The folded form of one code unit: a code unit, or `dropped`, or `expands`. Surrogates are dropped: pairs come before. */
+export function foldedUnit(unit: number): number {
+  const known = table[unit] ?? dropped;
+  return known === unseen ? meet(unit) : known;
+}
+
+/** The folded form of a code unit that `expands`. */
+export function expansionOf(unit: number): string {
+  return foldCharacters(String.fromCharCode(unit));
+}
+
+function meet(unit: number): number {
+  const words = expansionOf(unit);
+  const folded = words.length > 1 ? expands : words === '' ? dropped : words.charCodeAt(0);
+  table[unit] = folded;
+  return folded;
+}
+
+function simplify(text: string): string {
+  let simple = '';
+  for (const character of text) simple += simplified.get(character) ?? character;
+  return simple;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+/** Unified Han, Hangul and private use fold to themselves; script variants among them are taken out again above. */
+function isSettled(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xf8ff);
+}

@@ -1,0 +1,94 @@
+import type { Level } from '../incident/incident.ts';
+import type { ReasonCode } from '../incident/language.ts';
+import { levelOf } from '../policy/level.ts';
+import type { Org } from '../policy/org.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type GatherContext, homeOf, homesOf, opens, outcomeOf, remember } from './home.ts';
+import { fingerprint } from './likeness.ts';
+import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
+import { type Reader, read, readerOf } from './reading.ts';
+import { ownerOf, unitsIn } from './units.ts';
+
+/** What triage knows of a chain, made ready: build it once per config, it is good for every mention after. */
+export interface Kit {
+  readonly org: Org;
+  readonly policy: Policy;
+  readonly reader: Reader;
+}
+
+/** Compiles the names of the chain on the first call for an org; later calls for the same org cost nothing. */
+export function makeKit(org: Org, policy: Policy): Kit {
+  return { org, policy, reader: readerOf(org) };
+}
+
+/**
+ * What triage says of one mention: whose it is, whether it hurts, how gravely and why. A person's report is always
+ * relevant and belongs to the unit in whose group it was made. Never throws, whatever the text.
+ */
+export function verdictOf(mention: Mention, kit: Kit): Verdict {
+  const { folded, sightings, ...classified } = read(wordsOf(mention), kit.reader);
+  const reported = mention.kind === 'report';
+  const units = mention.reportedFor ? [mention.reportedFor] : unitsIn(folded, sightings, kit.org);
+  const reasons = reported ? [...classified.reasons, 'report' as const] : classified.reasons;
+  const nature = reported && classified.nature === 'praise' ? 'other' : classified.nature;
+  const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
+  return {
+    mention: mention.id,
+    units,
+    unit: ownerOf(units, kit.org),
+    relevant: reported || classified.relevant,
+    negative: classified.negative,
+    nature,
+    ...levelOf(signals, kit.policy.levelTable),
+    ...fingerprint(folded),
+  };
+}
+
+/** What the whole matter weighs now that these have joined it: all reasons, all reach, the pace, the units. */
+export function risen(
+  matter: OpenMatter,
+  joining: readonly Item[],
+  kit: Kit,
+): { readonly level: Level; readonly reasons: readonly ReasonCode[] } {
+  const fresh = joining.filter(({ mention }) => mention.incident !== matter.incident);
+  const units = new Set([...matter.units, ...joining.flatMap(({ verdict }) => verdict.units)]);
+  return levelOf(
+    {
+      reasons: joining.flatMap(({ verdict }) => verdict.reasons),
+      nature: matter.nature,
+      reach: matter.reach + joining.reduce((sum, { mention }) => sum + peopleReached(mention), 0),
+      trend: matter.recentCount + fresh.length,
+      units: units.size,
+    },
+    kit.policy.levelTable,
+  );
+}
+
+/**
+ * What becomes of each mention of a batch, in order. The same or nearly the same words about the same units join;
+ * comments follow their parent; other words join where the evidence is strong; what hurts opens; the rest is noise.
+ * Nothing ever joins across unit sets: one template about two branches is two matters.
+ */
+export function gather(items: readonly Item[], context: GatherContext): readonly Outcome[] {
+  const homes = homesOf(context);
+  const outcomes: Outcome[] = [];
+  let groups = 0;
+  for (const item of items) {
+    const found = homeOf(item, homes);
+    const home = found?.home ?? (opens(item) ? { group: groups++ } : undefined);
+    outcomes.push(outcomeOf(item.verdict, home, found?.why ?? 'matter'));
+    if (home) remember(item, home, homes);
+  }
+  return outcomes;
+}
+
+/** The title and the text as one, the title once where the text repeats it. */
+export function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
+  return text.startsWith(title) ? text : `${title}\n${text}`;
+}
+
+/** Reads where the site counts them; comments and shares stand for those who spoke up. */
+export function peopleReached({ reach }: Pick<Mention, 'reach'>): number {
+  const { reads = 0, comments = 0, shares = 0 }: Partial<Reach> = reach ?? {};
+  return Math.max(reads, comments + shares);
+}
