@@ -41,6 +41,10 @@ describe('setting the level 定级', () => {
       .refused({ reason: 'textMissing', field: 'reason' });
   });
 
+  it('is not a machine’s', () => {
+    given(opened).when(byTimer, toRed).refused({ reason: 'notPermitted', needs: [] });
+  });
+
   it('is lowered only from above', () => {
     given(opened)
       .when(monitor(liMin), toBlue)

@@ -78,7 +78,7 @@ describe('silence', () => {
   });
 
   it('calls every higher tier at once where the level says so, lowest first', () => {
-    const { next } = given(opened).when(byTimer, { type: 'callNext', to: [east, hq] }, 5);
+    const { next } = given(opened).when(byTimer, { type: 'callNext', to: [hq, east] }, 5);
     expect(next).toMatchObject({ called: [xuhui, east, hq] });
   });
 

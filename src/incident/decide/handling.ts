@@ -9,6 +9,7 @@ export function setLevel(
   incident: Incident,
   circumstances: Circumstances,
 ): Decision {
+  if (circumstances.actor.kind !== 'person') return onlyPersons;
   if (!isLive(incident)) return wrongStage(incident);
   const { level: to, reason } = command;
   const { level: from } = incident;

@@ -34,7 +34,7 @@ export function escalate(
   });
 }
 
-/** Nobody claimed in time: calls each unit that has not been called, unless somebody has it by now. */
+/** Nobody claimed in time: calls each unit that has not been called, lowest first, unless somebody has it by now. */
 export function callNext(
   command: Asked<'callNext'>,
   incident: Incident,
@@ -42,7 +42,9 @@ export function callNext(
 ): Decision {
   if (incident.stage !== 'open') return noLongerNeeded;
   const from = highestCalled(incident);
-  const fresh = [...new Set(command.to)].filter((unit) => standsOver(unit, from));
+  const fresh = [...new Set(command.to)]
+    .filter((unit) => standsOver(unit, from))
+    .sort((a, b) => b.length - a.length);
   if (fresh.length === 0) return noLongerNeeded;
   const happened = { ...stamp(command, circumstances), type: 'escalated', from } as const;
   return accept(...fresh.map((to) => ({ ...happened, to })));
