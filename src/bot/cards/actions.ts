@@ -1,5 +1,6 @@
 import type { UnitPath } from '../../incident/incident.ts';
 import type { IncidentView } from '../../incident/view.ts';
+import { hearers } from '../../policy/hearing.ts';
 import type { Org } from '../../policy/org.ts';
 import { chain, kindOf } from '../../policy/tree.ts';
 import type { Action, Field } from '../message.ts';
@@ -57,7 +58,10 @@ function confirmOf(id: PressId, ctx: ActionContext): string | undefined {
   if (id !== 'close') return undefined;
   const { view, seat } = ctx;
   const language = languageOf(ctx);
-  const called = view.incident.called.map((unit) => unitName(unit, seat.unit, ctx));
-  const units = [...new Set(called)].join(language === 'zh' ? '、' : ', ');
+  const { unit, level, called, directives } = view.incident;
+  const told = hearers(unit, level, ctx.org, ctx.policy).map((listener) => listener.unit);
+  const withCard = [...told, ...called, ...directives.map(({ to }) => to)];
+  const names = withCard.map((each) => unitName(each, seat.unit, ctx));
+  const units = [...new Set(names)].join(language === 'zh' ? '、' : ', ');
   return filled(confirmWords.close, language, { code: view.code, units });
 }

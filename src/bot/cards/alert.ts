@@ -104,8 +104,9 @@ function doneLines(sheet: Sheet): readonly Line[] {
 /** Primary first and alone in colour; at most four on the face, the rest under 更多 (CARDS "Anatomy"). */
 function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly Action[] {
   const { stage, called } = view.incident;
-  const face = faceOrder[goingOf[stage]][kindOf(ctx.org, seat.unit) ?? 'branch'].filter(
-    (id) => id !== 'claim' || called.includes(seat.unit),
+  const tier = kindOf(ctx.org, seat.unit) ?? 'branch';
+  const face = faceOrder[goingOf[stage]][tier].filter(
+    (id) => id !== 'claim' || tier !== 'hq' || called.includes(seat.unit),
   );
   const offered = pressIds.filter((id) => mayPress(id, view, seat, ctx));
   const onFace = face.filter((id) => offered.includes(id)).slice(0, faceSize);
@@ -116,9 +117,11 @@ function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly 
   ];
 }
 
+const afterTheEnd: readonly PressId[] = ['reopen', 'undo', 'history'];
+
 function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }: CardContext): boolean {
-  if (id === 'history') return true;
-  if (id === 'view') return !isDone(view);
+  if (isDone(view) && !afterTheEnd.includes(id)) return false;
+  if (id === 'view' || id === 'history') return true;
   if (!offered.some((type) => type === id)) return false;
   return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;
 }

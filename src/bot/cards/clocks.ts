@@ -15,7 +15,7 @@ export const clockWords: Readonly<Record<Clock['kind'], Words>> = {
 };
 
 /** More would be a table; a phone shows a line. */
-const mostClocks = 4;
+const mostClocks = 3;
 
 /** Standing deadlines, soonest first, each with its time of day, so that the line stays true when it is read later. */
 export function clocksLine(clocks: readonly Clock[], sheet: Sheet): readonly Line[] {
@@ -25,7 +25,7 @@ export function clocksLine(clocks: readonly Clock[], sheet: Sheet): readonly Lin
   const spans = known
     .slice(0, mostClocks)
     .flatMap((clock, index) => [
-      { text: `${index === 0 ? say.clocks : say.dot}${clockName(clock, sheet)} ` },
+      { text: `${index === 0 ? say.clocks : say.dotAfterBracket}${clockName(clock, sheet)} ` },
       ...timeSpans(clock, sheet),
     ]);
   return [{ kind: 'clocks', spans }];

@@ -92,10 +92,11 @@ export function originLine({ view, say, at }: Sheet): readonly Line[] {
   const where = [oneLine(first.site, 12), author(first), published(first, say, at)].filter(
     (part) => part !== '',
   );
+  const dot = where.length > 0 ? say.dotAfterBracket : say.dot;
   const spans: readonly Span[] = [
     { text: say.firstSeen(at(first.foundAt), where.join(' ')) },
-    ...(link ? [{ text: say.dot }, { link, text: say.original }] : []),
-    { text: say.dot + say.evidence(oneLine(first.evidence, 64).slice(0, 8)), weight: 'quiet' },
+    ...(link ? [{ text: dot }, { link, text: say.original }] : []),
+    { text: (link ? say.dot : dot) + say.evidence(oneLine(first.evidence, 64).slice(0, 8)), weight: 'quiet' },
   ];
   return [{ kind: 'origin', spans }];
 }

@@ -6,6 +6,8 @@ type Say = (...parts: readonly string[]) => string;
 export interface CardPhrases {
   /** Between things of one line. */
   readonly dot: string;
+  /** The same after a closing bracket, which brings its own space in Chinese. */
+  readonly dotAfterBracket: string;
   readonly drill: string;
   readonly sites: Say;
   readonly mentions: Say;
@@ -45,6 +47,7 @@ export interface CardPhrases {
 
 const zh: CardPhrases = {
   dot: ' · ',
+  dotAfterBracket: '· ',
   drill: '【演练】',
   sites: (site, total) => `${site} 等 ${total} 个平台`,
   mentions: (total) => `${total} 条`,
@@ -84,9 +87,10 @@ const zh: CardPhrases = {
 
 const en: CardPhrases = {
   dot: ' · ',
+  dotAfterBracket: ' · ',
   drill: '[DRILL] ',
   sites: (site, total) => `${site} and others, ${total} sites`,
-  mentions: (total) => `${total} posts`,
+  mentions: (total) => (total === '1' ? '1 post' : `${total} posts`),
   trend: (recent) => `↑ ${recent}/10 min`,
   reach: (reach) => `reach ${reach}`,
   quote: (words) => `“${words}”`,
@@ -94,7 +98,7 @@ const en: CardPhrases = {
   whyBy: (who) => `set by ${who}`,
   firstSeen: (at, where) => `First seen ${at}${where === '' ? '' : ` (${where})`}`,
   published: (at) => `published ${at}`,
-  original: 'post',
+  original: 'original',
   evidence: (hash) => `evidence kept #${hash}`,
   clocks: 'Clocks: ',
   clockDue: (at) => ` (by ${at})`,

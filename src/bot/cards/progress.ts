@@ -6,9 +6,11 @@ import { type Sheet, wordsOf } from './lines.ts';
 /** So many of each kind stay on the card; the rest is one press away under 历史. */
 const mostShown = 3;
 
-/** Who has it and since when. */
-export function ownerLine({ incident, seat, voice, say, at }: Sheet): readonly Line[] {
-  if (incident.stage !== 'owned') return [];
+/** Who has it and since when, unless the trail ends with just that. */
+export function ownerLine(sheet: Sheet): readonly Line[] {
+  const { incident, seat, voice, say, at } = sheet;
+  const last = knownSteps(sheet).at(-1);
+  if (incident.stage !== 'owned' || (last && incident.claimedAt >= last.at)) return [];
   const who = personName(incident.owner, seat.unit, voice);
   const unit = unitName(incident.ownerUnit, seat.unit, voice);
   return [state(say.claimed(who, unit, at(incident.claimedAt)))];
@@ -16,12 +18,15 @@ export function ownerLine({ incident, seat, voice, say, at }: Sheet): readonly L
 
 /** Each step up that this seat may know of, and under the last one what became of it. */
 export function trailLines(sheet: Sheet): readonly Line[] {
-  const { incident, seat } = sheet;
-  const known = incident.escalations.filter(({ to }) => mayName(seat.unit, to)).slice(-mostShown);
+  const known = knownSteps(sheet);
   return known.map((step, index) => {
     const last = index === known.length - 1;
     return state(stepWords(step, sheet) + (last ? answerWords(step, sheet) : ''));
   });
+}
+
+function knownSteps({ incident, seat }: Sheet): readonly Escalation[] {
+  return incident.escalations.filter(({ to }) => mayName(seat.unit, to)).slice(-mostShown);
 }
 
 function stepWords({ to, by, at: when, reason }: Escalation, sheet: Sheet): string {
