@@ -256,8 +256,11 @@ export type JobResult =
 export interface Outbox {
   /** Enqueues outside a business transaction (a notice to the office, a card job out of `spread`). */
   put(jobs: readonly (Job & { readonly at?: Date })[]): Promise<void>;
-  /** Starts the workers. */
-  work(handle: (job: Job) => Promise<JobResult>): Promise<void>;
+  /** Starts the workers. `attempt` counts from 0. `gaveUp` hears of a job that was tried until patience ran out. */
+  work(
+    handle: (job: Job, attempt: number) => Promise<JobResult>,
+    gaveUp?: (job: Job, why: string) => Promise<void>,
+  ): Promise<void>;
   /** Stops taking, waits for what is at work. */
   stop(): Promise<void>;
   /** Waiting and active jobs by queue, oldest age in ms: for /readyz, /metrics and tests that wait for quiet. */

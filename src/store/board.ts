@@ -1,0 +1,72 @@
+import type { Message } from '../bot/message.ts';
+import type { Board } from '../ports.ts';
+import { fromJson, toJson } from './codec.ts';
+import type { Connection } from './connect.ts';
+import type { Tx, Work } from './scope.ts';
+
+const wire = 'fenghuo_board';
+
+/** The web console's rooms. A `ref` is a message's number; a change is told to every replica when it is committed. */
+export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): Board {
+  const put: Board['put'] = (channel, key, message, at) =>
+    work.asWorker(async (tx) => {
+      const row = await tx.boardMessage.upsert({
+        where: { channel_key: { channel, key } },
+        create: { channel, key, message: toJson(message), at, changedAt: at },
+        update: {},
+        select: { seq: true },
+      });
+      await tell(tx, channel);
+      return String(row.seq);
+    });
+
+  const replace: Board['replace'] = (channel, ref, message, at) =>
+    work.asWorker(async (tx) => {
+      const data = { message: toJson(message), changedAt: at };
+      const { count } = await tx.boardMessage.updateMany({ where: { channel, seq: BigInt(ref) }, data });
+      if (count === 1) await tell(tx, channel);
+      return count === 1;
+    });
+
+  const read: Board['read'] = async (channel, before, limit) => {
+    const rows = await work.asWorker((tx) =>
+      tx.boardMessage.findMany({
+        where: { channel, ...(before !== undefined && { seq: { lt: BigInt(before) } }) },
+        orderBy: { seq: 'desc' },
+        take: limit,
+      }),
+    );
+    return rows.reverse().map(({ seq, at, changedAt, message }) => ({
+      ref: String(seq),
+      at,
+      changedAt,
+      message: fromJson<Message>(message),
+    }));
+  };
+
+  const unread: Board['unread'] = async (person, channels) => {
+    const rows = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly { channel: string; unread: number }[]>`
+        SELECT m.channel, count(*)::int AS unread FROM board_message m
+        LEFT JOIN board_read r ON r.person = ${person} AND r.channel = m.channel
+        WHERE m.channel = ANY(${channels}::text[]) AND m.seq > coalesce(r.seq, 0)
+        GROUP BY m.channel`,
+    );
+    const counted = new Map(rows.map(({ channel, unread }) => [channel, unread]));
+    return new Map(channels.map((channel) => [channel, counted.get(channel) ?? 0]));
+  };
+
+  const markRead: Board['markRead'] = async (person, channel, ref) => {
+    await work.asWorker(
+      (tx) => tx.$executeRaw`
+        INSERT INTO board_read AS r (person, channel, seq) VALUES (${person}, ${channel}, ${BigInt(ref)})
+        ON CONFLICT (person, channel) DO UPDATE SET seq = greatest(r.seq, excluded.seq)`,
+    );
+  };
+
+  return { put, replace, read, unread, markRead, watch: (on) => connection.listen(wire, on) };
+}
+
+async function tell(tx: Tx, channel: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${wire}, ${channel})`;
+}

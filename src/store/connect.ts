@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type ConstructorOptions, fromPrisma } from 'pg-boss';
+import { PrismaClient } from './generated/client.ts';
+import { lockFolder } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { inTx } from './scope.ts';
+
+/** A database that has been brought up to date, and the ways to speak to it. */
+export interface Connection {
+  readonly prisma: PrismaClient;
+  /** How pg-boss reaches it. */
+  readonly boss: ConstructorOptions;
+  /** True when this process alone has the database. */
+  readonly embedded: boolean;
+  /** Calls `on` with what is notified on `channel`. Returns how to stop. */
+  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Opens PostgreSQL by its URL, or the embedded database in `dataDir`, which it locks first. */
+export function connect(databaseUrl: string | undefined, dataDir: string, now: Date): Promise<Connection> {
+  return databaseUrl === undefined ? connectEmbedded(dataDir, now) : connectServer(databaseUrl);
+}
+
+async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> {
+  const unlock = lockFolder(dataDir, now);
+  try {
+    const lite = await PGlite.create({ dataDir: join(dataDir, 'pg') });
+    const pool = new pg.Pool({ ...patched(lite), max: 1, idleTimeoutMillis: 0 });
+    await migrated(pool);
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+    return {
+      prisma,
+      boss: { db: sharing(pool, lite), backend: 'pglite' },
+      embedded: true,
+      listen: (channel, on) => hear(pool, lite, channel, on),
+      close: async () => {
+        await prisma.$disconnect();
+        await pool.end();
+        await lite.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function connectServer(databaseUrl: string): Promise<Connection> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 });
+  // A connection lost while idle is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  await migrated(pool);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    prisma,
+    boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 10_000 },
+    embedded: false,
+    listen: (channel, on) => listenOn(databaseUrl, channel, on),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function migrated(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrate(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** Without it: "e.types?.forEach is not a function". The pool sends parameter types in a shape PGlite does not expect. */
+function patched(lite: PGlite): pg.PoolConfig {
+  const config = createPgConfig(lite);
+  const { connection } = config;
+  const parse = connection.parse.bind(connection);
+  connection.parse = (query) =>
+    parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
+  return config;
+}
+
+/** One session for all: a job sent inside a transaction joins it, everything else waits its turn in the pool. */
+function sharing(pool: pg.Pool, lite: PGlite): NonNullable<ConstructorOptions['db']> {
+  return {
+    executeSql: async (text, values) => {
+      const tx = inTx.getStore();
+      if (tx) return fromPrisma(tx).executeSql(text, values);
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+      return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+    },
+    listen: async (channel, on, reconnected) => {
+      const stop = await hear(pool, lite, channel, on);
+      reconnected();
+      return { close: stop };
+    },
+  };
+}
+
+/** Not `lite.listen`: its own query comes between the steps of the pool's and breaks them (`portal "" does not exist`). */
+async function hear(pool: pg.Pool, lite: PGlite, channel: string, on: (payload: string) => void) {
+  const off = lite.onNotification((from, payload) => {
+    if (from === channel) on(payload);
+  });
+  await pool.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  return () => Promise.resolve(off());
+}
+
+async function listenOn(databaseUrl: string, channel: string, on: (payload: string) => void) {
+  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+  client.on('error', () => {});
+  client.on('notification', ({ payload }) => on(payload ?? ''));
+  await client.connect();
+  await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  return () => client.end();
+}

@@ -1,0 +1,100 @@
+import type {
+  Audit,
+  Board,
+  Cards,
+  Evidence,
+  Inbox,
+  Ledger,
+  Mentions,
+  NewId,
+  Now,
+  Outbox,
+  Reads,
+  SourceStates,
+} from '../ports.ts';
+import { makeAudit } from './audit.ts';
+import { makeBoard } from './board.ts';
+import { makeCards } from './cards.ts';
+import { connect } from './connect.ts';
+import { makeEvidence } from './evidence.ts';
+import { makeInbox } from './inbox.ts';
+import { makeLedger } from './ledger.ts';
+import { makeMentions } from './mentions.ts';
+import { makeOutbox } from './outbox.ts';
+import { type Log, openQueues } from './queues.ts';
+import { makeReads } from './reads.ts';
+import { makeWork } from './scope.ts';
+import { makeSeal } from './seal.ts';
+import { makeSourceStates } from './sourceStates.ts';
+
+export interface StoreOptions {
+  /** Absent: the embedded database in `dataDir`, which this process then has alone. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  /** 32 bytes (see keys.ts). */
+  readonly sealKey: Uint8Array;
+  /** Covers phones, ids and the like; what it returns is kept in the clear. */
+  readonly mask: (text: string) => string;
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly log: Log;
+}
+
+export interface Store {
+  readonly ledger: Ledger;
+  readonly mentions: Mentions;
+  readonly reads: Reads;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly cards: Cards;
+  readonly board: Board;
+  readonly sourceStates: SourceStates;
+  readonly evidence: Evidence;
+  readonly audit: Audit;
+  /** Whether a row can be written now, and how long that took. */
+  ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
+  /** Waits for the work at hand, then gives everything back, the folder's lock last. */
+  close(): Promise<void>;
+}
+
+/**
+ * Everything that is kept. Migrates first.
+ * @throws Locked when another process has the data folder, naming it; Error when a migration was edited.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { databaseUrl, dataDir, sealKey, mask, now, newId, log } = options;
+  const seal = makeSeal(sealKey);
+  const connection = await connect(databaseUrl, dataDir, now());
+  try {
+    const work = makeWork(connection.prisma);
+    const outbox = makeOutbox(await openQueues(connection, log), work, log);
+    return {
+      ledger: makeLedger({ work, seal, mask, now, outbox }),
+      mentions: makeMentions({ work, seal, mask, newId, now }),
+      reads: makeReads(work, now),
+      inbox: makeInbox(work, seal, now),
+      outbox,
+      cards: makeCards(work, newId, now),
+      board: makeBoard(work, connection),
+      sourceStates: makeSourceStates(work),
+      evidence: makeEvidence(work, seal, now),
+      audit: makeAudit(work),
+      ready: async () => {
+        const start = performance.now();
+        try {
+          await work.asWorker((tx) => tx.$executeRaw`UPDATE audit_head SET id = id WHERE id = 1`);
+          return { ok: true, ms: performance.now() - start };
+        } catch (error) {
+          return { ok: false, why: error instanceof Error ? error.message : String(error) };
+        }
+      },
+      close: async () => {
+        await outbox.stop();
+        await connection.close();
+      },
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { type Job as BossJob, fromPrisma, type JobWithMetadata, type PerJobWorkHandler } from 'pg-boss';
+import type { Job, JobResult, Outbox } from '../ports.ts';
+import { Prisma } from './generated/client.ts';
+import { deadLetters, type Kept, kindOf, type Log, type Queues, working } from './queues.ts';
+import type { Tx, Work } from './scope.ts';
+
+export type Due = Job & { readonly at?: Date };
+
+export interface DurableOutbox extends Outbox {
+  /** Enqueues as part of the caller's transaction: rolled back, there is no job. Clocks and spreading only. */
+  putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void>;
+}
+
+type Settled = Awaited<ReturnType<PerJobWorkHandler<Job>>>[number];
+type Handle = Parameters<Outbox['work']>[0];
+type GaveUp = Parameters<Outbox['work']>[1];
+
+/** Durable work over pg-boss: at least once, so what it calls must not mind a second time. */
+export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox {
+  const { boss } = queues;
+  const staffed = new Set<string>();
+  let handler: { readonly handle: Handle; readonly gaveUp: GaveUp } | undefined;
+
+  async function put(jobs: readonly Due[]): Promise<void> {
+    const named = await Promise.all(jobs.map(async (job) => ({ job, name: await queues.ready(job) })));
+    for (const [name, group] of Map.groupBy(named, (each) => each.name)) {
+      await staff(name);
+      await boss.insert(name, kept(group.map(({ job }) => job)));
+    }
+  }
+
+  async function putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void> {
+    for (const [name, group] of Map.groupBy(jobs, ({ queue }) => queue)) {
+      await boss.insert(name, kept(group), { db: fromPrisma(tx) });
+    }
+  }
+
+  /** Puts people to work at a queue, once, and not before `work` has said who they are. */
+  async function staff(name: string): Promise<void> {
+    const kind = kindOf(name);
+    if (!handler || !kind || staffed.has(name)) return;
+    staffed.add(name);
+    const { handle } = handler;
+    const options = { ...working[kind], perJobResults: true } as const;
+    await boss.work<Job, unknown, { readonly perJobResults: true }>(name, options, (jobs) =>
+      Promise.all(jobs.map((job) => attempt(name, job, jobs, handle))),
+    );
+  }
+
+  /** One job of a batch, settled as soon as it is done, so that a slow one holds up no other. */
+  async function attempt(
+    name: string,
+    job: BossJob<Job>,
+    batch: readonly BossJob<Job>[],
+    handle: Handle,
+  ): Promise<Settled> {
+    if (isRepeated(job, batch)) return { id: job.id, status: 'completed' };
+    const result = await tried(job, handle);
+    if (result.done) {
+      if (job.data.queue === 'card' || job.data.queue === 'poll') await boss.complete(name, job);
+      return { id: job.id, status: 'completed' };
+    }
+    const seconds = Math.max(1, Math.ceil(result.afterMs / 1000));
+    await work.asWorker(
+      (tx) => tx.$executeRaw`
+        UPDATE pgboss.job SET retry_delay = ${seconds}, retry_backoff = false WHERE name = ${name} AND id = ${job.id}::uuid`,
+    );
+    return { id: job.id, status: 'failed', output: { why: result.why } };
+  }
+
+  async function tried({ data: job, retryCount }: BossJob<Job>, handle: Handle): Promise<JobResult> {
+    try {
+      return await handle(job, retryCount);
+    } catch (error) {
+      log.error({ error, queue: job.queue }, 'a job failed by our own fault');
+      return { done: false, afterMs: 5_000, why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async function begin(handle: Handle, gaveUp: GaveUp): Promise<void> {
+    handler = { handle, gaveUp };
+    await boss.work<Job, void, { readonly includeMetadata: true }>(
+      deadLetters,
+      { includeMetadata: true },
+      async (jobs: JobWithMetadata<Job>[]) => {
+        const [dead] = jobs;
+        if (!dead) return;
+        log.error({ queue: dead.data.queue, output: dead.sourceOutput }, 'a job was given up');
+        await gaveUp?.(dead.data, whyOf(dead.sourceOutput));
+      },
+    );
+    for (const name of queues.known()) await staff(name);
+  }
+
+  return {
+    put,
+    putIn,
+    work: begin,
+    stop: () => boss.stop({ graceful: true, timeout: 25_000, close: true }),
+    depth: () => work.asWorker(depth),
+  };
+}
+
+/** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
+function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
+  const subject = refreshed(job.data);
+  return subject !== undefined && batch.find(({ data }) => refreshed(data) === subject)?.id !== job.id;
+}
+
+function refreshed(job: Job): string | undefined {
+  return job.queue === 'spread' && job.effect.type === 'refresh' ? job.effect.incident : undefined;
+}
+
+function kept(jobs: readonly Due[]): Kept[] {
+  const made = jobs.map(keptOne);
+  return made.filter(
+    ({ id }, index) => id === undefined || made.findIndex((each) => each.id === id) === index,
+  );
+}
+
+function keptOne({ at, ...job }: Due): Kept {
+  const due = at && { startAfter: at };
+  switch (job.queue) {
+    case 'card': {
+      const card = `${job.incident} ${job.channel}`;
+      return { data: job, singletonKey: card, group: { id: card }, ...due };
+    }
+    case 'notice':
+    case 'clock':
+      return { data: job, id: idOf(`${job.queue} ${job.key}`), ...due };
+    case 'poll':
+      return { data: job, singletonKey: job.source, ...due };
+    case 'spread':
+      return { data: job, ...due };
+  }
+}
+
+/** One id for one key: the same notice or timer put twice is one job, for as long as pg-boss remembers it (a week). */
+function idOf(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+function whyOf(output: unknown): string {
+  const why = typeof output === 'object' && output !== null && 'why' in output ? output.why : undefined;
+  return typeof why === 'string' ? why : 'it never finished';
+}
+
+async function depth(tx: Tx): Promise<Awaited<ReturnType<Outbox['depth']>>> {
+  const rows = await tx.$queryRaw<readonly { kind: string; waiting: number; oldest: number }[]>(Prisma.sql`
+    SELECT split_part(name, '.', 1) AS kind, count(*)::int AS waiting,
+      (extract(epoch FROM clock_timestamp() - min(greatest(created_on, CASE WHEN state = 'created' THEN start_after END)))
+        * 1000)::float8 AS oldest
+    FROM pgboss.job
+    WHERE state IN ('retry', 'active') OR (state = 'created' AND start_after <= clock_timestamp())
+    GROUP BY 1`);
+  function of(kind: Job['queue']) {
+    const row = rows.find((each) => each.kind === kind);
+    return { waiting: row?.waiting ?? 0, oldestMs: Math.max(0, Math.round(row?.oldest ?? 0)) };
+  }
+  return {
+    spread: of('spread'),
+    card: of('card'),
+    notice: of('notice'),
+    clock: of('clock'),
+    poll: of('poll'),
+  };
+}

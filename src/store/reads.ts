@@ -1,0 +1,86 @@
+import type { IncidentId, Known } from '../incident/incident.ts';
+import type { IncidentEvent, ReasonCode } from '../incident/language.ts';
+import type { IncidentView, TimelineEntry } from '../incident/view.ts';
+import type { Now, Reads, Scope } from '../ports.ts';
+import { fromJson } from './codec.ts';
+import { type Gathered, gathered } from './gather.ts';
+import { Prisma } from './generated/client.ts';
+import { type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
+import type { Tx, Work } from './scope.ts';
+
+interface Row {
+  readonly id: IncidentId;
+  readonly code: number;
+  readonly state: unknown;
+  readonly version: number;
+  readonly drill: boolean;
+  readonly reasons: readonly ReasonCode[];
+}
+
+/** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
+export function makeReads(work: Work, now: Now): Reads {
+  function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
+    return work.inScope(scope, async (tx) => {
+      const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
+        SELECT id, code, state, version, drill, reasons FROM incident
+        WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
+        ORDER BY opened_at DESC, code DESC LIMIT ${limit}`);
+      const parts = await gathered(
+        tx,
+        rows.map(({ id }) => id),
+        now(),
+      );
+      return rows.map((row) => viewOf(row, parts(row.id)));
+    });
+  }
+
+  async function one(scope: Scope, which: Prisma.Sql): Promise<IncidentView | undefined> {
+    const [view] = await views(scope, which, 1);
+    return view;
+  }
+
+  return {
+    incident: (scope, id) => one(scope, Prisma.sql`id = ${id}`),
+    byCode: (scope, code) => {
+      const number = numberOf(code);
+      return number === undefined ? Promise.resolve(undefined) : one(scope, Prisma.sql`code = ${number}`);
+    },
+    list: (scope, { live, limit }) => views(scope, stages[String(live ?? 'any')] ?? stages.any, limit),
+    timeline: (scope, id) => work.inScope(scope, (tx) => timeline(tx, scope, id)),
+    mentionsOf: (scope, id, limit) => work.inScope(scope, (tx) => mentionsOf(tx, scope, id, limit)),
+  };
+}
+
+const stages: Readonly<Record<string, Prisma.Sql>> & { readonly any: Prisma.Sql } = {
+  any: Prisma.sql`true`,
+  true: Prisma.sql`stage IN ('open', 'owned')`,
+  false: Prisma.sql`stage NOT IN ('open', 'owned')`,
+};
+
+/** `P128`, as the card shows it; people also type `p128` or `128`. */
+function numberOf(code: string): number | undefined {
+  const digits = /^\s*p?(\d{1,9})\s*$/i.exec(code.normalize('NFKC'))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function viewOf({ state, code, version, drill, reasons }: Row, parts: Gathered): IncidentView {
+  return { incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons, ...parts };
+}
+
+async function timeline(tx: Tx, scope: Scope, id: IncidentId): Promise<readonly TimelineEntry[]> {
+  const rows = await tx.$queryRaw<readonly { body: unknown }[]>(Prisma.sql`
+    SELECT e.body FROM event e JOIN incident i ON i.id = e.incident
+    WHERE e.incident = ${id} AND fenghuo_sees(i.seen_by, ${scope}::text[]) ORDER BY e.seq`);
+  return rows.map(({ body }) => {
+    const event = fromJson<IncidentEvent>(body);
+    return { at: event.at, by: event.by, type: event.type, event };
+  });
+}
+
+async function mentionsOf(tx: Tx, scope: Scope, id: IncidentId, limit: number) {
+  const rows = await tx.$queryRaw<readonly MentionRow[]>(Prisma.sql`
+    SELECT ${mentionColumns} FROM mention m JOIN incident i ON i.id = m.incident
+    WHERE m.incident = ${id} AND fenghuo_sees(i.seen_by, ${scope}::text[])
+    ORDER BY m.found_at DESC, m.id DESC LIMIT ${limit}`);
+  return rows.map(mentionView);
+}

@@ -1,0 +1,45 @@
+import type { IncidentId } from '../incident/incident.ts';
+import type { Verdict } from '../triage/mention.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './scope.ts';
+
+/**
+ * What triage said of these mentions, with the incident they belong to, if any. A mention whose content has changed
+ * since it was taken keeps waiting: the verdict is about what it said before.
+ */
+export async function linkVerdicts(
+  tx: Tx,
+  verdicts: readonly Verdict[],
+  incident: IncidentId | undefined,
+  at: Date,
+): Promise<void> {
+  const rows = JSON.stringify(
+    verdicts.map(({ mention, units, unit, level, negative, exact, signature }) => ({
+      ...{ mention, units, unit, level, negative },
+      exact: String(BigInt.asIntN(64, exact)),
+      signature: Buffer.from(signature).toString('base64'),
+    })),
+  );
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE mention m SET
+      state = CASE WHEN m.revision = coalesce(m.leased_revision, m.revision) THEN ${incident ? 'joined' : 'settled'} ELSE 'new' END,
+      incident = coalesce(${incident ?? null}, m.incident),
+      units = v.units, unit = v.unit, level = v.level, negative = v.negative,
+      exact = v.exact, signature = decode(v.signature, 'base64'),
+      lease_until = NULL, attempts = 0, why = NULL, decided_at = ${at}::timestamptz
+    FROM jsonb_to_recordset(${rows}::jsonb) AS v(mention text, units text[], unit text, level text, negative boolean,
+      exact bigint, signature text)
+    WHERE m.id = v.mention`);
+  await writeBands(tx, verdicts);
+}
+
+async function writeBands(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
+  const pairs = verdicts.flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band })));
+  const mentions = verdicts.map(({ mention }) => mention);
+  await tx.$executeRaw(Prisma.sql`DELETE FROM band WHERE mention = ANY(${mentions}::text[])`);
+  if (pairs.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO band (band, mention)
+    SELECT * FROM unnest(${pairs.map(({ band }) => BigInt.asIntN(64, band))}::bigint[], ${pairs.map(({ mention }) => mention)}::text[])
+    ON CONFLICT DO NOTHING`);
+}
