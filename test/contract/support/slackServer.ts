@@ -1,0 +1,239 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createEmulator } from 'emulate';
+import { z } from 'zod';
+
+export const botToken = 'xoxb-test';
+export const signingSecret = 'a-signing-secret-of-the-tests';
+export const bot = { user: 'U0FENGHUO', bot: 'B0FENGHUO', app: 'A0FENGHUO' };
+
+/** Just what docs/platforms/slack.md asks for: the server refuses every call that needs more. */
+const manifest = readFileSync(join(import.meta.dirname, '../../../docs/platforms/slack.md'), 'utf8');
+export const scopes = [
+  ...(/scopes:\s*bot:((?:\s+- [\w:.]+)+)/.exec(manifest)?.[1] ?? '').matchAll(/- ([\w:.]+)/g),
+].map((match) => match[1] ?? '');
+
+/** What goes wrong with one call: before it reaches Slack, after it did, or in what Slack says. */
+export type Fault =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: string;
+    }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'after'; readonly how: 'reset' | 'hang' | 'error' }
+  | { readonly kind: 'rewrite'; readonly change: (answer: Json) => Json };
+
+export const Json = z.record(z.string(), z.unknown());
+export type Json = z.infer<typeof Json>;
+
+export interface Seen {
+  readonly sent: Json;
+  readonly said: Json;
+}
+
+export interface SlackServer {
+  /** For `apiUrl`. */
+  readonly api: string;
+  readonly channel: string;
+  readonly users: readonly [string, string];
+  readonly team: string;
+  /** Calls as an administrator (or as our bot) past the faults. */
+  call(method: string, body?: Json, token?: string): Promise<Json>;
+  messages(channel?: string): Promise<readonly Json[]>;
+  /** What goes wrong with the next call of a method, once or until `mend`. */
+  fault(method: string, fault: Fault, always?: 'always'): void;
+  mend(): void;
+  /** What we called a method with and what Slack said, oldest first; calls that a fault kept from Slack say `{}`. */
+  seen(method: string): readonly Seen[];
+  /** Has the server send its signed events there. */
+  eventsTo(url: string): void;
+  close(): Promise<void>;
+}
+
+const admin = 'xoxp-admin';
+
+/** The emulator as Slack (written by others), behind a proxy that can break. */
+export async function slackServer(): Promise<SlackServer> {
+  const hooks = await catchHooks();
+  const emulator = await createEmulator({
+    service: 'slack',
+    port: 0,
+    hostname: '127.0.0.1',
+    seed: { slack: seed },
+  });
+  const real = emulator.url.replace('localhost', '127.0.0.1');
+
+  const once = new Map<string, Fault[]>();
+  const always = new Map<string, Fault>();
+  const seen = new Map<string, Seen[]>();
+  const hanging: ServerResponse[] = [];
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const body = Buffer.concat(chunks);
+    const method = (request.url ?? '').replace('/api/', '');
+    const note = (said: Json) =>
+      seen.set(method, [...(seen.get(method) ?? []), { sent: formOf(body), said }]);
+    const fault = once.get(method)?.shift() ?? always.get(method);
+    if (fault?.kind === 'reset' || fault?.kind === 'answer') {
+      note({});
+      return keptOut(fault, response);
+    }
+    const answer = await forward(`${real}${request.url}`, request, body);
+    note(answer);
+    if (fault?.kind === 'after') return lost(fault.how, response);
+    const said = fault?.kind === 'rewrite' ? fault.change(answer) : answer;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+  }
+
+  function lost(how: 'reset' | 'hang' | 'error', response: ServerResponse): void {
+    if (how === 'reset') response.destroy();
+    if (how === 'hang') hanging.push(response);
+    if (how === 'error') response.writeHead(500).end('');
+  }
+
+  const proxy = createServer((request, response) => void pass(request, response));
+  const port = await listening(proxy);
+
+  async function call(method: string, body: Json = {}, token = admin): Promise<Json> {
+    const answer = await fetch(`${real}/api/${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return Json.parse(await answer.json());
+  }
+
+  const Listed = z.object({ channels: z.array(z.object({ id: z.string(), name: z.string() })) });
+  const People = z.object({ members: z.array(z.object({ id: z.string(), name: z.string() })) });
+  const channel = Listed.parse(await call('conversations.list')).channels.find(
+    ({ name }) => name === 'xuhui',
+  )?.id;
+  const people = People.parse(await call('users.list')).members;
+  const user = (name: string) => people.find((each) => each.name === name)?.id ?? '';
+  if (!channel) throw new Error('the emulator has no channel xuhui');
+  await call('conversations.invite', { channel, users: bot.user });
+  await call('conversations.leave', { channel });
+
+  return {
+    api: `http://127.0.0.1:${port}/api/`,
+    channel,
+    users: [user('limin'), user('wangwei')],
+    team: 'T000000001',
+    call,
+    async messages(where = channel) {
+      const answer = await call(
+        'conversations.history',
+        { channel: where, include_all_metadata: true },
+        botToken,
+      );
+      return z.array(Json).parse(answer.messages).toReversed();
+    },
+    fault(method, fault, forEver) {
+      if (forEver) always.set(method, fault);
+      else once.set(method, [...(once.get(method) ?? []), fault]);
+    },
+    mend() {
+      once.clear();
+      always.clear();
+    },
+    seen: (method) => seen.get(method) ?? [],
+    eventsTo(url) {
+      hooks().register({ url, events: ['*'], active: true, owner: 'slack' });
+    },
+    async close() {
+      for (const response of hanging) response.destroy();
+      proxy.closeAllConnections();
+      await new Promise((resolve) => proxy.close(resolve));
+      await emulator.close();
+    },
+  };
+}
+
+function keptOut(fault: Extract<Fault, { kind: 'reset' | 'answer' }>, response: ServerResponse): void {
+  if (fault.kind === 'reset') response.destroy();
+  else response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
+}
+
+async function forward(url: string, { headers }: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Json> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: headers.authorization ?? '', 'content-type': headers['content-type'] ?? '' },
+    body,
+  });
+  return Json.parse(await answer.json());
+}
+
+/** A form as the SDK sends it: every value that is not a string is JSON. */
+function formOf(body: Buffer): Json {
+  return Object.fromEntries(
+    [...new URLSearchParams(body.toString('utf8'))].map(([name, value]) => [
+      name,
+      /^[[{]/.test(value) ? JSON.parse(value) : value,
+    ]),
+  );
+}
+
+export async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const seed = {
+  signing_secret: signingSecret,
+  strict_scopes: true,
+  users: [{ name: 'limin' }, { name: 'wangwei' }],
+  channels: [{ name: 'xuhui' }],
+  oauth_apps: [
+    {
+      name: 'fenghuo',
+      client_id: '1.2',
+      client_secret: 'none',
+      redirect_uris: [],
+      scopes,
+      bot_name: 'fenghuo',
+      bot_user_id: bot.user,
+      bot_id: bot.bot,
+      app_id: bot.app,
+    },
+  ],
+  tokens: [
+    { token: botToken, type: 'bot', user_id: bot.user, bot_id: bot.bot, app_id: bot.app, scopes },
+    { token: admin, type: 'user', user_id: 'U000000001' },
+  ],
+};
+
+interface Hooks {
+  register(hook: { url: string; events: readonly string[]; active: boolean; owner: string }): void;
+}
+
+/** The emulator signs events but has no public way to say where they go: its dispatcher is caught as it is made. */
+async function catchHooks(): Promise<() => Hooks> {
+  const dist = dirname(fileURLToPath(import.meta.resolve('emulate')));
+  const chunk = readdirSync(dist).find(
+    (file) => file.endsWith('.js') && readFileSync(join(dist, file), 'utf8').includes('var slackPlugin'),
+  );
+  const { slackPlugin } = await import(pathToFileURL(join(dist, chunk ?? '')).href);
+  let caught: Hooks | undefined;
+  const register = slackPlugin.register;
+  slackPlugin.register = function registerAndCatch(
+    app: unknown,
+    store: unknown,
+    hooks: Hooks,
+    ...rest: unknown[]
+  ) {
+    caught = hooks;
+    slackPlugin.register = register;
+    return register.call(this, app, store, hooks, ...rest);
+  };
+  return () => {
+    if (!caught) throw new Error('the emulator has changed: no dispatcher of events was made');
+    return caught;
+  };
+}
