@@ -19,7 +19,8 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
-  [/^main\.ts|^cli(\.ts|\/)/, /./],
+  [/^log\.ts/, /^$/],
+  [/^(main|run)\.ts|^cli(\.ts|\/)/, /./],
 ];
 
 /** Each dependency has one home. */

@@ -48,6 +48,8 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     now: now(),
     mayDismissAlone: permission.mayDismissAlone,
     stands: permission.stands,
+    undoMs: policy.undoMs,
+    snoozeMs: policy.snoozeMs,
   });
   if (!decision.ok) return refuse(ledger, ask, decision.refusal);
   if (decision.events.length === 0 && luggage.verdicts.length === 0) return decision;

@@ -1,9 +1,105 @@
-import {
-  type CardContext,
-  doneAnswer,
-  helpAnswer,
-  refusalAnswer,
-  statusAnswer,
-  troubleAnswer,
-} from '../bot/cards/answer.ts';
+import { refusalAnswer, troubleAnswer } from '../bot/cards/answer.ts';
 import type { Answer } from '../bot/message.ts';
+import type { Refusal } from '../incident/language.ts';
+import type { Person } from '../policy/org.ts';
+import type { Inbound, Inbox } from '../ports.ts';
+import { asking } from './asking.ts';
+import { channelKey, standing } from './authority.ts';
+import type { Desk, Doing } from './desk.ts';
+import { pressing } from './pressing.ts';
+import { reporting } from './reporting.ts';
+
+const patience = 5;
+const nothingToSay: Answer = { tone: 'ok', text: '' };
+
+/**
+ * One thing a person did in a group, from start to finish: persisted, then worked, then answered; a second delivery of
+ * it is answered as the first was (SECURITY section 5, "Inbound").
+ */
+export async function receive(desk: Desk, inbox: Inbox, platform: string, inbound: Inbound): Promise<Answer> {
+  const { policy } = desk.settings();
+  try {
+    const { fresh, answer } = await inbox.accept(platform, inbound);
+    if (!fresh) return answer ?? troubleAnswer('busy', { policy });
+  } catch (error) {
+    desk.log.error({ error, platform }, 'an inbound could not be kept');
+    return troubleAnswer('database', { policy });
+  }
+  try {
+    return await finish(desk, inbox, platform, inbound);
+  } catch (error) {
+    desk.log.error(
+      { error, platform, kind: inbound.kind },
+      'an inbound could not be worked; it stays in the inbox',
+    );
+    return troubleAnswer('unexpected', { policy });
+  }
+}
+
+/** What was accepted before a crash and never finished is done now; what kills us five times is set aside and told. */
+export async function recover(desk: Desk, inbox: Inbox, olderThan: Date): Promise<number> {
+  const waiting = await inbox.unfinished(olderThan);
+  for (const { platform, inbound, attempts } of waiting) {
+    if (attempts > patience) {
+      await inbox.giveUp(platform, inbound.key, 'worked on five times and never finished');
+      await desk.tellOffice({ about: 'poison', what: inbound.kind }, `poison:${platform}:${inbound.key}`);
+      continue;
+    }
+    try {
+      await finish(desk, inbox, platform, inbound);
+    } catch (error) {
+      desk.log.error({ error, platform, kind: inbound.kind, attempts }, 'an inbound still cannot be worked');
+    }
+  }
+  return waiting.length;
+}
+
+async function finish(desk: Desk, inbox: Inbox, platform: string, inbound: Inbound): Promise<Answer> {
+  const answer = await work(desk, platform, inbound);
+  await inbox.finish(platform, inbound.key, answer);
+  return answer;
+}
+
+async function work(desk: Desk, platform: string, inbound: Inbound): Promise<Answer> {
+  switch (inbound.kind) {
+    case 'member':
+      return nothingToSay;
+    case 'press':
+      return standingThere(desk, platform, inbound, pressing);
+    case 'report':
+      return standingThere(desk, platform, inbound, reporting);
+    case 'ask':
+      return standingThere(desk, platform, inbound, asking);
+  }
+}
+
+/** Nothing is done for anyone before the platform has said that they are in this group now. */
+async function standingThere<What extends Inbound>(
+  desk: Desk,
+  platform: string,
+  inbound: What,
+  handle: (desk: Desk, doing: Doing<What>) => Promise<Answer>,
+): Promise<Answer> {
+  const who = await standing(desk.groups, platform, inbound.channel, inbound.by);
+  if (!who.ok) return denied(desk, platform, inbound, who.refusal, who.person);
+  return handle(desk, { person: who.person, role: who.role, platform, inbound });
+}
+
+/** Every no is audited, also to one who is nobody here. */
+async function denied(
+  desk: Desk,
+  platform: string,
+  inbound: Inbound,
+  refusal: Refusal,
+  person: Person | undefined,
+): Promise<Answer> {
+  const now = desk.now();
+  await desk.audit.note({
+    actor: person ? `person:${person.id}` : 'nobody',
+    action: `denied:${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
+    subject: inbound.kind === 'press' ? inbound.subject : channelKey(platform, inbound.channel),
+    detail: { reason: refusal.reason, channel: channelKey(platform, inbound.channel) },
+    at: now,
+  });
+  return refusalAnswer(refusal, { ...desk.settings(), now });
+}

@@ -1,5 +1,5 @@
-import { type Door, execute } from '../handlers/execute.ts';
 import { type Groups, membersOf } from '../handlers/authority.ts';
+import { type Door, execute } from '../handlers/execute.ts';
 import type { Known, Unclaimed, UnitPath } from '../incident/incident.ts';
 import type { Command } from '../incident/language.ts';
 import { claimDue } from '../policy/clocks.ts';

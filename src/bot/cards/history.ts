@@ -1,0 +1,99 @@
+import type { TextId } from '../../incident/incident.ts';
+import type { IncidentEvent } from '../../incident/language.ts';
+import type { IncidentView, TimelineEntry } from '../../incident/view.ts';
+import { filled } from './actionWords.ts';
+import { languageOf, levelName, personName, type Seat, unitName, type Voice, zoneOf } from './context.ts';
+import { historyWords, machineWords } from './historyWords.ts';
+import { clockTime } from './numbers.ts';
+import { natureWords, reasonWords } from './words.ts';
+
+/** One line of an incident's history as this seat may read it; `note` is what somebody wrote, masked. */
+export interface HistoryRow {
+  readonly who: string;
+  readonly what: string;
+  readonly note?: string;
+}
+
+/** Who did what; units and colleagues beside the reader's own are not named (CARDS). */
+export function historyRow(
+  { event, by }: TimelineEntry,
+  view: IncidentView,
+  seat: Seat,
+  voice: Voice,
+): HistoryRow {
+  const what = filled(historyWords[event.type], languageOf(voice), valuesOf(event, seat, voice));
+  const text = textOf(event);
+  const note = text && view.texts.get(text);
+  const who =
+    by.kind === 'person' ? personName(by.id, seat.unit, voice) : machineWords[by.id][languageOf(voice)];
+  const row = { who, what };
+  return note === undefined ? row : { ...row, note };
+}
+
+/** The history as plain lines, oldest first. */
+export function historyLines(
+  entries: readonly TimelineEntry[],
+  view: IncidentView,
+  seat: Seat,
+  voice: Voice,
+): readonly string[] {
+  return entries.map((entry) => {
+    const { who, what, note } = historyRow(entry, view, seat, voice);
+    const line = `${clockTime(entry.at, voice.now, zoneOf(voice, seat.unit))} ${who} ${what}`;
+    return note === undefined ? line : `${line}：${note}`;
+  });
+}
+
+function valuesOf(event: IncidentEvent, seat: Seat, voice: Voice): Readonly<Record<string, string>> {
+  const language = languageOf(voice);
+  const unit = (path: Parameters<typeof unitName>[0]): string => unitName(path, seat.unit, voice);
+  switch (event.type) {
+    case 'opened':
+      return {
+        unit: unit(event.unit),
+        level: levelName(event.level, voice),
+        nature: natureWords[event.nature][language],
+      };
+    case 'joined':
+      return { count: `${event.mentions.length}` };
+    case 'levelChanged': {
+      const why = event.reasons
+        .map((code) => reasonWords[code][language])
+        .join(language === 'zh' ? '、' : ', ');
+      return {
+        from: levelName(event.from, voice),
+        to: levelName(event.to, voice),
+        why: why === '' ? '' : `（${why}）`,
+      };
+    }
+    case 'natureChanged':
+      return { from: natureWords[event.from][language], to: natureWords[event.to][language] };
+    case 'claimed':
+    case 'snoozed':
+      return { unit: unit(event.unit) };
+    case 'handedOver':
+      return { who: personName(event.to, seat.unit, voice) };
+    case 'escalated':
+    case 'directed':
+    case 'directiveMissed':
+      return { unit: unit(event.to) };
+    case 'moved':
+      return { from: unit(event.from), to: unit(event.to) };
+    case 'undone':
+    case 'released':
+    case 'dismissalAsked':
+    case 'dismissed':
+    case 'dismissalRejected':
+    case 'noted':
+    case 'closed':
+    case 'reopened':
+    case 'woken':
+      return {};
+  }
+}
+
+function textOf(event: IncidentEvent): TextId | undefined {
+  if ('reason' in event) return event.reason;
+  if ('text' in event) return event.text;
+  return 'note' in event ? event.note : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Machine } from '../../incident/incident.ts';
+import type { IncidentEvent } from '../../incident/language.ts';
+import type { Words } from '../../policy/policy.ts';
+
+/** What happened, as a history says it. */
+export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
+  opened: { zh: '发现舆情，归属{unit}，定为{level}（{nature}）', en: 'found it; {unit}, {level} ({nature})' },
+  joined: { zh: '并入 {count} 条舆情信息', en: 'joined {count} more mentions' },
+  levelChanged: { zh: '等级由{from}改为{to}{why}', en: 'changed the level from {from} to {to}{why}' },
+  natureChanged: { zh: '性质由{from}改为{to}', en: 'changed the nature from {from} to {to}' },
+  claimed: { zh: '认领（{unit}）', en: 'claimed it ({unit})' },
+  released: { zh: '取消认领', en: 'released the claim' },
+  handedOver: { zh: '转交给{who}', en: 'handed it over to {who}' },
+  dismissalAsked: { zh: '申请排除，等待上级确认', en: 'asked to dismiss it; the unit above decides' },
+  dismissed: { zh: '排除', en: 'dismissed it' },
+  dismissalRejected: { zh: '不同意排除', en: 'refused the dismissal' },
+  escalated: { zh: '上报{unit}', en: 'escalated it to {unit}' },
+  directed: { zh: '下发给{unit}', en: 'directed {unit}' },
+  directiveMissed: { zh: '{unit}未按时完成下发的要求', en: '{unit} missed a directive’s due time' },
+  noted: { zh: '补充事实', en: 'added facts' },
+  closed: { zh: '关闭', en: 'closed it' },
+  reopened: { zh: '重新打开', en: 'reopened it' },
+  moved: { zh: '归属由{from}改为{to}', en: 'moved it from {from} to {to}' },
+  snoozed: { zh: '设了稍后提醒（{unit}）', en: 'asked to be reminded ({unit})' },
+  woken: { zh: '提醒时间到', en: 'the reminder came' },
+  undone: { zh: '撤销了上一步', en: 'took back the last press' },
+};
+
+/** Machines by the names that people read in a history. */
+export const machineWords: Readonly<Record<Machine, Words>> = {
+  triage: { zh: '自动研判', en: 'Triage' },
+  timer: { zh: '计时', en: 'The clock' },
+};

@@ -1,0 +1,41 @@
+import { helpAnswer, statusAnswer } from '../bot/cards/ask.ts';
+import { unknownAnswer } from '../bot/cards/saying.ts';
+import type { Answer } from '../bot/message.ts';
+import type { Asked, Desk, Doing } from './desk.ts';
+import { type Phrase, understand } from './phrasebook.ts';
+import { act, refused } from './pressing.ts';
+import { reporting } from './reporting.ts';
+
+const most = 50;
+
+/** What a person types to the bot: the same verbs as the buttons, by the incident's code, in the same reach. */
+export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
+  const settings = desk.settings();
+  const phrase = understand(doing.inbound.text, settings);
+  const voice = { ...settings, now: desk.now(), seat: doing.role };
+  switch (phrase.kind) {
+    case 'help':
+      return helpAnswer(voice);
+    case 'unknown':
+      return unknownAnswer(phrase.near, voice);
+    case 'report':
+      return reporting(desk, { ...doing, inbound: { ...doing.inbound, ...phrase, files: [] } });
+    case 'status': {
+      if (phrase.code !== undefined) return onCode(desk, doing, phrase.code, 'history', {});
+      return statusAnswer(await desk.reads.list([doing.role.unit], { live: true, limit: most }), voice);
+    }
+    case 'press':
+      return onCode(desk, doing, phrase.code, phrase.action, phrase.values);
+  }
+}
+
+async function onCode(
+  desk: Desk,
+  doing: Doing<Asked>,
+  code: string,
+  action: Extract<Phrase, { kind: 'press' }>['action'],
+  values: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const view = await desk.reads.byCode([doing.role.unit], code);
+  return view ? act(desk, doing, view, action, values) : refused(desk, doing, { reason: 'notFound' });
+}

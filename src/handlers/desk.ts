@@ -1,0 +1,45 @@
+import type { Person, Role } from '../policy/org.ts';
+import type {
+  Audit,
+  Cards,
+  Evidence,
+  Inbound,
+  Intake,
+  NewId,
+  NoticeIntent,
+  Now,
+  Reads,
+  Settings,
+} from '../ports.ts';
+import type { Groups } from './authority.ts';
+import type { Door } from './execute.ts';
+
+/** All that the handlers of inbound work with: handed in once by main.ts. */
+export interface Desk {
+  readonly door: Door;
+  readonly reads: Reads;
+  readonly cards: Cards;
+  readonly audit: Audit;
+  readonly evidence: Evidence;
+  readonly intake: Intake;
+  /** Decides what waits; resolves when this moment's mentions are decided. */
+  readonly decideAll: () => Promise<number>;
+  readonly groups: Groups;
+  readonly tellOffice: (notice: NoticeIntent, key: string) => Promise<void>;
+  readonly settings: () => Settings;
+  readonly now: Now;
+  readonly newId: NewId;
+  readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+/** A person of ours, in the group and with the standing they have there now, and what they did. */
+export interface Doing<What extends Inbound = Inbound> {
+  readonly person: Person;
+  readonly role: Role;
+  readonly platform: string;
+  readonly inbound: What;
+}
+
+export type Press = Extract<Inbound, { kind: 'press' }>;
+export type Report = Extract<Inbound, { kind: 'report' }>;
+export type Asked = Extract<Inbound, { kind: 'ask' }>;

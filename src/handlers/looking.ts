@@ -1,0 +1,31 @@
+import { historyLines } from '../bot/cards/history.ts';
+import { sourceLines } from '../bot/cards/saying.ts';
+import type { Answer } from '../bot/message.ts';
+import type { IncidentView } from '../incident/view.ts';
+import type { Desk, Doing } from './desk.ts';
+
+const most = 8;
+
+/** Looking changes nothing, and opening what was said leaves a trace (查看原文，留痕). The words are the masked ones. */
+export async function looking(
+  desk: Desk,
+  { person, role }: Doing,
+  view: IncidentView,
+  what: 'view' | 'history',
+): Promise<Answer> {
+  const voice = { ...desk.settings(), now: desk.now() };
+  const { id } = view.incident;
+  if (what === 'history') {
+    const entries = await desk.reads.timeline([role.unit], id);
+    return { tone: 'ok', text: [view.code, ...historyLines(entries, view, role, voice)].join('\n') };
+  }
+  const mentions = await desk.reads.mentionsOf([role.unit], id, most);
+  await desk.audit.note({
+    actor: `person:${person.id}`,
+    action: 'viewed',
+    subject: id,
+    detail: { mentions: mentions.map((mention) => mention.id), unit: role.unit, duty: role.duty },
+    at: voice.now,
+  });
+  return { tone: 'ok', text: [view.code, ...sourceLines(mentions, role, voice)].join('\n') };
+}

@@ -1,0 +1,23 @@
+import type { Job, JobResult } from '../ports.ts';
+import { type DeliverNeeds, deliverCard, spread } from './deliver.ts';
+import { deliverNotice } from './notices.ts';
+import { type PollNeeds, poll } from './poll.ts';
+import { fire, type TimerNeeds } from './timers.ts';
+
+/** Everything that waits in the outbox is done here; at least once, so each of these may run twice. */
+export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polls: PollNeeds) {
+  return (job: Job, attempt: number): Promise<JobResult> => {
+    switch (job.queue) {
+      case 'spread':
+        return spread(deliver, job);
+      case 'card':
+        return deliverCard(deliver, job, attempt);
+      case 'notice':
+        return deliverNotice(deliver, job, attempt);
+      case 'clock':
+        return fire(timers, job.timer);
+      case 'poll':
+        return poll(polls, job.source);
+    }
+  };
+}

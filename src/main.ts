@@ -1,0 +1,207 @@
+import { slackPlatform } from './bot/slack/index.ts';
+import { webPlatform } from './bot/web/index.ts';
+import type { Env } from './config/env.ts';
+import { webhookSecrets } from './config/secrets.ts';
+import { watchSettings } from './config/watch.ts';
+import { checkBinding, readSettings } from './config.ts';
+import type { Groups } from './handlers/authority.ts';
+import type { Desk } from './handlers/desk.ts';
+import { receive, recover } from './handlers/inbound.ts';
+import { makeIntake } from './handlers/intake.ts';
+import { healthRoutes } from './health.ts';
+import { listen } from './http.ts';
+import { startPolling } from './jobs/poll.ts';
+import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
+import { worker } from './jobs/work.ts';
+import type { Log } from './log.ts';
+import type { Platform, Problem, Settings, SourceConfig } from './ports.ts';
+import { run } from './run.ts';
+import { csvPull } from './sources/csv.ts';
+import { feedPull } from './sources/feed.ts';
+import { feedReader } from './sources/feedReader.ts';
+import { fetchGuarded } from './sources/fetch.ts';
+import { webhookRoute } from './sources/webhook.ts';
+import { sealKey } from './store/keys.ts';
+import { openStore, type Store } from './store/open.ts';
+import { mask } from './triage/mask.ts';
+
+export interface Running {
+  readonly port: number;
+  readonly url: string;
+  readonly store: Store;
+  readonly settings: () => Settings;
+  readonly platforms: readonly Platform[];
+  readonly intake: ReturnType<typeof makeIntake>;
+  /** Stops taking, finishes what is at work, gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly running: Running }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Time, dice and ids come from outside, so that a story can be replayed to the minute. */
+export interface World {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly dice: () => number;
+  readonly log: Log;
+}
+
+/** Builds everything and starts it. The two registries, platforms and sources, are read here. */
+export async function start(env: Env, world: World): Promise<Started> {
+  const read = await readSettings(env.config);
+  if (!read.ok) return read;
+  const problems = checkBinding(env, read.settings);
+  if (problems.length > 0) return { ok: false, problems };
+
+  const store = await openStore({
+    dataDir: env.data,
+    sealKey: sealKey(env.data, env.sealKey),
+    mask,
+    ...world,
+    ...(env.databaseUrl !== undefined && { databaseUrl: env.databaseUrl }),
+  });
+  try {
+    return { ok: true, running: await open(env, world, store, read.settings) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
+  const { now, newId, dice, log } = world;
+  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions } = store;
+  let current = first;
+  let secrets = await secretsOf(env, first);
+  const settings = (): Settings => current;
+
+  const door = { ledger: store.ledger, settings, now };
+  const intake = makeIntake({ door, mentions, sourceStates, outbox, settings, now, newId, log });
+  const platforms = registerPlatforms(env, world, store, settings);
+  const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
+  const groups: Groups = { org: () => current.org, people: () => current.people, platform };
+  const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
+  const { decideAll } = intake;
+  const desk: Desk = {
+    ...{ door, reads, cards, audit, evidence, intake, decideAll, groups, settings, now, newId, log },
+    tellOffice: tellHq,
+  };
+
+  const polls = { settings, outbox, sourceStates, intake, pullOf: registerSources(), now, dice, log };
+  const deliver = { settings, reads, cards, outbox, platform, now, log };
+  await outbox.work(worker(deliver, { door, reads, groups }, polls), (job, why) =>
+    tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
+  );
+
+  const secretOf = (name: string): readonly string[] => secrets.get(name) ?? [];
+  const http = await listen({
+    host: env.host,
+    port: env.port,
+    ...(current.demo && { onlyHosts: ['127.0.0.1', 'localhost', '[::1]'] }),
+    log,
+    routes: [
+      ...healthRoutes({
+        ready: () => store.ready(),
+        depth: () => outbox.depth(),
+        metricsToken: env.metricsToken,
+      }),
+      webhookRoute({ sources: () => current.sources, secretOf, intake, now, log }),
+      ...platforms.flatMap((each) => each.routes),
+    ],
+  });
+  for (const each of platforms) await each.start((inbound) => receive(desk, inbox, each.name, inbound));
+
+  const polling = startPolling(polls);
+  const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
+  const recovering = setInterval(() => {
+    const stale = new Date(now().getTime() - 15_000);
+    Promise.all([recover(desk, inbox, stale), decideAll()]).catch((error: unknown) => {
+      log.error({ error }, 'what waited could not be worked');
+    });
+  }, 5_000);
+  const unwatch = watchSettings(first, {
+    check: (changed) => checkBinding(env, changed),
+    onGood: async (changed, diff) => {
+      secrets = await secretsOf(env, changed);
+      current = changed;
+      const detail = { hash: changed.hash, diff };
+      await audit.note({
+        actor: 'machine:config',
+        action: 'configChanged',
+        subject: 'config',
+        detail,
+        at: now(),
+      });
+      log.info({ hash: changed.hash, changes: diff.length }, 'a changed config is in force');
+    },
+    onBad: async (problems) => {
+      const [problem] = problems;
+      log.warn({ problems }, 'a changed config was refused; the last good one stands');
+      const first = problem
+        ? `${problem.file}${problem.line ? `:${problem.line}` : ''} ${problem.wrong}`
+        : '';
+      await tellHq({ about: 'config', problems: problems.length, first }, `config:${newId()}`);
+    },
+    onTrouble: (error) => log.error({ error }, 'the config folder could not be looked at'),
+  });
+  decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
+
+  async function stop(): Promise<void> {
+    unwatch();
+    clearInterval(recovering);
+    await Promise.all([polling.stop(), watching.stop()]);
+    await http.close();
+    await Promise.all(platforms.map((each) => each.stop()));
+    await outbox.stop();
+    await decideAll();
+    await store.close();
+  }
+
+  const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${http.port}`;
+  return { port: http.port, url, store, settings, platforms, intake, stop };
+}
+
+/** To add a chat platform: one line here, one in the contract battery. */
+function registerPlatforms(
+  env: Env,
+  { now, log }: World,
+  { board, reads, sourceStates }: Store,
+  settings: () => Settings,
+): readonly Platform[] {
+  const names = (): readonly string[] => settings().sources.map(({ name }) => name);
+  const web = webPlatform({
+    ...{ board, reads, now, log },
+    org: () => settings().org,
+    people: () => settings().people,
+    policy: () => settings().policy,
+    demo: settings().demo,
+    sourceHealth: () => sourceStates.health(names(), now()),
+  });
+  if (!env.slack) return [web];
+  const { team, ...slack } = env.slack;
+  return [web, slackPlatform({ ...slack, ...(team !== undefined && { teamId: team }), now, log })];
+}
+
+/** To add a pulled source: one line here, one fixture. */
+function registerSources() {
+  const reader = feedReader();
+  return (source: Exclude<SourceConfig, { kind: 'webhook' }>) => {
+    switch (source.kind) {
+      case 'feed':
+        return feedPull(source, { fetch: fetchGuarded, reader });
+      case 'csv':
+        return csvPull(source);
+    }
+  };
+}
+
+async function secretsOf(env: Env, settings: Settings): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = settings.sources.flatMap((source) => (source.kind === 'webhook' ? [source.secretEnv] : []));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await webhookSecrets(env, settings, name)] as const)),
+  );
+}
+
+if (import.meta.main) process.exitCode = await run(start);
