@@ -1,5 +1,5 @@
-import { schedule } from 'node-cron';
 import type { Intake, JobResult, Now, Outbox, Pull, Settings, SourceConfig, SourceStates } from '../ports.ts';
+import { everyTick, type Ticking } from './clock.ts';
 
 type Pulled = Extract<SourceConfig, { everyMs: number }>;
 
@@ -17,20 +17,18 @@ export interface PollNeeds {
 }
 
 /** Triggers only: each tick enqueues what is due, one at a time for each source over all replicas. */
-export function startPolling(needs: PollNeeds): { readonly stop: () => Promise<void> } {
+export function startPolling(needs: PollNeeds): Ticking {
   const next = new Map<string, number>();
-  const task = schedule('* * * * * *', () => {
+  async function enqueueDue(): Promise<void> {
     const now = needs.now().getTime();
-    const due = needs
-      .settings()
-      .sources.filter(isPulled)
-      .filter(({ name }) => (next.get(name) ?? 0) <= now);
+    const pulled = needs.settings().sources.filter(isPulled);
+    const due = pulled.filter(({ name }) => (next.get(name) ?? 0) <= now);
     for (const { name, everyMs } of due) next.set(name, now + everyMs * (0.9 + 0.2 * needs.dice()));
-    const jobs = due.map(({ name }) => ({ queue: 'poll', source: name }) as const);
-    if (jobs.length > 0)
-      needs.outbox.put(jobs).catch((error: unknown) => needs.log.warn({ error }, 'could not enqueue polls'));
-  });
-  return { stop: async () => task.stop() };
+    if (due.length > 0) await needs.outbox.put(due.map(({ name }) => ({ queue: 'poll', source: name })));
+  }
+  return everyTick('* * * * * *', enqueueDue, (error) =>
+    needs.log.warn({ error }, 'could not enqueue polls'),
+  );
 }
 
 /** One reading of one source: what it brought is persisted before its place in the source is. */

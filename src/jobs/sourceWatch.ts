@@ -1,6 +1,6 @@
-import { schedule } from 'node-cron';
 import { channelsOf } from '../policy/tree.ts';
 import type { Job, NoticeIntent, Now, Outbox, Settings, SourceStates } from '../ports.ts';
+import { everyTick, type Ticking } from './clock.ts';
 
 export interface WatchNeeds {
   readonly settings: () => Settings;
@@ -13,13 +13,12 @@ export interface WatchNeeds {
 }
 
 /** A source silent beyond its norm is told once to the HQ office, and once more when it is back. */
-export function startSourceWatch(needs: WatchNeeds): { readonly stop: () => Promise<void> } {
-  const task = schedule('*/10 * * * * *', () => {
-    lookAtSources(needs).catch((error: unknown) =>
-      needs.log.warn({ error }, 'could not look at the sources'),
-    );
-  });
-  return { stop: async () => task.stop() };
+export function startSourceWatch(needs: WatchNeeds): Ticking {
+  return everyTick(
+    '*/10 * * * * *',
+    () => lookAtSources(needs),
+    (error) => needs.log.warn({ error }, 'could not look at the sources'),
+  );
 }
 
 /** One look at every source. The notice goes first, under a key of its own, so that a crash between tells once, not never. */
