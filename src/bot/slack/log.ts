@@ -9,7 +9,7 @@ export interface Log {
 
 /**
  * The SDK's own talk: only its warnings and errors, first sentence, tokens taken out. Its debug lines hold whole
- * payloads, and its error objects hold headers, so neither is ever passed on (SECURITY T22).
+ * payloads, and errors may hold headers or what people wrote, so neither is ever passed on (SECURITY T22).
  */
 export function sdkLogger(log: Log): Logger {
   const quiet = () => undefined;
@@ -26,6 +26,6 @@ export function sdkLogger(log: Log): Logger {
 
 function sentence(said: readonly unknown[]): string {
   const [first] = said;
-  const words = first instanceof Error ? first.message : typeof first === 'string' ? first : 'no message';
+  const words = first instanceof Error ? first.name : typeof first === 'string' ? first : 'no message';
   return words.replace(/x(?:ox[a-z]|app)-[\w-]+/gi, '[token]').slice(0, 200);
 }
