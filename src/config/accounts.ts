@@ -51,6 +51,7 @@ export function readIdentities(
 
 /** The groups a person sits in on platforms without member lists. */
 export function readRoster(row: PeopleRow, org: Org, report: Report): readonly ChannelKey[] {
+  if (org.units.size === 0) return [];
   const known = [...org.channels.values()].filter(({ platform }) => rostered.has(platform));
   const roster: ChannelKey[] = [];
   for (const written of new Set(list(row.cell('roster')))) {

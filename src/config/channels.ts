@@ -87,11 +87,8 @@ function readChannel(
       { zh: `不认识的职责 ${quoted(duty)}`, en: `unknown duty ${quoted(duty)}` },
       choose(duty, duties),
     );
-    return undefined;
   }
-  return known?.id.test(id) === true
-    ? { key: `${platform}:${id}` as ChannelKey, platform, id, unit, duty }
-    : undefined;
+  return { key: `${platform}:${id}` as ChannelKey, platform, id, unit, duty };
 }
 
 /** The first colon ends the platform and the last begins the duty: ids may hold colons themselves. */

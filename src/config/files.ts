@@ -8,8 +8,15 @@ import { nearest, quoted } from './found.ts';
 export const configFiles = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml'] as const;
 export type ConfigFile = (typeof configFiles)[number];
 
-/** File name → its text; an absent optional file is the empty text. */
-export type Texts = Readonly<Record<ConfigFile, string>>;
+/** File name → its text; undefined when it is not there or could not be read, which has been reported where it matters. */
+export type Texts = Readonly<Record<ConfigFile, string | undefined>>;
+
+const nothing: { [file in ConfigFile]: string | undefined } = {
+  'org.csv': undefined,
+  'people.csv': undefined,
+  'policy.yaml': undefined,
+  'sources.yaml': undefined,
+};
 
 const required: ReadonlySet<string> = new Set(['org.csv', 'people.csv']);
 const megabyte = 1024 * 1024;
@@ -32,21 +39,22 @@ export async function readFiles(folder: string, report: Report): Promise<Texts &
         en: 'make one (fenghuo init FOLDER) or point FENGHUO_CONFIG at an existing one',
       },
     );
-    return { 'org.csv': '', 'people.csv': '', 'policy.yaml': '', 'sources.yaml': '', hash: '' };
+    return { ...nothing, hash: '' };
   }
   const hash = createHash('sha256');
-  const texts = { 'org.csv': '', 'people.csv': '', 'policy.yaml': '', 'sources.yaml': '' };
+  const texts = { ...nothing };
   for (const file of configFiles) {
     const bytes = present.includes(file)
       ? await readOne(folder, file, report)
       : absent(file, present, report);
+    if (bytes === undefined) continue;
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     texts[file] = decode(file, bytes, report);
   }
   return { ...texts, hash: hash.digest('hex') };
 }
 
-async function readOne(folder: string, file: ConfigFile, report: Report): Promise<Uint8Array> {
+async function readOne(folder: string, file: ConfigFile, report: Report): Promise<Uint8Array | undefined> {
   const path = join(folder, file);
   try {
     const { size } = await stat(path);
@@ -64,10 +72,10 @@ async function readOne(folder: string, file: ConfigFile, report: Report): Promis
       { zh: '请让运行烽火的用户可以读它', en: 'let the user who runs Fenghuo read it' },
     );
   }
-  return new Uint8Array();
+  return undefined;
 }
 
-function absent(file: ConfigFile, present: readonly string[], report: Report): Uint8Array {
+function absent(file: ConfigFile, present: readonly string[], report: Report): undefined {
   const others = present.filter((name) => !configFiles.some((known) => known === name));
   const near = nearest(file, others);
   if (near !== undefined) {
@@ -86,11 +94,10 @@ function absent(file: ConfigFile, present: readonly string[], report: Report): U
       },
     );
   }
-  return new Uint8Array();
 }
 
 /** UTF-8 with or without BOM, UTF-16 with one, else GB18030: what spreadsheets on a Chinese desktop write. */
-function decode(file: ConfigFile, bytes: Uint8Array, report: Report): string {
+function decode(file: ConfigFile, bytes: Uint8Array, report: Report): string | undefined {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   for (const encoding of utf16 ? ['utf-16le'] : ['utf-8', 'gb18030']) {
     try {
@@ -104,5 +111,5 @@ function decode(file: ConfigFile, bytes: Uint8Array, report: Report): string {
     { zh: '文字编码认不出', en: 'the encoding is not recognised' },
     { zh: '另存为 UTF-8（或 GB18030）', en: 'save it as UTF-8 (or GB18030)' },
   );
-  return '';
+  return undefined;
 }

@@ -17,8 +17,9 @@ const defaultZone = 'Asia/Shanghai';
  * The tree of org.csv. `duties` are those of policy.yaml, which channels may be bound to. Whatever is wrong is
  * reported; what comes back then is only good for finding more problems (REQ-O1, REQ-O10, SEC-T26).
  */
-export function readOrg(text: string, duties: readonly string[], report: Report): Org {
+export function readOrg(text: string | undefined, duties: readonly string[], report: Report): Org {
   const rows = readTable('org.csv', text, orgColumns, report);
+  if (rows === undefined) return { root: 'hq' as UnitPath, units: new Map(), channels: new Map() };
   const sound = firsts(rows, report);
   const root = checkTree(sound, report);
   const units = new Map<UnitPath, Unit>();

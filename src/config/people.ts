@@ -14,8 +14,8 @@ const no: ReadonlySet<string> = new Set(['', 'no', 'n', 'false', '0', '否']);
  * The people of people.csv, each once, in units and groups that exist. Messages name employee numbers and lines only:
  * phones, addresses and accounts never appear in a problem (SEC-T22).
  */
-export function readPeople(text: string, org: Org, report: Report): People {
-  const rows = readTable('people.csv', text, peopleColumns, report);
+export function readPeople(text: string | undefined, org: Org, report: Report): People {
+  const rows = readTable('people.csv', text, peopleColumns, report) ?? [];
   const numbers = new Set(rows.map((row) => row.cell('employee_no')));
   const byId = new Map<PersonId, Person>();
   const byIdentity = new Map<string, Person>();
@@ -86,7 +86,7 @@ function readName(row: PeopleRow, report: Report): string {
 
 function readUnit(row: PeopleRow, org: Org, report: Report): UnitPath {
   const path = row.cell('unit') as UnitPath;
-  if (org.units.has(path)) return path;
+  if (org.units.has(path) || org.units.size === 0) return path;
   report(
     row.place('unit'),
     path === ''

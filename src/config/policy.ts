@@ -11,8 +11,8 @@ import type { Parsed } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
 /** policy.yaml laid over `defaults`; what is not written stays as it is there (DESIGN section 6). */
-export function readPolicy(text: string, defaults: Policy, report: Report): Policy {
-  const parsed = readYaml('policy.yaml', text, policySchema, report);
+export function readPolicy(text: string | undefined, defaults: Policy, report: Report): Policy {
+  const parsed = readYaml('policy.yaml', text ?? '', policySchema, report);
   if (parsed === undefined) return defaults;
   const { value } = parsed;
   const policy: Policy = {

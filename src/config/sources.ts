@@ -59,8 +59,12 @@ const schema = z.strictObject({ sources: z.array(source).optional() });
 type Written = z.infer<typeof source>;
 
 /** Where mentions come from. `folder` is the config folder, which a relative drop folder is counted from. */
-export function readSources(text: string, folder: string, report: Report): readonly SourceConfig[] {
-  const parsed = readYaml('sources.yaml', text, schema, report);
+export function readSources(
+  text: string | undefined,
+  folder: string,
+  report: Report,
+): readonly SourceConfig[] {
+  const parsed = readYaml('sources.yaml', text ?? '', schema, report);
   const all = parsed?.value.sources ?? [];
   const seen = new Map<string, number>();
   for (const [index, written] of all.entries()) {

@@ -28,16 +28,16 @@ export function list(cell: string): readonly string[] {
 
 /**
  * Rows of a CSV whose first line names the columns, in English or Chinese, in any order.
- * Reports unknown, doubled and missing columns, surplus cells, broken quotes and invisible characters, each with its line.
+ * Undefined when there is nothing to read. Reports unknown, doubled and missing columns, surplus cells, broken quotes and invisible characters, each with its line.
  */
 export function readTable<Name extends string>(
   file: ConfigFile,
-  text: string,
+  text: string | undefined,
   columns: readonly Column<Name>[],
   report: Report,
-): readonly Row<Name>[] {
-  const [head, ...body] = records(file, text, report);
-  if (head === undefined) return [];
+): readonly Row<Name>[] | undefined {
+  const [head, ...body] = text === undefined ? [] : (records(file, text, report) ?? []);
+  if (head === undefined) return undefined;
   const order = header(file, head, columns, report);
   return body.map(({ line, cells }) => {
     surplus(file, line, cells, order, report);
@@ -56,7 +56,8 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-function records(file: ConfigFile, text: string, report: Report): readonly Line[] {
+/** The lines that hold anything; undefined when it is no table at all, which is reported. */
+function records(file: ConfigFile, text: string, report: Report): readonly Line[] | undefined {
   let line = 1;
   try {
     const parsed = z.array(z.object({ raw: z.string(), record: z.array(z.string()) })).parse(
@@ -76,13 +77,23 @@ function records(file: ConfigFile, text: string, report: Report): readonly Line[
       line += Math.max(1, raw.split('\n').length - 1);
       return { line: start, cells: record };
     });
-    return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    const full = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    if (full.length === 0) report({ file }, ...nothing);
+    return full;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     report({ file, line }, ...broken(error.code));
-    return [];
+    return undefined;
   }
 }
+
+const nothing: readonly [Words, Words] = [
+  { zh: '文件里没有内容', en: 'there is nothing in the file' },
+  {
+    zh: '首行写列名，其后每行一条；fenghuo init 会写一份样本',
+    en: 'column names first, then one row each; fenghuo init writes a sample',
+  },
+];
 
 function broken(code: string): readonly [Words, Words] {
   const unclosed = code === 'CSV_QUOTE_NOT_CLOSED';

@@ -1,0 +1,22 @@
+import type { Check } from './check.ts';
+import { runCheck } from './check.ts';
+import type { Subcommand } from './frame.ts';
+
+const check: Check = {
+  usage: {
+    line: 'fenghuo org check [文件夹 FOLDER]',
+    about:
+      '检查机构表 org.csv 和人员表 people.csv，一次列出全部问题。\nChecks org.csv and people.csv and names every problem at once.',
+    words: 1,
+  },
+  files: ['org.csv', 'people.csv'],
+  other: 'policy check',
+  facts: ({ org, people }) => ({
+    units: org.units.size,
+    channels: org.channels.size,
+    people: people.byId.size,
+  }),
+};
+
+/** `fenghuo org check` */
+export const orgCheck: Subcommand = (argv, io) => runCheck(check, argv, io);

@@ -1,0 +1,18 @@
+import type { Check } from './check.ts';
+import { runCheck } from './check.ts';
+import type { Subcommand } from './frame.ts';
+
+const check: Check = {
+  usage: {
+    line: 'fenghuo policy check [文件夹 FOLDER]',
+    about:
+      '检查规则 policy.yaml 和信源 sources.yaml，一次列出全部问题。\nChecks policy.yaml and sources.yaml and names every problem at once.',
+    words: 1,
+  },
+  files: ['policy.yaml', 'sources.yaml'],
+  other: 'org check',
+  facts: ({ policy, sources }) => ({ duties: Object.keys(policy.duties).length, sources: sources.length }),
+};
+
+/** `fenghuo policy check` */
+export const policyCheck: Subcommand = (argv, io) => runCheck(check, argv, io);
