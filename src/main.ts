@@ -1,3 +1,4 @@
+import { historyRow } from './bot/cards/history.ts';
 import { slackPlatform } from './bot/slack/index.ts';
 import { webPlatform } from './bot/web/index.ts';
 import type { Env } from './config/env.ts';
@@ -49,8 +50,8 @@ export interface World {
 }
 
 /** Builds everything and starts it. The two registries, platforms and sources, are read here. */
-export async function start(env: Env, world: World): Promise<Started> {
-  const read = await readSettings(env.config);
+export async function start(env: Env, world: World, readFolder = readSettings): Promise<Started> {
+  const read = await readFolder(env.config);
   if (!read.ok) return read;
   const problems = checkBinding(env, read.settings);
   if (problems.length > 0) return { ok: false, problems };
@@ -167,7 +168,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 function registerPlatforms(
   env: Env,
   { now, log }: World,
-  { board, reads, sourceStates }: Store,
+  { audit, board, reads, sourceStates }: Store,
   settings: () => Settings,
 ): readonly Platform[] {
   const names = (): readonly string[] => settings().sources.map(({ name }) => name);
@@ -178,6 +179,15 @@ function registerPlatforms(
     policy: () => settings().policy,
     demo: settings().demo,
     sourceHealth: () => sourceStates.health(names(), now()),
+    historyRow: (entry, view, seat) => historyRow(entry, view, seat, { ...settings(), now: now() }),
+    viewed: ({ person, seat, incident, mentions }) =>
+      audit.note({
+        actor: `person:${person.id}`,
+        action: 'viewed',
+        subject: incident,
+        detail: { mentions: mentions.map(({ id }) => id), unit: seat.unit, duty: seat.duty },
+        at: now(),
+      }),
   });
   if (!env.slack) return [web];
   const { team, ...slack } = env.slack;

@@ -5,8 +5,10 @@ import type { Answer, Message } from '../message.ts';
 import { answerApi } from './api.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
+import { once } from './once.ts';
 import type { WebOptions } from './options.ts';
 import { locked, trouble } from './reply.ts';
+import { Ref } from './said.ts';
 import { standings } from './standing.ts';
 import { assets, serve } from './static.ts';
 import { visitor, webIdentity, webKey } from './visitor.ts';
@@ -19,6 +21,7 @@ export function webPlatform(options: WebOptions): Platform {
   const files = assets(join(import.meta.dirname, '../../console'));
   const listeners = live();
   const standing = standings(options.board);
+  const asked = once();
   let on: (inbound: Inbound) => Promise<Answer> = notStarted;
   let unwatch: () => Promise<void> = () => Promise.resolve();
 
@@ -36,7 +39,7 @@ export function webPlatform(options: WebOptions): Platform {
     if (why) return trouble(response, why);
     const who = visitor(request, options.people(), options.org());
     if (!who) return trouble(response, 'notFound');
-    const desk = { ...options, on: (inbound: Inbound) => on(inbound) };
+    const desk = { ...options, on: (inbound: Inbound) => asked(inbound.key, () => on(inbound)) };
     const url = new URL(request.url ?? '/', 'http://console');
     await answerApi(url, { desk, who, standings: standing, live: listeners, request, response });
   }
@@ -103,8 +106,9 @@ async function update(
   message: Message,
 ): Promise<Delivery> {
   try {
-    const found = await options.board.replace(channel, ref, message, options.now());
-    return found ? { outcome: 'sent', ref } : { outcome: 'failed', why: `no message ${ref} in ${channel}` };
+    const found =
+      Ref.safeParse(ref).success && (await options.board.replace(channel, ref, message, options.now()));
+    return found ? { outcome: 'sent', ref } : { outcome: 'failed', why: 'gone' };
   } catch (error) {
     return later(error);
   }

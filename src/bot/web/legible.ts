@@ -1,4 +1,6 @@
+import type { MentionView } from '../../incident/view.ts';
 import type { Action, Answer, Card, Field, Message, Notice, Span } from '../message.ts';
+import type { HistoryRow } from './options.ts';
 
 const noise = /[\u00AD\u200B\u200C\u2060\uFEFF]|(?![\n\t])\p{Cc}/gu;
 const emojiJoin =
@@ -40,12 +42,26 @@ export function shownAnswer(answer: Answer): Answer {
   return { ...answer, text, form };
 }
 
+/** A step of a history; its note is what somebody wrote. */
+export function shownHistory({ who, what, note }: HistoryRow): HistoryRow {
+  const row = { who: legible(who), what: legible(what) };
+  return note === undefined ? row : { ...row, note: legible(note) };
+}
+
+/** What was said, as the side of the console lists it. */
+export function shownMention(mention: MentionView): MentionView {
+  const { site, title, text, author } = mention;
+  const words = { site: legible(site), title: legible(title), text: legible(text) };
+  return { ...mention, ...words, ...(author !== undefined && { author: legible(author) }) };
+}
+
 function shownCard(card: Card): Card {
   return {
     ...card,
     badge: legible(card.badge),
     code: legible(card.code),
     state: legible(card.state),
+    ...(card.running && { running: { ...card.running, word: legible(card.running.word) } }),
     title: legible(card.title),
     lines: card.lines.map((line) => ({ ...line, spans: line.spans.map(shownSpan) })),
     actions: card.actions.map(shownAction),

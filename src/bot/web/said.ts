@@ -24,7 +24,9 @@ export const SayBody = z.object({
     .default([]),
 });
 
-export const ReadBody = z.object({ group: id, ref: id, as: id });
+/** A message's place on the board. */
+export const Ref = z.string().regex(/^\d{1,18}$/);
+export const ReadBody = z.object({ group: id, ref: Ref, as: id });
 export const IdentityBody = z.object({ person: id });
 
 /** All files of one report together, in bytes. */

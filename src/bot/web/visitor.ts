@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Channel, ChannelKey, Org, People, Person } from '../../policy/org.ts';
-import type { Scope } from '../../ports.ts';
 import type { Visitor } from './options.ts';
 
 const cookieName = 'fenghuo_as';
@@ -44,11 +43,6 @@ export function rooms(person: Person, org: Org): readonly Channel[] {
 /** The group, if this person is in it; a group one is not in looks like one that is not there (SECURITY T9). */
 export function roomOf(person: Person, org: Org, id: string): Channel | undefined {
   return rooms(person, org).find((channel) => channel.id === id);
-}
-
-/** What these eyes may read: the subtrees of the units whose groups the person is in. */
-export function scopeOf(person: Person, org: Org): Scope {
-  return [...new Set(rooms(person, org).map((channel) => channel.unit))];
 }
 
 function first(all: readonly Visitor[], org: Org): Visitor | undefined {

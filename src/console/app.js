@@ -1,0 +1,159 @@
+import { getGroups, getMe, getSources } from './api.js';
+import { setClock, startClocks } from './clock.js';
+import { showNote, startComposer } from './composer.js';
+import { nameOf, showDemo } from './demo.js';
+import { byId } from './dom.js';
+import { closeDrawer, startDrawer } from './drawer.js';
+import { startFilter } from './filter.js';
+import { forgetDrafts } from './form.js';
+import { showRoomHead } from './head.js';
+import { startKeys } from './keys.js';
+import { nameLevels } from './levels.js';
+import { showLink } from './link.js';
+import { listen } from './live.js';
+import { pressAction, sayLine } from './press.js';
+import { currentRoom, drawStream, leaveRoom, markRead, openRoom, refreshRoom, startRoom } from './room.js';
+import { showRooms } from './rooms.js';
+import { sourcesButton } from './sources.js';
+import { clearStream } from './stream.js';
+import { draw as drawDetail } from './timeline.js';
+import { toast } from './toast.js';
+import { applyWords, switchLanguage, t } from './words.js';
+
+/** @import { Me, RoomRow } from './api.js' */
+
+/** @type {Me | undefined} */
+let me;
+/** @type {readonly RoomRow[]} */
+let rooms = [];
+/** @type {readonly Record<string, any>[] | undefined} */
+let sources;
+let stopListening = () => {};
+
+function start() {
+  applyWords();
+  startClocks();
+  startDrawer();
+  startKeys();
+  startFilter(drawStream);
+  startRoom({
+    you: () => me?.you,
+    press(card, action) {
+      const at = place();
+      if (at) void pressAction(at, card, action, restart);
+    },
+    seen(group) {
+      rooms = rooms.map((room) => (room.id === group ? { ...room, unread: 0 } : room));
+      drawRooms();
+    },
+  });
+  startComposer(async (text, files) => {
+    const at = place();
+    return at !== undefined && (await sayLine(at, text, files, restart));
+  });
+  byId('language').addEventListener('click', () => {
+    switchLanguage();
+    drawAll();
+  });
+  document.addEventListener('visibilitychange', () => void returned());
+  void restart();
+}
+
+/** Where one speaks and who one believes to be: sent with every press, so that nobody acts as somebody else by mistake. */
+function place() {
+  const group = currentRoom();
+  return me && group ? { group, as: me.you.person } : undefined;
+}
+
+/** Who one is, which groups that means, and the group one had open if one is still in it. */
+async function restart() {
+  const next = await getMe().catch(() => undefined);
+  if (!next) return void setTimeout(restart, 2000);
+  const other = me !== undefined && me.you.person !== next.you.person;
+  me = next;
+  setClock(me.now);
+  nameLevels(me.levels);
+  showDemo(me, restart);
+  leaveRoom();
+  if (other) {
+    forgetDrafts();
+    toast('ok', t('switched', { who: nameOf(me.you) }));
+  }
+  await fetchSources();
+  await fetchRooms();
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const room = rooms.find(({ id }) => id === wanted) ?? rooms[0];
+  if (room) await chooseRoom(room.id);
+  stopListening();
+  stopListening = listen({
+    changed: (groups) => void heard(groups),
+    state: (state, again) => void linked(state, again),
+  });
+}
+
+/** @param {string} id */
+async function chooseRoom(id) {
+  closeDrawer();
+  if (id === currentRoom()) return;
+  history.replaceState(undefined, '', `#${encodeURIComponent(id)}`);
+  const opening = openRoom(id, rooms.find((room) => room.id === id)?.unread ?? 0);
+  drawRooms();
+  await opening;
+}
+
+async function fetchRooms() {
+  rooms = (await getGroups()).groups;
+  drawRooms();
+}
+
+async function fetchSources() {
+  sources = await getSources().then(
+    (answer) => answer.sources,
+    () => undefined,
+  );
+}
+
+function drawRooms() {
+  const current = currentRoom();
+  showRooms(rooms, current, chooseRoom, sources && sourcesButton(sources));
+  showRoomHead(
+    rooms.find(({ id }) => id === current),
+    rooms,
+  );
+}
+
+/** @param {readonly string[]} groups */
+async function heard(groups) {
+  const current = currentRoom();
+  if (current && groups.includes(current)) await refreshRoom();
+  await fetchRooms();
+}
+
+/** @param {'connecting' | 'open' | 'lost'} state @param {boolean} again */
+async function linked(state, again) {
+  showLink(state);
+  if (state !== 'open' || !again) return;
+  toast('ok', t('back'));
+  await refreshRoom();
+  await fetchRooms();
+}
+
+/** Back at the page: one may be somebody else by now, chosen in another window. */
+async function returned() {
+  if (document.hidden || !me) return;
+  const now = await getMe().catch(() => undefined);
+  if (now && now.you.person !== me.you.person) await restart();
+  else await markRead();
+}
+
+function drawAll() {
+  applyWords();
+  showNote();
+  if (me) showDemo(me, restart);
+  clearStream();
+  drawRooms();
+  drawStream();
+  drawDetail();
+}
+
+start();

@@ -1,0 +1,37 @@
+import { stamp } from './card.js';
+import { h } from './dom.js';
+import { levelShape } from './levels.js';
+import { spanNode } from './span.js';
+import { t } from './words.js';
+
+/** @import { Notice } from '../bot/message.ts' */
+/** @import { Row } from './api.js' */
+
+/**
+ * A short message that rang: one line with its level, and the way to its card.
+ * @param {Row} row @param {Notice} notice
+ * @param {{ identity: string, jump: (about: string) => void, knows: (about: string) => boolean }} hands
+ */
+export function noticeElement(row, notice, { identity, jump, knows }) {
+  const sign =
+    notice.tone === 'calm' || notice.tone === 'trouble'
+      ? notice.tone === 'calm'
+        ? 'i'
+        : '!'
+      : levelShape(notice.tone);
+  const { about } = notice;
+  return h(
+    'div',
+    { class: 'item' },
+    stamp(row),
+    h(
+      'article',
+      { class: `notice ${notice.tone}`, tabindex: 0, 'data-ref': row.ref },
+      h('span', { class: 'shape', 'aria-hidden': 'true' }, sign),
+      h('p', {}, ...notice.spans.map((span) => spanNode(span, identity))),
+      about !== undefined &&
+        knows(about) &&
+        h('button', { type: 'button', class: 'quiet', onclick: () => jump(about) }, t('aboutCard')),
+    ),
+  );
+}

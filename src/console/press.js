@@ -1,0 +1,118 @@
+import { postPress, postSay, Trouble } from './api.js';
+import { ask } from './form.js';
+import { toast } from './toast.js';
+import { whisper } from './whisper.js';
+import { t } from './words.js';
+
+/** @import { Action, Answer, Card } from '../bot/message.ts' */
+/** @import { Picked } from './composer.js' */
+
+/** @typedef {{ group: string, as: string }} Place where one presses and who one believes to be */
+
+/** Presses under way: a second click on the same button is not a second press. @type {Set<string>} */
+const underWay = new Set();
+
+/**
+ * A button of a card, with the questions it asks first.
+ * @param {Place} place @param {Card} card @param {Action} action @param {() => void} stranger called when one is somebody else by now
+ */
+export async function pressAction(place, card, action, stranger) {
+  /** @param {Record<string, string>} values */
+  const send = (values) =>
+    sendPress(place, { subject: card.subject, action: action.id, rev: card.rev, values }, stranger);
+  const about = `${card.code} · ${card.title}`;
+  const draft = `${place.group}/${card.subject}/${action.id}`;
+  if (action.form || action.confirm !== undefined) {
+    return ask({
+      title: action.label,
+      about,
+      ...(action.confirm !== undefined && { confirm: action.confirm }),
+      fields: action.form ?? [],
+      submit: action.label,
+      danger: action.style === 'danger',
+      draft,
+      send,
+    });
+  }
+  const name = `${card.subject}/${action.id}`;
+  if (underWay.has(name)) return;
+  underWay.add(name);
+  mark(card.subject, action.id, true);
+  const answer = await send({});
+  underWay.delete(name);
+  mark(card.subject, action.id, false);
+  if (answer?.form) await askMore(place, answer.form, card.rev, stranger);
+}
+
+/**
+ * A typed line. True when it was taken; a refusal leaves it where it was typed.
+ * @param {Place} place @param {string} text @param {readonly Picked[]} files @param {() => void} stranger
+ */
+export async function sayLine(place, text, files, stranger) {
+  const body = {
+    key: crypto.randomUUID(),
+    ...place,
+    text,
+    files: files.map(({ name, mime, base64 }) => ({ name, mime, base64 })),
+  };
+  const answer = await guarded(() => postSay(body), stranger);
+  if (!answer) return false;
+  if (answer.form) await askMore(place, answer.form, undefined, stranger);
+  else whisper(text || files.map(({ name }) => name).join('、'), answer);
+  return answer.tone === 'ok';
+}
+
+/** The service asks for more before the press counts. @param {Place} place @param {NonNullable<Answer['form']>} form @param {number | undefined} rev @param {() => void} stranger */
+function askMore(place, form, rev, stranger) {
+  return ask({
+    title: form.title,
+    fields: form.fields,
+    submit: t('confirm'),
+    danger: false,
+    draft: `${place.group}/${form.subject}/${form.action}`,
+    send: (values) =>
+      sendPress(
+        place,
+        { subject: form.subject, action: form.action, ...(rev !== undefined && { rev }), values },
+        stranger,
+      ),
+  });
+}
+
+/**
+ * @param {Place} place @param {{ subject: string, action: string, rev?: number, values: Record<string, string> }} press
+ * @param {() => void} stranger @returns {Promise<Answer | undefined>} undefined when it could not be sent
+ */
+async function sendPress(place, press, stranger) {
+  const answer = await guarded(() => postPress({ key: crypto.randomUUID(), ...place, ...press }), stranger);
+  if (answer && !answer.errors && !answer.form) toast(answer.tone, answer.text);
+  return answer;
+}
+
+/** @param {() => Promise<Answer>} send @param {() => void} stranger */
+async function guarded(send, stranger) {
+  try {
+    return await send();
+  } catch (error) {
+    const code = error instanceof Trouble ? error.code : 'other';
+    toast('trouble', troubleText(code));
+    if (code === 'identityChanged' || code === 'notFound') stranger();
+    return undefined;
+  }
+}
+
+/** @param {string} code */
+function troubleText(code) {
+  if (code === 'net') return t('troubleNet');
+  if (code === 'unavailable') return t('troubleText');
+  if (code === 'tooLarge') return t('troubleLarge');
+  if (code === 'identityChanged') return t('troubleIdentity');
+  if (code === 'notFound') return t('troubleGone');
+  return t('troubleOther');
+}
+
+/** @param {string} subject @param {string} action @param {boolean} busy */
+function mark(subject, action, busy) {
+  const selector = `[data-subject="${CSS.escape(subject)}"] [data-action="${CSS.escape(action)}"]`;
+  for (const button of document.querySelectorAll(selector)) button.setAttribute('aria-busy', String(busy));
+}

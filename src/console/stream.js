@@ -1,0 +1,144 @@
+import { cardElement } from './card.js';
+import { dayKey, dayOf } from './clock.js';
+import { byId, h, rememberFocus } from './dom.js';
+import { clearFilter, isFiltering, passes, showChips } from './filter.js';
+import { closeMenu } from './menu.js';
+import { noticeElement } from './notice.js';
+import { heldRows, moreBefore } from './rows.js';
+import { currentLanguage, t } from './words.js';
+
+/** @import { Row } from './api.js' */
+/** @import { Hands } from './card.js' */
+
+/** @type {Map<string, { shown: string, element: HTMLElement }>} */
+const drawn = new Map();
+const nearPx = 96;
+
+/** @typedef {Hands & { example: () => void, newFrom: string | undefined }} StreamHands */
+
+/** Draws the open group: only what changed is drawn anew, so that focus, selection and scrolling stay. @param {StreamHands} hands */
+export function showStream(hands) {
+  const rows = heldRows();
+  const visible = rows.filter(passes);
+  showChips(rows);
+  byId('older').hidden = !moreBefore();
+  const stream = byId('stream');
+  const giveBack = rememberFocus();
+  const wanted = visible.length > 0 ? listed(visible, hands) : [emptyState(rows.length > 0, hands)];
+  settle(stream, wanted);
+  if (document.activeElement === document.body) giveBack();
+  const kept = new Set(rows.map(({ ref }) => ref));
+  for (const ref of drawn.keys()) if (!kept.has(ref)) drawn.delete(ref);
+}
+
+/** Forgets what is drawn: another group, another person, another language. */
+export function clearStream() {
+  closeMenu();
+  drawn.clear();
+  byId('stream').replaceChildren();
+}
+
+/** True when the newest message is in sight. */
+export function atEnd() {
+  const { scrollTop, scrollHeight, clientHeight } = byId('scroll');
+  return scrollHeight - scrollTop - clientHeight < nearPx;
+}
+
+export function toEnd() {
+  const scroll = byId('scroll');
+  scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** Scrolls to the line above the new messages; to the end when there is none. */
+export function toNew() {
+  const line = document.querySelector('.newLine');
+  if (line) line.scrollIntoView({ block: 'start' });
+  else toEnd();
+}
+
+/** Shows a card of this group by its ref or its incident. @param {string} about */
+export function jumpTo(about) {
+  if (isFiltering()) clearFilter();
+  const name = CSS.escape(about);
+  const card = document.querySelector(`.card[data-ref="${name}"], .card[data-subject="${name}"]`);
+  if (!(card instanceof HTMLElement)) return;
+  card.scrollIntoView({ block: 'center' });
+  card.focus({ preventScroll: true });
+}
+
+/** Days, the line above what is new, and the messages. @param {readonly Row[]} rows @param {StreamHands} hands */
+function listed(rows, hands) {
+  /** @type {HTMLElement[]} */
+  const nodes = [];
+  let day = '';
+  for (const [index, row] of rows.entries()) {
+    const at = new Date(row.at);
+    if (dayKey(at) !== day) nodes.push(separator(`day-${dayKey(at)}`, 'day', dayOf(at)));
+    day = dayKey(at);
+    if (row.ref === hands.newFrom) nodes.push(separator('new', 'newLine', t('newLine')));
+    const item = itemOf(row, hands);
+    const article = item.querySelector('article');
+    article?.setAttribute('aria-posinset', String(index + 1));
+    article?.setAttribute('aria-setsize', String(rows.length));
+    nodes.push(item);
+  }
+  return nodes;
+}
+
+/** @param {Row} row @param {StreamHands} hands */
+function itemOf(row, hands) {
+  const { message } = row;
+  const shown = `${row.changedAt} ${message.kind === 'card' ? message.rev : ''} ${currentLanguage()}`;
+  const before = drawn.get(row.ref);
+  if (before?.shown === shown) return before.element;
+  if (before?.element.querySelector('[aria-expanded="true"]')) closeMenu(true);
+  const element =
+    message.kind === 'card'
+      ? cardElement(row, message, hands)
+      : noticeElement(row, message, { identity: hands.identity, jump: jumpTo, knows });
+  if (before) element.querySelector('article')?.classList.add('fresh');
+  drawn.set(row.ref, { shown, element });
+  return element;
+}
+
+/** @param {string} about */
+function knows(about) {
+  return heldRows().some(
+    ({ ref, message }) => message.kind === 'card' && (ref === about || message.subject === about),
+  );
+}
+
+/** @param {string} key @param {string} kind @param {string} text */
+function separator(key, kind, text) {
+  const before = drawn.get(key);
+  if (before?.shown === text) return before.element;
+  const element = h('p', { class: kind }, h('span', {}, text));
+  drawn.set(key, { shown: text, element });
+  return element;
+}
+
+/** An empty list teaches. @param {boolean} filtered @param {StreamHands} hands */
+function emptyState(filtered, hands) {
+  if (filtered) {
+    const clear = h('button', { type: 'button', class: 'plain', onclick: clearFilter }, t('clearFilter'));
+    return h('div', { class: 'empty' }, h('p', {}, t('noneFound')), clear);
+  }
+  const fill = h('button', { type: 'button', class: 'plain', onclick: hands.example }, t('emptyTry'));
+  return h(
+    'div',
+    { class: 'empty' },
+    h('p', { class: 'emptyTitle' }, t('emptyTitle')),
+    h('p', {}, t('emptyHow')),
+    fill,
+  );
+}
+
+/** Puts the wanted nodes in place and touches no node that already stands right. @param {HTMLElement} parent @param {readonly HTMLElement[]} wanted */
+function settle(parent, wanted) {
+  const keep = new Set(wanted);
+  for (const child of [...parent.children]) if (!keep.has(/** @type {HTMLElement} */ (child))) child.remove();
+  for (const [index, node] of wanted.entries()) {
+    const there = parent.children[index] ?? null;
+    if (there !== node) parent.insertBefore(node, there);
+  }
+}
