@@ -1,0 +1,163 @@
+import { performance } from 'node:perf_hooks';
+import pg from 'pg';
+import { type House, openHouse, type Visitor } from '../test/support/house.ts';
+import { startServer } from '../test/support/postgres.ts';
+import type { Result } from './run.ts';
+
+const presses = 400;
+const warmUp = 100;
+
+/**
+ * Button press → committed → answered, over HTTP as the console does it, against a bare transaction (lock, update, one
+ * audit row) on the same PostgreSQL in the same run; interleaved, at 1 and at 16 at once (PERF-P8).
+ */
+export async function run(): Promise<readonly Result[]> {
+  const server = await startServer();
+  await server.createDatabase('click');
+  const databaseUrl = `${server.url}click`;
+  const house = await openHouse({ databaseUrl, edit: { 'policy.yaml': longClocks } });
+  const bare = await bareTransactions(databaseUrl);
+  try {
+    const monitor = await house.visitor('xuhui');
+    const subjects = await openIncidents(house, 16);
+    const press = presser(monitor, subjects);
+    const results: Result[] = [];
+    for (const atOnce of [1, 16]) {
+      await Promise.all([measure(press, warmUp, atOnce), measure(bare.once, warmUp, atOnce)]);
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        ours.push(...(await measure(press, presses / 4, atOnce)));
+        theirs.push(...(await measure(bare.once, presses / 4, atOnce)));
+      }
+      results.push(row('p50', 0.5, atOnce, ours, theirs), row('p99', 0.99, atOnce, ours, theirs));
+    }
+    return results;
+  } finally {
+    await bare.close();
+    await house.stop();
+    await server.stop();
+  }
+}
+
+function longClocks(text: string): string {
+  return text.replace(/claim: *\S+/g, 'claim: 2h');
+}
+
+/** One complaint each, about sixteen different matters of one branch. */
+async function openIncidents(house: House, count: number): Promise<readonly string[]> {
+  const matters = [
+    '挂号',
+    '药房',
+    '停车',
+    '食堂',
+    '收费',
+    '病房',
+    '检验',
+    '急诊',
+    '儿科',
+    '骨科',
+    '口腔',
+    '眼科',
+    '护工',
+    '空调',
+    '电梯',
+    '安保',
+  ];
+  const monitor = await house.visitor('xuhui');
+  for (const matter of matters.slice(0, count)) {
+    await monitor.post('/api/say', {
+      group: 'xuhui',
+      text: `上报 家属当面投诉徐汇院区${matter}，编号${matter}一号`,
+    });
+  }
+  await house.quiet();
+  const incidents = await house.store.reads.list([house.settings().org.root], { live: true, limit: 100 });
+  return incidents.map(({ incident }) => incident.id);
+}
+
+/** Claims and releases in turn, so that every press changes something. */
+function presser(visitor: Visitor, subjects: readonly string[]): (index: number) => Promise<void> {
+  const owned = new Set<string>();
+  return async (index) => {
+    const subject = subjects[index % subjects.length] ?? '';
+    const action = owned.has(subject) ? 'release' : 'claim';
+    if (action === 'claim') owned.add(subject);
+    else owned.delete(subject);
+    const answer = await visitor.post('/api/press', { group: 'xuhui', subject, action });
+    if (typeof answer !== 'object' || answer === null || !('tone' in answer) || answer.tone !== 'ok') {
+      throw new Error(`the press was not taken: ${JSON.stringify(answer)}`);
+    }
+  };
+}
+
+async function bareTransactions(connectionString: string) {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  await pool.query(
+    'CREATE TABLE bare (id int primary key, n int not null); CREATE TABLE bare_audit (id int, n int)',
+  );
+  await pool.query('INSERT INTO bare SELECT g, 0 FROM generate_series(0, 15) g');
+  return {
+    once: async (index: number) => {
+      const client = await pool.connect();
+      await client.query('BEGIN');
+      await client.query('SELECT n FROM bare WHERE id = $1 FOR UPDATE', [index % 16]);
+      await client.query('UPDATE bare SET n = n + 1 WHERE id = $1', [index % 16]);
+      await client.query('INSERT INTO bare_audit VALUES ($1, $2)', [index % 16, index]);
+      await client.query('COMMIT');
+      client.release();
+    },
+    close: () => pool.end(),
+  };
+}
+
+let counter = 0;
+
+async function measure(
+  work: (index: number) => Promise<void>,
+  count: number,
+  atOnce: number,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  let left = count;
+  const lane = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      counter += 1;
+      const began = performance.now();
+      await work(counter);
+      times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return times;
+}
+
+function row(
+  name: string,
+  share: number,
+  atOnce: number,
+  ours: readonly number[],
+  theirs: readonly number[],
+): Result {
+  const [mine, bare] = [quantile(ours, share), quantile(theirs, share)];
+  return {
+    what: `press → answered, ${atOnce} at once, ${name}`,
+    unit: 'ms',
+    ours: round(mine),
+    rival: 'bare transaction (lock, update, audit row), same PostgreSQL',
+    theirs: round(bare),
+    ratio: round(bare / mine),
+    must: null,
+    ok: true,
+  };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
