@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['test/{store,db}/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -67,7 +67,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   const { ask, events, next, effects, verdicts } = change;
   const at = needs.now();
   if (next.stage === 'none') throw new Error('a change leaves no incident behind');
-  const rev = events.length > 0 ? version + 1 : version;
+  const rev = version + 1;
   await writeIncident(tx, version, rev, next, change, at);
   if (events.length > 0) {
     await tx.event.createMany({

@@ -15,7 +15,7 @@ import type {
 import { makeAudit } from './audit.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
-import { connect } from './connect.ts';
+import { type Connection, connect } from './connect.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLedger } from './ledger.ts';
@@ -23,7 +23,7 @@ import { makeMentions } from './mentions.ts';
 import { makeOutbox } from './outbox.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
-import { makeWork } from './scope.ts';
+import { makeWork, type Work } from './scope.ts';
 import { makeSeal } from './seal.ts';
 import { makeSourceStates } from './sourceStates.ts';
 
@@ -62,39 +62,49 @@ export interface Store {
  * @throws Locked when another process has the data folder, naming it; Error when a migration was edited.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { databaseUrl, dataDir, sealKey, mask, now, newId, log } = options;
-  const seal = makeSeal(sealKey);
-  const connection = await connect(databaseUrl, dataDir, now());
+  const connection = await connect(options.databaseUrl, options.dataDir, options.now());
   try {
-    const work = makeWork(connection.prisma);
-    const outbox = makeOutbox(await openQueues(connection, log), work, log);
-    return {
-      ledger: makeLedger({ work, seal, mask, now, outbox }),
-      mentions: makeMentions({ work, seal, mask, newId, now }),
-      reads: makeReads(work, now),
-      inbox: makeInbox(work, seal, now),
-      outbox,
-      cards: makeCards(work, newId, now),
-      board: makeBoard(work, connection),
-      sourceStates: makeSourceStates(work),
-      evidence: makeEvidence(work, seal, now),
-      audit: makeAudit(work),
-      ready: async () => {
-        const start = performance.now();
-        try {
-          await work.asWorker((tx) => tx.$executeRaw`UPDATE audit_head SET id = id WHERE id = 1`);
-          return { ok: true, ms: performance.now() - start };
-        } catch (error) {
-          return { ok: false, why: error instanceof Error ? error.message : String(error) };
-        }
-      },
-      close: async () => {
-        await outbox.stop();
-        await connection.close();
-      },
-    };
+    return await storeOn(connection, options);
   } catch (error) {
     await connection.close();
     throw error;
+  }
+}
+
+/** The same on a connection that is open already; closing the store closes it. */
+export async function storeOn(
+  connection: Connection,
+  { sealKey, mask, now, newId, log }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
+): Promise<Store> {
+  const seal = makeSeal(sealKey);
+  const work = makeWork(connection.prisma);
+  const outbox = makeOutbox(await openQueues(connection, log), work, log);
+  return {
+    ledger: makeLedger({ work, seal, mask, now, outbox }),
+    mentions: makeMentions({ work, seal, mask, newId, now }),
+    reads: makeReads(work, now),
+    inbox: makeInbox(work, seal, now),
+    outbox,
+    cards: makeCards(work, newId, now),
+    board: makeBoard(work, connection),
+    sourceStates: makeSourceStates(work),
+    evidence: makeEvidence(work, seal, now),
+    audit: makeAudit(work),
+    ready: () => ready(work),
+    close: async () => {
+      await outbox.stop();
+      await connection.close();
+    },
+  };
+}
+
+/** Writes, because a database that only reads is of no use to us. */
+async function ready(work: Work): ReturnType<Store['ready']> {
+  const start = performance.now();
+  try {
+    await work.asWorker((tx) => tx.$executeRaw`UPDATE audit_head SET id = id WHERE id = 1`);
+    return { ok: true, ms: performance.now() - start };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
 }
