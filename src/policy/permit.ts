@@ -96,8 +96,8 @@ export function permit(
   policy: Policy,
 ): Permission {
   if (actor.kind === 'machine') return permitMachine(command, actor.id);
-  const needs = dutiesThatMay(command, policy);
-  if (!role || !incident || incident.stage === 'none') return { allowed: false, needs };
+  const no = { allowed: false, needs: dutiesThatMay(command, policy) } as const;
+  if (!role || !incident || incident.stage === 'none') return no;
 
   const as = standingOf(role, org, policy);
   if (as && allows(command, incident, role.unit, as, org)) {
@@ -105,9 +105,9 @@ export function permit(
     const mayDismissAlone = stands === 'above' || graver(policy.dismissalWaitsFrom, incident.level);
     return { allowed: true, as, stands, mayDismissAlone, unit: role.unit };
   }
-  if (!maySee([role.unit], incident)) return { allowed: false, needs };
+  if (!maySee([role.unit], incident)) return no;
   const nearest = nearestThatMay(command, incident, org, policy);
-  return { allowed: false, needs, ...(nearest && { nearest }) };
+  return { ...no, ...(nearest && { nearest }) };
 }
 
 function permitMachine(command: Command, machine: Machine): Permission {
@@ -167,7 +167,10 @@ function related(a: UnitPath, b: UnitPath): boolean {
 
 /** Duties, by the names of policy.yaml, that may ask this of an incident in their reach; none for what only machines ask. */
 export function dutiesThatMay({ type }: Command, policy: Policy): readonly Duty[] {
-  return Object.entries(policy.duties).flatMap(([duty, { like }]) => (table[type][like] ? [duty] : []));
+  return Object.keys(policy.duties).filter((duty) => {
+    const like = policy.duties[duty]?.like;
+    return like !== undefined && table[type][like] !== undefined;
+  });
 }
 
 /** The lowest unit at or above the owner unit in one of whose groups this could be asked. */

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+import { type Known, levels, type PersonId, type UnitPath } from '../../src/incident/incident.ts';
+import type { Command } from '../../src/incident/language.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { standingDuties } from '../../src/policy/org.ts';
+import { permit } from '../../src/policy/permit.ts';
+import { org } from '../support/demoOrg.ts';
+import { known, liMin, noon, opened, person, post, timer, triage, words } from '../support/story.ts';
+
+const places = [...org.units.keys()];
+const incident = opened.incident;
+const anIncident = known(opened);
+
+/** Repeatable dice: a linear congruential generator (Numerical Recipes). */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+function commands(at: UnitPath, to: UnitPath): readonly Command[] {
+  const it = { incident } as const;
+  const seen = { level: 'red', reasons: [], mentions: [post] } as const;
+  return [
+    { ...it, ...seen, type: 'open', unit: at, nature: 'safety' },
+    { ...it, ...seen, type: 'join' },
+    { ...it, type: 'claim', unit: at },
+    { ...it, type: 'release' },
+    { ...it, type: 'handOver', to: 'E009' as PersonId, unit: to },
+    { ...it, type: 'undo' },
+    { ...it, type: 'dismiss' },
+    { ...it, type: 'confirmDismissal' },
+    { ...it, type: 'rejectDismissal' },
+    { ...it, type: 'escalate', to },
+    { ...it, type: 'notOurs', to },
+    { ...it, type: 'move', to },
+    { ...it, type: 'direct', to, due: noon },
+    { ...it, type: 'setLevel', level: 'blue' },
+    { ...it, type: 'setNature', nature: 'rumour' },
+    { ...it, type: 'addNote' },
+    { ...it, type: 'snooze', unit: at },
+    { ...it, type: 'close' },
+    { ...it, type: 'reopen' },
+    { ...it, type: 'callNext', to: [to] },
+    { ...it, type: 'directiveLate', to, at: noon },
+    { ...it, type: 'wake' },
+  ];
+}
+
+const leads = ['hq', 'hq/east', 'hq/south', 'hq/south/delta'];
+const branches = ['hq/east/xuhui', 'hq/east/pudong', 'hq/south/delta/nansha', 'hq/direct'];
+const leading = ['coordination', 'office', 'command'];
+const machinesOwn = ['open', 'join', 'callNext', 'directiveLate', 'wake'];
+const leadersOwn = ['confirmDismissal', 'rejectDismissal', 'close', 'reopen', 'setLevel', 'direct', 'move'];
+
+function inside(a: string, b: string): boolean {
+  return `${a}/`.startsWith(`${b}/`);
+}
+
+/** Every command, by where it is asked and what it points at. */
+const asks: ReadonlyMap<string, readonly Command[]> = new Map(
+  places.flatMap((at) => places.map((to) => [`${at} ${to}`, commands(at, to)] as const)),
+);
+
+/** The rules once more, told by hand from the docs with nothing of permit in it: who, and then whereto. */
+function oracle(ask: Command, owner: string, sentTo: string | undefined, at: string, duty: string): boolean {
+  if (machinesOwn.includes(ask.type)) return false;
+  if (ask.type === 'addNote') return inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
+  if (leads.includes(at) && leading.includes(duty)) return inside(owner, at) && whereto(ask, owner, at, duty);
+  if (![...leading, 'monitor'].includes(duty) || leadersOwn.includes(ask.type)) return false;
+  return (owner === at || (branches.includes(at) && inside(owner, at))) && whereto(ask, owner, at, duty);
+}
+
+function whereto(ask: Command, owner: string, at: string, duty: string): boolean {
+  if (ask.type === 'setLevel') return duty !== 'office';
+  if (ask.type === 'direct') return duty !== 'office' && ask.to !== at && inside(ask.to, at);
+  if (ask.type === 'move') return inside(ask.to, at);
+  if (ask.type === 'notOurs') return ask.to === (owner === 'hq' ? 'hq' : owner.replace(/\/[^/]+$/, ''));
+  if (ask.type !== 'handOver') return true;
+  return inside(ask.unit, at) && (inside(owner, ask.unit) || inside(ask.unit, owner));
+}
+
+function thrower(seed: number) {
+  const roll = dice(seed);
+  return <Thing>(things: readonly Thing[]): Thing => {
+    const thing = things[roll(things.length)];
+    if (thing === undefined) throw new Error('nothing to pick from');
+    return thing;
+  };
+}
+
+function aQuestion(pick: ReturnType<typeof thrower>) {
+  const [at, to, unit] = [pick(places), pick(places), pick(places)];
+  const sentTo = pick([true, false]) ? pick(places) : undefined;
+  const directives = sentTo ? [{ to: sentTo, by: liMin, text: words, at: noon, due: noon }] : [];
+  const about: Known = { ...anIncident, unit, level: pick(levels), directives };
+  const ask = pick(asks.get(`${at} ${to}`) ?? []);
+  return { ask, about, sentTo, role: { unit: at, duty: pick(standingDuties) } };
+}
+
+it('decides 100,000 random questions of authority as an independent telling of the rules does', () => {
+  const pick = thrower(20_261_121);
+  const wrong: object[] = [];
+  let yes = 0;
+  for (let count = 0; count < 100_000; count += 1) {
+    const { ask, about, sentTo, role } = aQuestion(pick);
+    const { allowed } = permit(ask, about, person(liMin), role, org, defaultPolicy);
+    const right = oracle(ask, about.unit, sentTo, role.unit, role.duty);
+    if (allowed !== right) wrong.push({ ask, owner: about.unit, sentTo, role, allowed });
+    if (allowed) yes += 1;
+  }
+  expect(wrong.slice(0, 3)).toEqual([]);
+  expect(yes).toBeGreaterThan(5_000);
+}, 30_000);
+
+it('machines have their own commands in 20,000 random questions, and no others', () => {
+  const pick = thrower(7);
+  const wrong: object[] = [];
+  for (let count = 0; count < 20_000; count += 1) {
+    const { ask, about, role } = aQuestion(pick);
+    const machine = pick([triage, timer]);
+    const own = machine === triage ? ['open', 'join'] : ['callNext', 'directiveLate', 'wake'];
+    const { allowed } = permit(ask, about, machine, role, org, defaultPolicy);
+    if (allowed !== own.includes(ask.type)) wrong.push({ ask, machine, role, allowed });
+  }
+  expect(wrong.slice(0, 3)).toEqual([]);
+}, 30_000);
