@@ -5,41 +5,46 @@ import { plainText } from './plainText.ts';
 import { looseTime, plausible, rfc3339 } from './times.ts';
 import { webUrl } from './words.ts';
 
-export type CheckedRow =
-  | { readonly ok: true; readonly mention: FoundMention }
-  /** Everything that is wrong with it, each with what would be right. */
-  | { readonly ok: false; readonly problem: string };
+/** What is wrong with one field, and what would be right. */
+export interface FieldProblem {
+  readonly field: Field | 'row';
+  readonly wrong: string;
+  readonly right: string;
+}
+
+export interface CheckedRow {
+  /** The mention without its wrong fields; undefined when it has no id or no words. */
+  readonly mention?: FoundMention;
+  readonly problems: readonly FieldProblem[];
+}
 
 export interface RowRules {
-  /** Set for a vendor with other names: then times, kinds and markup are read leniently too. */
+  /** Set where the names are not ours: then times, kinds, counts and markup are read leniently too. */
   readonly mapping?: Mapping;
   /** Where it was published when the row does not say. */
   readonly site?: string;
   readonly now: Date;
 }
 
-/** One row of a vendor's JSON → a mention, or what is wrong with it. Fields that are not ours are not looked at. */
+/** One row of a source → a mention, and everything that is wrong with it. Fields that are not ours are not looked at. */
 export function checkRow(row: unknown, rules: RowRules): CheckedRow {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-    return { ok: false, problem: '不是对象 (not an object): 每条写成 {"id":…,"title":…}' };
+    return { problems: [{ field: 'row', wrong: '不是对象 (not an object)', right: '{"id":…,"title":…}' }] };
   }
-  const problems: string[] = [];
+  const problems: FieldProblem[] = [];
   const take = <T>(field: Field, read: Read<T>): T | undefined => {
     const value = valueAt(row, field, rules.mapping);
-    const got = value === undefined ? undefined : read(value, rules);
-    if (typeof got === 'object' && got !== null && 'wrong' in got) problems.push(`${field} ${got.wrong}`);
-    else return got;
-    return undefined;
+    const got: Got<T> | undefined = value === undefined ? undefined : read(value, rules);
+    if (got && !got.ok) problems.push({ field, wrong: got.wrong, right: got.right });
+    return got?.ok ? got.value : undefined;
   };
-
-  const id = take('id', readId);
-  const [title, text] = [take('title', readWords), take('text', readWords)];
   const fields = {
+    id: take('id', readId),
     kind: take('kind', readKind) ?? 'post',
     url: take('url', readUrl),
     parentUrl: take('parentUrl', readUrl),
-    title: title?.replace(/\s*\n\s*/g, ' '),
-    text,
+    title: take('title', readWords)?.replace(/\s*\n\s*/g, ' '),
+    text: take('text', readWords),
     author: take('author', readName),
     site: take('site', readName) ?? rules.site,
     publishedAt: plausible(take('publishedAt', readTime), rules.now),
@@ -49,63 +54,128 @@ export function checkRow(row: unknown, rules: RowRules): CheckedRow {
       shares: take('shares', readCount),
     },
   };
-  const idIsWrong = problems.some((problem) => problem.startsWith('id '));
-  if (id === undefined && !idIsWrong)
-    problems.push('id 缺失 (missing): 给每条一个不变的编号 an id that stays the same');
-  if (!title && !text)
-    problems.push('title 和 text 都没有 (neither is there): 至少要有一个 one of them is needed');
-  if (id === undefined || problems.length > 0) return { ok: false, problem: problems.join('; ') };
-  return { ok: true, mention: foundMention({ ...fields, id }) };
+  const missing = whatIsMissing(fields, problems);
+  const { id } = fields;
+  if (id === undefined || missing.length > 0) return { problems: [...problems, ...missing] };
+  return { mention: foundMention({ ...fields, id }), problems };
 }
 
-type Wrong = { readonly wrong: string };
-type Read<T> = (value: unknown, rules: RowRules) => T | Wrong | undefined;
+/** A problem in one line: for people, and for a vendor's log. */
+export function inOneLine({ field, wrong, right }: FieldProblem): string {
+  return `${field} ${wrong}: ${right}`;
+}
 
-function readId(value: unknown): string | Wrong {
+function whatIsMissing(
+  { id, title, text }: { id: string | undefined; title: string | undefined; text: string | undefined },
+  problems: readonly FieldProblem[],
+): readonly FieldProblem[] {
+  const isTold = (...fields: readonly Field[]) =>
+    problems.some(({ field }) => fields.some((each) => each === field));
+  const noId = id === undefined && !isTold('id');
+  const noWords = !title && !text && !isTold('title', 'text');
+  return [
+    ...(noId
+      ? [
+          {
+            field: 'id',
+            wrong: '缺失 (missing)',
+            right: '每条一个不变的编号 an id that stays the same',
+          } as const,
+        ]
+      : []),
+    ...(noWords
+      ? [
+          {
+            field: 'title',
+            wrong: '和 text 都没有 (no title, no text)',
+            right: '至少要有一个 one of them is needed',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+type Got<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly wrong: string; readonly right: string };
+type Read<T> = (value: unknown, rules: RowRules) => Got<T>;
+
+function good<T>(value: T): Got<T> {
+  return { ok: true, value };
+}
+
+function bad(wrong: string, right: string): Got<never> {
+  return { ok: false, wrong, right };
+}
+
+const notText = bad('不是文字 (not text)', '写成字符串 a string');
+
+function readId(value: unknown): Got<string> {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    return {
-      wrong: '数字太大或不是整数,会丢失精度 (a number that loses digits): 写成字符串 send it as a string',
-    };
+    return bad(
+      '数字太大或不是整数,会丢失精度 (a number that loses digits)',
+      '写成字符串 send it as a string',
+    );
   }
   const id = typeof value === 'number' ? String(value) : value;
-  if (typeof id !== 'string' || id.trim() === '') return { wrong: '不是文字 (not text): 写成 "id":"…"' };
-  return id.length <= 512 ? id : { wrong: '超过 512 字符 (too long): 用更短的编号 a shorter id' };
+  if (typeof id !== 'string' || id.trim() === '') return notText;
+  return id.length <= 512 ? good(id) : bad('超过 512 字符 (too long)', '更短的编号 a shorter id');
 }
 
-function readWords(value: unknown, { mapping }: RowRules): string | Wrong {
-  if (typeof value !== 'string') return { wrong: '不是文字 (not text): 写成字符串 a string' };
-  return mapping ? plainText(value) : value.trim();
+function readWords(value: unknown, { mapping }: RowRules): Got<string> {
+  if (typeof value !== 'string') return notText;
+  return good(mapping ? plainText(value) : value.trim());
 }
 
-function readName(value: unknown): string | Wrong {
-  if (typeof value !== 'string' && typeof value !== 'number')
-    return { wrong: '不是文字 (not text): 写成字符串 a string' };
-  return String(value).trim();
+function readName(value: unknown): Got<string> {
+  return typeof value === 'string' || typeof value === 'number' ? good(String(value).trim()) : notText;
 }
 
-function readUrl(value: unknown): string | Wrong {
+function readUrl(value: unknown): Got<string> {
   const url = typeof value === 'string' ? webUrl(value) : undefined;
-  return url ?? { wrong: '不是网址 (not a web address): 写成 https://… 或不写 or leave it out' };
+  return url ? good(url) : bad('不是网址 (not a web address)', 'https://… 或留空 or nothing');
 }
 
 const kinds: readonly MentionKind[] = ['post', 'article', 'comment', 'video', 'other'];
 
-function readKind(value: unknown, { mapping }: RowRules): MentionKind | Wrong {
+function readKind(value: unknown, { mapping }: RowRules): Got<MentionKind> {
   const kind = kinds.find((known) => known === value);
-  if (kind) return kind;
-  return mapping ? 'other' : { wrong: `不认识 (unknown): 只用 ${kinds.join('、')}` };
+  if (kind) return good(kind);
+  return mapping
+    ? good(kindWords.find(([words]) => words.test(String(value)))?.[1] ?? 'other')
+    : bad('不认识 (unknown)', kinds.join(' | '));
 }
 
-function readTime(value: unknown, { mapping }: RowRules): Date | Wrong {
+/** How vendors and people call them. */
+const kindWords: readonly (readonly [RegExp, MentionKind])[] = [
+  [/评论|回复|跟帖|comment|reply/i, 'comment'],
+  [/视频|直播|video/i, 'video'],
+  [/文章|新闻|报道|公众号|article|news/i, 'article'],
+  [/帖|微博|动态|笔记|post|weibo/i, 'post'],
+];
+
+function readTime(value: unknown, { mapping }: RowRules): Got<Date> {
   const isTime = typeof value === 'string' || (mapping && typeof value === 'number');
   const time = isTime ? (mapping ? looseTime(value) : rfc3339(String(value))) : undefined;
-  return (
-    time ?? { wrong: '不是带时区的 RFC 3339 时间 (not RFC 3339 with a zone): 例如 2026-01-01T08:00:00+08:00' }
-  );
+  return time
+    ? good(time)
+    : bad('不是带时区的 RFC 3339 时间 (not RFC 3339 with a zone)', '2026-01-01T08:00:00+08:00');
 }
 
-function readCount(value: unknown): number | Wrong {
-  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return count;
-  return { wrong: '不是次数 (not a count): 写成不小于 0 的整数 a whole number from 0' };
+function readCount(value: unknown, { mapping }: RowRules): Got<number> {
+  const count = typeof value === 'string' ? (mapping ? looseCount(value) : wholeCount(value)) : value;
+  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return good(count);
+  return bad('不是次数 (not a count)', '不小于 0 的整数 a whole number from 0');
+}
+
+function wholeCount(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** 1,200 · 1.2万 · 3亿 · 10w+ */
+function looseCount(text: string): number {
+  const [, digits, unit = ''] =
+    /^(\d{1,15}(?:\.\d{1,6})?)\s*(万|亿|w)?\+?$/i.exec(text.trim().replaceAll(',', '')) ?? [];
+  const times = unit === '' ? 1 : unit === '亿' ? 1e8 : 1e4;
+  return digits === undefined ? Number.NaN : Math.round(Number(digits) * times);
 }

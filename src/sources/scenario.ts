@@ -64,26 +64,16 @@ export function scenarioSteps(text: string): Scenario {
       })),
     );
   }
-  const told = story.data.steps.map((step) => ({
-    ...step,
-    row: checkRow(step.mention, { now: new Date(0) }),
-  }));
+  const told = story.data.steps.map((step) => ({ step, row: checkRow(step.mention, { now: new Date(0) }) }));
   const problems = told.flatMap(({ row }, index) =>
-    row.ok
-      ? []
-      : [
-          {
-            file,
-            ...lineOf(['steps', index, 'mention']),
-            field: `steps.${index}.mention`,
-            wrong: row.problem,
-            right: 'DESIGN 4: id + title / text',
-          },
-        ],
+    row.problems.map(({ field, wrong, right }) => {
+      const path = ['steps', index, 'mention', field];
+      return { file, ...lineOf(path), field: path.join('.'), wrong, right };
+    }),
   );
   if (problems.length > 0) return failed(problems);
-  const steps = told.flatMap(({ after, row, repeat }) =>
-    row.ok ? withReposts(row.mention, after, repeat) : [],
+  const steps = told.flatMap(({ step, row }) =>
+    row.mention ? withReposts(row.mention, step.after, step.repeat) : [],
   );
   return { ok: true, name: story.data.name, steps };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Intake, Kept, Now, Route, SourceConfig } from '../ports.ts';
 import type { FoundMention } from '../triage/mention.ts';
 import { valueAt } from './mapping.ts';
-import { checkRow } from './mentionRow.ts';
+import { checkRow, inOneLine } from './mentionRow.ts';
 import { readRawBody } from './rawBody.ts';
 import { isGenuine } from './signature.ts';
 
@@ -77,8 +77,12 @@ async function take(needs: WebhookNeeds, source: WebhookConfig, bytes: Buffer): 
     ...(source.site && { site: source.site }),
   };
   const checked = rows.list.map((row) => checkRow(row, rules));
-  const found = checked.flatMap((row) => (row.ok ? [row.mention] : []));
-  const rejected = checked.flatMap((row, index) => (row.ok ? [] : [{ index, problem: row.problem }]));
+  const found = checked.flatMap(({ mention, problems }) =>
+    mention && problems.length === 0 ? [mention] : [],
+  );
+  const rejected = checked.flatMap(({ problems }, index) =>
+    problems.length === 0 ? [] : [{ index, problem: problems.map(inOneLine).join('; ') }],
+  );
   const kept = await keep(needs, source.name, found);
   if (!kept)
     return problem(503, '没有存下,请稍后重送 (not persisted, nothing acknowledged): send it again later');

@@ -187,7 +187,7 @@ describe('a vendor with a JSON of its own', () => {
     await post(body, signed(body), '/hooks/foreign');
     expect(intake.kept.get('7')).toEqual({
       externalId: '7',
-      kind: 'other',
+      kind: 'post',
       title: '挂号&缴费',
       text: '排队\n三小时',
       site: '微博',
