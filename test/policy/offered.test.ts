@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/incident/incident.ts';
+import type { Command } from '../../src/incident/language.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { offered } from '../../src/policy/offered.ts';
+import type { Role } from '../../src/policy/org.ts';
+import { org, unit } from '../support/demoOrg.ts';
+import {
+  calledBy,
+  chenYu,
+  claimedBy,
+  closedBy,
+  directedTo,
+  dismissalAskedBy,
+  dismissedBy,
+  east,
+  hq,
+  known,
+  liMin,
+  opened,
+  pudong,
+  timer,
+} from '../support/story.ts';
+
+const branch: Role = { unit: unit('xuhui'), duty: 'monitor' };
+const region: Role = { unit: unit('east'), duty: 'coordination' };
+const command: Role = { unit: unit('hq'), duty: 'command' };
+const office: Role = { unit: unit('hq'), duty: 'office' };
+const analysis: Role = { unit: unit('hq'), duty: 'analysis' };
+const neighbour: Role = { unit: unit('pudong'), duty: 'monitor' };
+
+const lead = ['setLevel', 'direct', 'move', 'close'] as const;
+const handle = ['dismiss', 'escalate', 'addNote', 'setNature', 'notOurs', 'snooze'] as const;
+
+describe('the buttons that a group may press now', () => {
+  it.each<[string, Incident, Role, readonly Command['type'][]]>([
+    ['an open one, at its branch', known(opened), branch, ['claim', ...handle]],
+    ['an open one, at its region', known(opened), region, ['claim', ...handle, ...lead]],
+    ['an open one, at HQ command', known(opened), command, ['claim', ...handle, ...lead]],
+    ['an open one, at HQ office', known(opened), office, ['claim', ...handle, 'move', 'close']],
+    ['any, where words and law are looked after', known(opened), analysis, ['addNote']],
+    ['an open one, elsewhere', known(opened), neighbour, []],
+    ['one sent down to another unit, there', known(opened, directedTo(pudong, 1, 9)), neighbour, ['addNote']],
+    [
+      'an owned one, at the owner’s group',
+      known(opened, claimedBy(liMin)),
+      branch,
+      [...handle, 'release', 'handOver', 'undo'],
+    ],
+    [
+      'an owned one, above',
+      known(opened, claimedBy(liMin)),
+      region,
+      [...handle, ...lead, 'release', 'handOver'],
+    ],
+    [
+      'one that the region has in hand, at the branch',
+      known(opened, claimedBy(chenYu, 1, east)),
+      branch,
+      ['escalate', 'addNote', 'setNature', 'snooze'],
+    ],
+    [
+      'one whose dismissal waits, at the branch that asked',
+      known(opened, dismissalAskedBy(liMin)),
+      branch,
+      ['claim', ...handle.filter((type) => type !== 'dismiss'), 'undo'],
+    ],
+    [
+      'one whose dismissal waits, at the region',
+      known(opened, dismissalAskedBy(liMin)),
+      region,
+      [
+        'claim',
+        'confirmDismissal',
+        'rejectDismissal',
+        ...handle.filter((type) => type !== 'dismiss'),
+        ...lead,
+      ],
+    ],
+    [
+      'one of which HQ has been called',
+      known(opened, calledBy(timer, hq, 30)),
+      branch,
+      ['claim', ...handle.filter((type) => type !== 'escalate')],
+    ],
+    ['a dismissed one, at its branch', known(opened, dismissedBy(liMin)), branch, ['addNote', 'undo']],
+    ['a dismissed one, at its region', known(opened, dismissedBy(liMin)), region, ['addNote', 'reopen']],
+    ['a closed one, at its branch', known(opened, closedBy(chenYu)), branch, ['addNote']],
+    ['a closed one, at its region', known(opened, closedBy(chenYu)), region, ['addNote', 'reopen']],
+    [
+      'HQ’s own, at HQ command: nobody is above it',
+      { ...known(opened), unit: hq, called: [hq] },
+      command,
+      ['claim', 'dismiss', 'addNote', 'setNature', 'snooze', ...lead],
+    ],
+    ['one that is not there', { stage: 'none' }, command, []],
+  ])('%s', (_rule, about, seat, buttons) => {
+    expect([...offered(about, seat, org, defaultPolicy)].sort()).toEqual([...buttons].sort());
+  });
+
+  it('come with the first thing to do first', () => {
+    expect(offered(known(opened), branch, org, defaultPolicy)[0]).toBe('claim');
+    expect(
+      offered(known(opened, dismissalAskedBy(liMin), claimedBy(liMin, 3)), region, org, defaultPolicy)[0],
+    ).toBe('dismiss');
+  });
+});
