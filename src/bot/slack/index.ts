@@ -30,12 +30,13 @@ export interface SlackOptions {
   readonly fetch?: typeof fetch;
   /** Only for tests; ends with `/`. */
   readonly apiUrl?: string;
+  /** How long Slack may take to answer before we are unsure of it, in milliseconds; only for tests other than 10 s. */
+  readonly answerWithinMs?: number;
   readonly now: Now;
   readonly log: Log;
 }
 
 const slackApi = 'https://slack.com/api/';
-const answerWithinMs = 10_000;
 
 /**
  * Slack as a chat platform. Channels are named by their bare id (`C0123`), people `slack:<team>:<user>`.
@@ -43,7 +44,7 @@ const answerWithinMs = 10_000;
  */
 export function slackPlatform(options: SlackOptions): Platform {
   demandSecrets(options);
-  const { mode, botToken, now, log, apiUrl = slackApi } = options;
+  const { mode, botToken, now, log, apiUrl = slackApi, answerWithinMs = 10_000 } = options;
   const clientOptions = {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },

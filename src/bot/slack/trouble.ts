@@ -63,6 +63,9 @@ const unsure = new Set(['internal_error', 'fatal_error', 'request_timeout', 'ser
 const later = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'team_added_to_org']);
 
 function platformTrouble(code: string): Trouble {
+  // The SDK gives out an answer that is no JSON, such as a proxy's page, as if it were Slack's own code.
+  if (!/^[a-z][a-z0-9_]*$/.test(code))
+    return { outcome: 'uncertain', why: 'Slack 的答复无法读懂（unreadable answer）' };
   if (unsure.has(code)) return { outcome: 'uncertain', why: `Slack 出错（${code}）` };
   if (later.has(code)) return { outcome: 'retry', afterMs: 30_000, why: `Slack 限速（${code}）` };
   return { outcome: 'failed', why: `${nextStep[code] ?? 'Slack 拒绝了这条消息'}（${code}）` };

@@ -42,7 +42,7 @@ export interface SlackServer {
   readonly channel: string;
   readonly users: readonly [string, string];
   readonly team: string;
-  /** Calls as an administrator (or as our bot) past the faults. */
+  /** Calls past the faults: as an administrator, as `xoxb-test` (our bot), or as `xoxp-limin`, who is in the group. */
   call(method: string, body?: Json, token?: string): Promise<Json>;
   messages(channel?: string): Promise<readonly Json[]>;
   /** What goes wrong with the next call of a method, once or until `mend`. */
@@ -206,6 +206,7 @@ const seed = {
   tokens: [
     { token: botToken, type: 'bot', user_id: bot.user, bot_id: bot.bot, app_id: bot.app, scopes },
     { token: admin, type: 'user', user_id: 'U000000001' },
+    { token: 'xoxp-limin', type: 'user', user: 'limin' },
   ],
 };
 
