@@ -88,15 +88,15 @@ describe.each(kinds)('a ledger: %s', (_name, make) => {
 });
 
 describe.each(databases)('the ledger on %s', (_name, make) => {
-  let it_: Opened;
+  let db: Opened;
   beforeAll(async () => {
-    it_ = await make();
+    db = await make();
   });
-  afterAll(() => it_.drop());
+  afterAll(() => db.drop());
 
   it('keeps state and events in agreement: folding the events gives the state', async () => {
     const incident = newIncident();
-    const { ledger, reads } = it_.store;
+    const { ledger, reads } = db.store;
     const course: readonly IncidentEvent[] = [
       openedIn(incident),
       { type: 'escalated', incident, by: person(liMin), at: after(1), from: xuhui, to: east },
@@ -137,7 +137,7 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
 
   it('keeps words sealed beside their masked form, and out of audit and events', async () => {
     const incident = newIncident();
-    const { ledger, reads } = it_.store;
+    const { ledger, reads } = db.store;
     const opened = await open(ledger, incident);
     const id = text(9);
     const words = '家属电话13812345678，情绪激动 canaryWords';
@@ -145,24 +145,24 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
     await ledger.commit(1, changed(ask, opened, [notedIn(incident, id)]));
     const view = await reads.incident([xuhui], incident);
     expect(view?.texts.get(id)).toBe('家属电话138****5678，情绪激动 canaryWords');
-    const written = await it_.raw(`SELECT (SELECT string_agg(a::text, '') FROM audit a) AS audit,
+    const written = await db.raw(`SELECT (SELECT string_agg(a::text, '') FROM audit a) AS audit,
       (SELECT string_agg(e::text, '') FROM event e) AS events, (SELECT encode(sealed, 'escape') FROM text WHERE id = '${id}') AS sealed`);
     expect(JSON.stringify(written)).not.toContain('canaryWords');
   });
 
   it('keeps nothing at all when the audit cannot be written', async () => {
     const incident = newIncident();
-    const { ledger, outbox, reads } = it_.store;
+    const { ledger, outbox, reads } = db.store;
     const opened = await open(ledger, incident);
-    const [head] = await it_.raw('SELECT * FROM audit_head');
-    await it_.raw('DELETE FROM audit_head');
+    const [head] = await db.raw('SELECT * FROM audit_head');
+    await db.raw('DELETE FROM audit_head');
     const refresh = { type: 'refresh', incident } as const;
     const change = changed(asks(incident, 'claim'), opened, [{ ...claimedBy(liMin), incident }], {
       effects: [refresh],
     });
     await expect(ledger.commit(1, change)).rejects.toThrow('audit');
     await expect(ledger.refuse(asks(incident, 'no'), { reason: 'notFound' })).rejects.toThrow('audit');
-    await it_.raw(`INSERT INTO audit_head VALUES (1, ${head?.['seq']}, '${head?.['hash']}')`);
+    await db.raw(`INSERT INTO audit_head VALUES (1, ${head?.seq}, '${head?.hash}')`);
     expect(await ledger.load(asks(incident, 'claim'))).toEqual({ incident: opened, version: 1 });
     expect(await reads.timeline([hq], incident)).toHaveLength(1);
     expect((await outbox.depth()).spread.waiting).toBe(0);
@@ -170,11 +170,11 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
 
   it('writes one audit row for each decision and each refusal', async () => {
     const incident = newIncident();
-    const opened = await open(it_.store.ledger, incident);
+    const opened = await open(db.store.ledger, incident);
     const claim = changed(asks(incident, 'claim'), opened, [{ ...claimedBy(liMin), incident }]);
-    await it_.store.ledger.commit(1, claim);
-    await it_.store.ledger.refuse(asks(incident, 'no', person(chenYu)), { reason: 'noLongerNeeded' });
-    const rows = await it_.raw(`SELECT actor, action FROM audit WHERE subject = '${incident}' ORDER BY seq`);
+    await db.store.ledger.commit(1, claim);
+    await db.store.ledger.refuse(asks(incident, 'no', person(chenYu)), { reason: 'noLongerNeeded' });
+    const rows = await db.raw(`SELECT actor, action FROM audit WHERE subject = '${incident}' ORDER BY seq`);
     expect(rows).toEqual([
       { actor: 'machine:triage', action: 'undo' },
       { actor: 'machine:triage', action: 'undo' },
@@ -184,8 +184,8 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
 
   it('keeps the chain whole when many decide at once', async () => {
     const many = Array.from({ length: 24 }, () => newIncident());
-    await Promise.all(many.map((incident) => open(it_.store.ledger, incident)));
-    expect(await it_.store.audit.verify()).toMatchObject({ ok: true });
+    await Promise.all(many.map((incident) => open(db.store.ledger, incident)));
+    expect(await db.store.audit.verify()).toMatchObject({ ok: true });
   });
 });
 

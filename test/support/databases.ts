@@ -72,12 +72,12 @@ async function open(
 ): Promise<Opened> {
   const logged: object[] = [];
   const connection = await connect(databaseUrl, dataDir, now());
-  let count = 0;
+  const numbers = Array.from({ length: 100_000 }).keys();
   const store = await storeOn(connection, {
     sealKey: new Uint8Array(32).fill(7),
     mask,
     now,
-    newId: () => `id-${String((count += 1)).padStart(6, '0')}`,
+    newId: () => `id-${String(numbers.next().value).padStart(6, '0')}`,
     log: { warn: () => {}, error: (fields, message) => logged.push({ ...fields, message }) },
   });
   return {

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases, type Opened } from '../support/databases.ts';
+import { noon } from '../support/story.ts';
+
+const rows = 12;
+
+/** What somebody with the database's own password can do to it, trigger or no trigger. */
+const crimes: readonly (readonly [what: string, sql: string, firstBad: number])[] = [
+  ['a time moved by a second', `UPDATE audit SET at = at + interval '1 s' WHERE seq = 5`, 5],
+  ['another actor', `UPDATE audit SET actor = 'person:other' WHERE seq = 5`, 5],
+  ['another action', `UPDATE audit SET action = 'approve' WHERE seq = 12`, 12],
+  ['another subject', `UPDATE audit SET subject = 'inc-other' WHERE seq = 1`, 1],
+  ['a unit put in', `UPDATE audit SET unit = 'hq' WHERE seq = 7`, 7],
+  ['a detail changed', `UPDATE audit SET detail = jsonb_set(detail, '{n}', '99') WHERE seq = 7`, 7],
+  ['a detail added', `UPDATE audit SET detail = detail || '{"more":true}' WHERE seq = 7`, 7],
+  ['a hash changed', `UPDATE audit SET hash = md5('x') WHERE seq = 4`, 4],
+  ['a link changed', `UPDATE audit SET prev_hash = md5('x') WHERE seq = 4`, 4],
+  ['a row deleted in the middle', 'DELETE FROM audit WHERE seq = 6', 6],
+  ['the first row deleted', 'DELETE FROM audit WHERE seq = 1', 1],
+  ['the last rows deleted', 'DELETE FROM audit WHERE seq > 10', 11],
+  [
+    'two rows swapped',
+    'UPDATE audit SET seq = -1 WHERE seq = 3; UPDATE audit SET seq = 3 WHERE seq = 4; UPDATE audit SET seq = 4 WHERE seq = -1',
+    3,
+  ],
+  [
+    'a row put in between',
+    `UPDATE audit SET seq = seq + 100 WHERE seq > 8; UPDATE audit SET seq = seq - 99 WHERE seq > 100;
+     INSERT INTO audit SELECT 9, at, actor, action, subject, unit, detail, prev_hash, hash FROM audit WHERE seq = 8`,
+    9,
+  ],
+  [
+    'a row put at the end',
+    `INSERT INTO audit SELECT 13, at, actor, action, subject, unit, detail, hash, md5('x') FROM audit WHERE seq = 12`,
+    13,
+  ],
+  [
+    'a copy of the last row at the end',
+    'INSERT INTO audit SELECT 13, at, actor, action, subject, unit, detail, prev_hash, hash FROM audit WHERE seq = 12',
+    13,
+  ],
+  ['the head set back', 'UPDATE audit_head SET seq = 11, hash = (SELECT hash FROM audit WHERE seq = 11)', 13],
+  ['the head lost', 'DELETE FROM audit_head', 13],
+];
+
+describe.each(databases)('the audit on %s', (_name, make) => {
+  let db: Opened;
+
+  beforeAll(async () => {
+    db = await make();
+    for (let n = 1; n <= rows; n += 1) {
+      await db.store.audit.note({
+        actor: 'system',
+        action: 'config.loaded',
+        subject: `config-${n}`,
+        detail: { n, at: noon, odd: 'a\0b\uD800 "徐汇"', nested: { b: [1, 2.5], a: true } },
+        at: new Date(noon.getTime() + n),
+      });
+    }
+    await db.raw('CREATE TABLE good_audit AS SELECT * FROM audit');
+    await db.raw('CREATE TABLE good_head AS SELECT * FROM audit_head');
+  });
+  afterAll(() => db.drop());
+
+  async function commit(sql: string): Promise<void> {
+    await db.raw('ALTER TABLE audit DISABLE TRIGGER ALL');
+    for (const statement of sql.split(';')) await db.raw(statement);
+    await db.raw('ALTER TABLE audit ENABLE TRIGGER ALL');
+  }
+
+  it('holds for what was written, whatever words were in it', async () => {
+    expect(await db.store.audit.verify()).toEqual({
+      ok: true,
+      rows,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it.each(crimes)('names the first bad row after %s', async (_what, sql, firstBad) => {
+    await commit(sql);
+    const verdict = await db.store.audit.verify();
+    await commit(
+      'DELETE FROM audit; DELETE FROM audit_head; INSERT INTO audit SELECT * FROM good_audit; INSERT INTO audit_head SELECT * FROM good_head',
+    );
+    expect(verdict).toMatchObject({ ok: false, firstBad, why: expect.any(String) });
+    expect(await db.store.audit.verify()).toMatchObject({ ok: true, rows });
+  });
+});
