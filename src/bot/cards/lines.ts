@@ -40,10 +40,11 @@ export function sheetOf(view: IncidentView, seat: Seat, voice: Voice): Sheet {
 /** The matter in one line: the masked title of the first mention, else its words, else unit and nature. */
 export function titleOf({ view, incident, seat, voice, say }: Sheet): string {
   const mark = view.drill ? say.drill : '';
-  const words = [view.first?.title, view.first?.text, view.quote?.title]
-    .map((each) => oneLine(each ?? '', longestTitle - mark.length))
-    .find((each) => each !== '');
-  if (words) return `${mark}${words}`;
+  const longest = longestTitle - mark.length;
+  for (const words of [view.first?.title, view.first?.text, view.quote?.title]) {
+    const title = oneLine(words ?? '', longest);
+    if (title !== '') return mark + title;
+  }
   const nature = natureWords[incident.nature][languageOf(voice)];
   return `${mark}${say.noTitle(unitName(incident.unit, seat.unit, voice), nature)}`;
 }
@@ -65,11 +66,10 @@ export function factsLine({ view, incident, seat, voice, say }: Sheet): Line {
 }
 
 /** The masked quote that says most, where it says more than the title. */
-export function quoteLine(sheet: Sheet): readonly Line[] {
-  const { view, say } = sheet;
+export function quoteLine({ view, say }: Sheet): readonly Line[] {
   const quote = view.quote ?? view.first;
   const words = oneLine(quote?.text || quote?.title || '', longestQuote);
-  if (words === '' || words === titleOf(sheet)) return [];
+  if (words === '' || words === oneLine(view.first?.title ?? '', longestQuote)) return [];
   return [{ kind: 'quote', spans: [{ text: say.quote(words) }] }];
 }
 

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { alertCard, movedAwayCard } from '../../../src/bot/cards/alert.ts';
+import type { Seat } from '../../../src/bot/cards/context.ts';
+import { type Card, plain } from '../../../src/bot/message.ts';
+import type { Known } from '../../../src/incident/incident.ts';
+import { offered } from '../../../src/policy/offered.ts';
+import {
+  branchSeat,
+  claimed,
+  closed,
+  dismissed,
+  english,
+  escalated,
+  hqSeat,
+  matter,
+  minutesAgo,
+  newYork,
+  opened,
+  org,
+  raisedAndInstructed,
+  regionSeat,
+  silent,
+  takenByRegion,
+  viewOf,
+  voice,
+  waitingToBeDismissed,
+} from './sample.ts';
+
+function card(incident: Known, seat: Seat = branchSeat, change: Parameters<typeof viewOf>[1] = {}): Card {
+  const ctx = { ...voice, offered: offered(incident, seat, org, voice.policy) };
+  return alertCard(viewOf(incident, change), seat, ctx);
+}
+
+function inEnglish(incident: Known, seat: Seat): Card {
+  const ctx = { ...voice, policy: english, offered: offered(incident, seat, org, english) };
+  return alertCard(viewOf(incident), seat, ctx);
+}
+
+/** `[认领]` primary, `<关闭>` danger, `+` under 更多. */
+function buttons({ actions }: Card): string {
+  const shown = actions.map(({ label, style, more }) => {
+    const marked = { primary: `[${label}]`, plain: label, danger: `<${label}>` }[style];
+    return more ? `+${marked}` : marked;
+  });
+  return shown.join(' ');
+}
+
+const top = [
+  '患者家属称徐汇院区手术后未告知并发症',
+  '徐汇院区 · 微博 等 3 个平台 · 23 条 ↑ 8 条/10分钟 · 触达 1.2万',
+  '「【患者】术后高烧三天，家属多次询问……」',
+];
+const reasons = '为什么是Ⅱ级：称医疗损害 · 传播量大 · 涉及未成年人';
+const origin = '首见 09:12（微博 @城市观察）· 原帖 · 证据已固定 #a41f09c2';
+const clocksOpen =
+  '时限：认领 12 分钟（09:27 前）· 上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）';
+const clocksOwned =
+  '时限：上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）· 全面回应 23 小时 57 分（11-22 09:12 前）';
+
+describe('a card at each stage', () => {
+  it('unclaimed: how bad, whose, what is said, why, since when, the clocks', () => {
+    const expected = ['Ⅱ级 重大 · 医疗安全 · P128 · 待认领 12:40', ...top, reasons, origin, clocksOpen];
+    expect(plain(card(opened)).split('\n')).toEqual(expected);
+  });
+
+  it('claimed: who has it, and no claim clock', () => {
+    const expected = ['Ⅱ级 重大 · 医疗安全 · P128 · 处置中（李敏）', ...top, reasons, origin, clocksOwned];
+    expect(plain(card(claimed)).split('\n')).toEqual([...expected, '李敏（徐汇院区）09:13 认领']);
+  });
+
+  it('escalated: who did it and what became of it', () => {
+    const [last] = plain(card(escalated)).split('\n').slice(-1);
+    expect(last).toBe('已上报华东区域 09:13 李敏：帖子说的是三年前的事，已答复 → 等待认领');
+  });
+
+  it('escalated and taken: the branch reads who answered', () => {
+    const [last] = plain(card(takenByRegion)).split('\n').slice(-1);
+    expect(last).toBe('已上报华东区域 09:13 李敏：帖子说的是三年前的事，已答复 → 华东区域已认领 09:13 周敏');
+  });
+
+  it('silent: the clock called the next tier', () => {
+    const [last] = plain(card(silent)).split('\n').slice(-1);
+    expect(last).toBe('无人认领，09:13 自动上报华东区域 → 等待认领');
+  });
+
+  it('raised by a person and instructed: who set the level, what is asked until when, the latest fact', () => {
+    expect(plain(card(raisedAndInstructed)).split('\n')).toEqual([
+      'Ⅰ级 特别重大 · 医疗安全 · P128 · 处置中（李敏）',
+      ...top,
+      '为什么是Ⅰ级：王芳 定级 · 称医疗损害 · 传播量大',
+      origin,
+      '时限：下发徐汇院区 30 分钟（09:44 前）· 上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）',
+      '李敏（徐汇院区）09:13 认领',
+      '下发徐汇院区：核实术后告知记录（周敏 09:14，09:44 前）',
+      '补充事实 2 条，最新：术前谈话有签字，正在调阅病历',
+    ]);
+  });
+
+  it('a dismissal that waits: who asked, why, and that the clock runs on', () => {
+    expect(plain(card(waitingToBeDismissed)).split('\n').slice(-2)).toEqual([
+      '李敏 09:13 申请排除：帖子说的是三年前的事，已答复',
+      '等待上级同意，时限照走',
+    ]);
+  });
+
+  it('dismissed and closed: who, when, in which words, and little else', () => {
+    expect(plain(card(closed)).split('\n')).toEqual([
+      'Ⅱ级 重大 · 医疗安全 · P128 · 已关闭（王芳）',
+      top[0],
+      top[1],
+      '王芳 09:14 关闭：帖子说的是三年前的事，已答复',
+      origin,
+    ]);
+    expect(plain(card(dismissed)).split('\n')[3]).toBe('周敏 09:13 排除：帖子说的是三年前的事，已答复');
+  });
+
+  it('late: the state says by how much', () => {
+    const since = minutesAgo(40);
+    const late: Known = { ...matter, stage: 'open', since, levelSince: { orange: since } };
+    expect(card(late).state).toBe('待认领 超时 25 分钟');
+  });
+});
+
+describe('every tier of one incident', () => {
+  const stages = {
+    opened,
+    claimed,
+    escalated,
+    silent,
+    takenByRegion,
+    waitingToBeDismissed,
+    dismissed,
+    closed,
+  };
+  it.each(Object.entries(stages))('reads the same state: %s', (_name, incident) => {
+    const states = [branchSeat, regionSeat, hqSeat].map((seat) => card(incident, seat).state);
+    expect(new Set(states).size).toBe(1);
+  });
+
+  it.each(Object.entries(stages))('reads the same words: %s', (_name, incident) => {
+    const words = [branchSeat, regionSeat, hqSeat].map((seat) => plain(card(incident, seat)));
+    expect(new Set(words).size).toBe(1);
+  });
+});
+
+describe('the buttons of each group', () => {
+  it.each`
+    stage                 | incident                | seat          | expected
+    ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +稍后 30 分钟 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +转交 +取消认领 +稍后 30 分钟 +查看原文 +历史'}
+    ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +稍后 30 分钟 +查看原文 +历史'}
+    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'closed'}           | ${closed}               | ${branchSeat} | ${'+历史'}
+    ${'closed'}           | ${closed}               | ${hqSeat}     | ${'[重新打开] +历史'}
+  `('$stage at $seat.unit', ({ incident, seat, expected }) => {
+    expect(buttons(card(incident, seat))).toBe(expected);
+  });
+
+  it('are at most four on the face, one of them in colour', () => {
+    for (const incident of [opened, claimed, escalated, takenByRegion, waitingToBeDismissed]) {
+      for (const seat of [branchSeat, regionSeat, hqSeat]) {
+        const face = card(incident, seat).actions.filter(({ more }) => !more);
+        expect(face.length).toBeLessThanOrEqual(4);
+        expect(face.map(({ style }) => style === 'primary').indexOf(true)).toBe(0);
+        expect(face.filter(({ style }) => style === 'primary')).toHaveLength(1);
+      }
+    }
+  });
+});
+
+describe('in English', () => {
+  it('says the same, complete', () => {
+    expect(plain(inEnglish(raisedAndInstructed, hqSeat)).split('\n')).toEqual([
+      'Level I, red · Medical safety · P128 · In hand (李敏)',
+      top[0],
+      '徐汇院区 · 微博 and others, 3 sites · 23 posts ↑ 8/10 min · reach 12k',
+      '“【患者】术后高烧三天，家属多次询问……”',
+      'Why Level I: set by 王芳 · medical harm is alleged · wide reach',
+      'First seen 09:12 (微博 @城市观察) · original · evidence kept #a41f09c2',
+      'Clocks: instruction to 徐汇院区 30 min (by 09:44) · authority report 1 h 57 min (by 11:12) · information 4 h 57 min (by 14:12)',
+      '李敏 (徐汇院区) claimed it 09:13',
+      'Instruction to 徐汇院区: 核实术后告知记录 (周敏 09:14, due 09:44)',
+      'Facts added: 2, latest: 术前谈话有签字，正在调阅病历',
+    ]);
+  });
+
+  it('has English buttons', () => {
+    expect(buttons(inEnglish(opened, branchSeat))).toBe(
+      '[Claim] Dismiss Add facts Escalate to region +Not ours +Change nature +Snooze 30 min +View original +History',
+    );
+  });
+});
+
+describe('a card', () => {
+  it('of a drill says so before anything else of the matter', () => {
+    expect(card(opened, branchSeat, { drill: true }).title).toBe(
+      '【演练】患者家属称徐汇院区手术后未告知并发症',
+    );
+  });
+
+  it('tells times in the zone of the group that reads it', () => {
+    const ours: Known = { ...opened, unit: newYork, called: [newYork] };
+    const text = plain(card(ours, { unit: newYork, duty: 'monitor' }));
+    expect(text).toContain('首见 20:12（微博 @城市观察）');
+    expect(text).toContain('认领 12 分钟（20:27 前）');
+  });
+
+  it('without a title or a quote still says whose and what', () => {
+    const bare = card(opened, branchSeat, { sites: [], reach: 0, recentCount: 1, mentionCount: 1 });
+    expect(plain(bare)).toContain('徐汇院区 · 1 条\n');
+    const { first: _first, quote: _quote, ...rest } = viewOf(opened);
+    const nothing = alertCard(rest, branchSeat, { ...voice, offered: [] });
+    expect(nothing.title).toBe('徐汇院区：医疗安全');
+  });
+
+  it('carries its deadlines so that a screen can keep them running', () => {
+    expect(card(opened).running).toEqual({ word: '待认领', due: '2026-11-21T01:27:00.000Z' });
+    expect(card(claimed).running).toBeUndefined();
+  });
+
+  it('of an incident that moved away tells that and no more', () => {
+    const gone = movedAwayCard('P128', { ...voice, seat: branchSeat, subject: 'incident-1', rev: 9 });
+    expect(plain(gone)).toBe('已转出 · P128 · 已转出\n已转出本院处理范围');
+    expect(gone).toMatchObject({ lines: [], actions: [], done: true, subject: 'incident-1', rev: 9 });
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { doneAnswer, refusalAnswer, troubleAnswer } from '../../../src/bot/cards/answer.ts';
+import { helpAnswer, statusAnswer, unknownAnswer } from '../../../src/bot/cards/ask.ts';
+import type { IncidentEvent, Refusal } from '../../../src/incident/language.ts';
+import {
+  branchSeat,
+  claimed,
+  east,
+  english,
+  hq,
+  liMin,
+  matter,
+  minutesAgo,
+  now,
+  opened,
+  pudong,
+  rivalSeat,
+  viewOf,
+  voice,
+  why,
+  xuhui,
+  zhouMin,
+} from './sample.ts';
+
+const ours = { ...voice, seat: branchSeat };
+
+/** Every no, and what it tells the asker to do; the compiler asks for the ones that are missing. */
+const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, string]>> = {
+  notPermitted: [
+    { reason: 'notPermitted', needs: ['coordination', 'command'], nearest: east },
+    '这一步需要区域协调员或总指挥。请到华东区域的群里操作，或请他们来做。',
+    'This step needs a regional coordinator or an HQ commander. Do it in the group of 华东区域, or ask them to.',
+  ],
+  membershipUnknown: [{ reason: 'membershipUnknown' }, '请一分钟后再按一次', 'press again in a minute'],
+  personUnknown: [{ reason: 'personUnknown' }, '请管理员把它写进人员名单', 'add it to the list of people'],
+  notFound: [{ reason: 'notFound' }, '请核对编号', 'check the code'],
+  wrongStage: [
+    { reason: 'wrongStage', stage: 'closed' },
+    '现在的状态是「已关闭」，这一步不适用。请先重新打开。',
+    'It is “Closed” now; this step does not apply. Reopen it first.',
+  ],
+  alreadyOwned: [
+    { reason: 'alreadyOwned', owner: liMin, at: minutesAgo(1) },
+    '李敏 09:13 已认领。要换人，请李敏转交，或由上级取消认领。',
+    '李敏 claimed it 09:13. To change hands, ask 李敏 to hand it over, or the next tier to release it.',
+  ],
+  notOwner: [
+    { reason: 'notOwner', owner: zhouMin },
+    '这件事由周敏处置。请周敏来做这一步，或转交给你之后再按。',
+    '周敏 has this. Ask 周敏 to do this step or to hand it over to you.',
+  ],
+  textMissing: [
+    { reason: 'textMissing', field: 'reason' },
+    '没有保存：请写明理由，至少 4 个字。',
+    'Not saved: please give the reason, at least 4 characters.',
+  ],
+  sameValue: [{ reason: 'sameValue' }, '要改请选另一个', 'Choose another one'],
+  noHigherUnit: [
+    { reason: 'noHigherUnit' },
+    '可以直接定级、下发或关闭',
+    'Set the level, instruct or close it here',
+  ],
+  notBelow: [{ reason: 'notBelow', unit: hq }, '总部不在本群所属机构之下', '总部 is not below'],
+  dueInPast: [{ reason: 'dueInPast' }, '请选以后的时间', 'choose a later one'],
+  alreadyCalled: [
+    { reason: 'alreadyCalled', unit: east },
+    '华东区域已经收到这件事',
+    '华东区域 already has this',
+  ],
+  nothingToUndo: [{ reason: 'nothingToUndo' }, '取消认领', 'Release'],
+  undoTooLate: [{ reason: 'undoTooLate' }, '已超过 60 秒', 'More than 60 s'],
+  dismissalWaits: [{ reason: 'dismissalWaits', since: minutesAgo(1) }, '09:13 已申请排除', 'asked for 09:13'],
+  noDismissal: [{ reason: 'noDismissal' }, '请按「排除」并写理由', 'press “Dismiss”'],
+  noLongerNeeded: [{ reason: 'noLongerNeeded' }, '已经是这样了', 'already so'],
+};
+
+describe('a no says what would make it a yes', () => {
+  it.each(Object.entries(refusals))('%s', (_reason, [refusal, zh, en]) => {
+    expect(refusalAnswer(refusal, ours).text).toContain(zh);
+    expect(refusalAnswer(refusal, { ...ours, policy: english }).text).toContain(en);
+  });
+
+  it('points at the field whose words are missing', () => {
+    const { errors } = refusalAnswer({ reason: 'textMissing', field: 'note' }, ours);
+    expect(errors).toEqual({ note: '请写处置小结，至少 4 个字。' });
+  });
+
+  it('is no refusal when it is already so', () => {
+    expect(refusalAnswer({ reason: 'noLongerNeeded' }, ours).tone).toBe('ok');
+    expect(refusalAnswer({ reason: 'notFound' }, ours).tone).toBe('refused');
+  });
+
+  it('names nobody to one who may not know them', () => {
+    const refusal: Refusal = { reason: 'alreadyOwned', owner: liMin, at: minutesAgo(1) };
+    expect(refusalAnswer(refusal, { ...voice, seat: rivalSeat }).text).not.toContain('李敏');
+    expect(refusalAnswer(refusal, voice).text).not.toContain('李敏');
+  });
+
+  it('calls a duty that policy.yaml added by its own name', () => {
+    const duties = {
+      ...voice.policy.duties,
+      crisis: { name: { zh: '危机处置组', en: 'crisis team' }, like: 'coordination' },
+    } as const;
+    const answer = refusalAnswer(
+      { reason: 'notPermitted', needs: ['crisis'] },
+      { ...ours, policy: { ...voice.policy, duties } },
+    );
+    expect(answer.text).toBe('这一步需要危机处置组。请上报，由上级来做。');
+  });
+});
+
+const base = { incident: matter.id, by: { kind: 'person', id: liMin }, at: now } as const;
+const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, string]>> = {
+  opened: [
+    { ...base, type: 'opened', unit: xuhui, nature: 'other', level: 'blue', reasons: [], mentions: [] },
+    '已立为舆情事件，卡片已发到相关的群。',
+  ],
+  joined: [{ ...base, type: 'joined', mentions: [] }, '已并入同一件事。'],
+  levelChanged: [
+    { ...base, type: 'levelChanged', from: 'orange', to: 'red', reasons: [] },
+    '已定为Ⅰ级 特别重大，各群的卡片已更新。',
+  ],
+  natureChanged: [{ ...base, type: 'natureChanged', from: 'other', to: 'rumour' }, '已改为不实/谣言。'],
+  claimed: [{ ...base, type: 'claimed', unit: xuhui, owner: liMin }, '已认领，60 秒内可撤销。'],
+  released: [{ ...base, type: 'released' }, '已取消认领，卡片回到待认领。'],
+  handedOver: [{ ...base, type: 'handedOver', to: zhouMin, unit: east }, '已转交周敏。'],
+  dismissalAsked: [
+    { ...base, type: 'dismissalAsked', reason: why },
+    '已申请排除，等上级同意；同意前时限照走，60 秒内可撤销。',
+  ],
+  dismissed: [{ ...base, type: 'dismissed', reason: why, askedBy: liMin }, '已排除，60 秒内可撤销。'],
+  dismissalRejected: [{ ...base, type: 'dismissalRejected' }, '已退回排除申请，继续处置。'],
+  escalated: [
+    { ...base, type: 'escalated', from: xuhui, to: east },
+    '已上报华东区域。对方认领后，这张卡片会显示。',
+  ],
+  directed: [
+    { ...base, type: 'directed', to: xuhui, text: why, due: minutesAgo(-60) },
+    '已下发徐汇院区，10:14 前完成。',
+  ],
+  directiveMissed: [
+    { ...base, type: 'directiveMissed', to: xuhui, givenAt: now },
+    '徐汇院区的下发要求已超时，已提醒。',
+  ],
+  noted: [{ ...base, type: 'noted', text: why }, '已补充，各群的卡片已更新。'],
+  closed: [{ ...base, type: 'closed', note: why }, '已关闭，时限已停。需要时可以重新打开。'],
+  reopened: [{ ...base, type: 'reopened', reason: why }, '已重新打开，等待认领。'],
+  moved: [{ ...base, type: 'moved', from: xuhui, to: east, why: 'notOurs' }, '已改归华东区域。'],
+  snoozed: [{ ...base, type: 'snoozed', until: minutesAgo(-30), unit: xuhui }, '09:44 再提醒，时限照走。'],
+  woken: [{ ...base, type: 'woken', unit: xuhui }, '提醒时间到。'],
+  undone: [{ ...base, type: 'undone', what: 'claim' }, '已撤销认领。'],
+};
+
+describe('what was done is told in one short line', () => {
+  it.each(Object.entries(done))('%s', (_type, [event, zh]) => {
+    expect(doneAnswer([event], ours)).toEqual({ tone: 'ok', text: zh });
+    expect(doneAnswer([event], { ...ours, policy: english }).text).not.toMatch(/[{}]|undefined/u);
+  });
+
+  it('and nothing done is no error', () => {
+    expect(doneAnswer([], ours)).toEqual({ tone: 'ok', text: '已经是这样了，不用再做。' });
+  });
+
+  it('does not name a unit beside us', () => {
+    const moved: IncidentEvent = { ...base, type: 'moved', from: xuhui, to: pudong, why: 'move' };
+    expect(doneAnswer([moved], ours).text).toBe('已改归其他院区。');
+  });
+});
+
+describe('our trouble', () => {
+  it('says what to do, and that nothing typed is lost', () => {
+    const form = { title: '排除 P128', action: 'dismiss', subject: 'incident-1', fields: [] };
+    expect(troubleAnswer('database', voice, form)).toEqual({
+      tone: 'trouble',
+      text: '没有保存：数据库暂时不可用，请在一分钟后重试。你的内容还在下面。',
+      form,
+    });
+    expect(troubleAnswer('database', voice).text).not.toContain('下面');
+  });
+});
+
+describe('what people ask', () => {
+  it('todo: one line for each open matter', () => {
+    const answer = statusAnswer([viewOf(opened), viewOf(claimed, { code: 'P129' })], ours);
+    expect(answer.text.split('\n')).toEqual([
+      '本群待办 2 件：',
+      'P128 · Ⅱ级 · 待认领 12:40 · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
+      'P129 · Ⅱ级 · 处置中（李敏） · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
+    ]);
+  });
+
+  it('todo: a long list is counted, an empty one teaches', () => {
+    const many = Array.from({ length: 14 }, () => viewOf(opened));
+    expect(statusAnswer(many, ours).text.split('\n').at(-1)).toBe('另有 4 件。');
+    expect(statusAnswer([], ours).text).toContain('上报 链接');
+  });
+
+  it('help: in both languages', () => {
+    expect(helpAnswer(voice).text).toContain('上报 链接');
+    expect(helpAnswer({ policy: english }).text).toContain('report LINK');
+  });
+
+  it('something else: the nearest that we know', () => {
+    expect(unknownAnswer('P128 认领', voice).text).toContain('是不是想说：P128 认领？');
+    expect(unknownAnswer(undefined, voice)).toMatchObject({ tone: 'refused' });
+  });
+});
