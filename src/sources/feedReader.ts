@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FeedBytes, FeedRead } from './feedRead.ts';
@@ -29,7 +30,7 @@ export function feedReader(patienceMs = 5_000): FeedReader {
   let count = 0;
 
   async function readOne(feed: FeedBytes): Promise<FeedRead> {
-    thread ??= startThread();
+    thread ??= await startThread();
     const read = await ask(thread, { id: ++count, feed }, patienceMs);
     if (read) return read;
     await thread.terminate();
@@ -51,14 +52,16 @@ export function feedReader(patienceMs = 5_000): FeedReader {
   };
 }
 
-function startThread(): Worker {
+/** Starting is not counted against the first feed: on a busy machine it takes seconds. */
+async function startThread(): Promise<Worker> {
   const here = import.meta.url;
   const thread = new Worker(new URL(`./feedThread${extname(here)}`, here), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
   });
-  thread.unref();
   thread.on('error', () => undefined);
+  await once(thread, 'message');
+  thread.unref();
   return thread;
 }
 

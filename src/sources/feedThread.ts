@@ -7,3 +7,5 @@ parentPort?.on('message', ({ id, feed }: ThreadAsk) => {
   const answer: ThreadAnswer = { id, read: readFeed(feed) };
   parentPort?.postMessage(answer);
 });
+
+parentPort?.postMessage('ready');
