@@ -54,6 +54,14 @@ export function recall<Home>(known: Known<Home>, { units, words }: Clue): Home |
   return best;
 }
 
+/** True when two texts on their own leave little doubt that they are about one matter. */
+export function sameMatter(a: string, b: string): boolean {
+  const known = makeKnown<true>();
+  const clue = { units: '', nature: 'other' as const };
+  remember(known, { ...clue, words: a }, true);
+  return recall(known, { ...clue, words: b }) ?? false;
+}
+
 function pairsOf(words: string): ReadonlySet<string> {
   const letters = fold(words)
     .text.replace(/[^\p{L}\p{N}]/gu, '')

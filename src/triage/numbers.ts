@@ -32,7 +32,14 @@ export function isLandline(digits: string, groups: readonly number[]): boolean {
   if (groups.length === 1) return digits.length <= 12;
   const local = digits.length - area;
   if (area < 3 || area > 4 || local < 7) return false;
-  return local <= 8 || (number >= 7 && number <= 8 && groups.length === 3 && local - number <= 5);
+  return (
+    local <= 8 ||
+    (number >= 7 &&
+      number <= 8 &&
+      groups.length === 3 &&
+      digits[area + number] !== '0' &&
+      local - number <= 5)
+  );
 }
 
 /** Counts in a row are no number: pieces are single digits, or few with a long one first. */

@@ -1,12 +1,14 @@
+import type { UnitPath } from '../incident/incident.ts';
 import type { Org } from '../policy/org.ts';
 import { type Classified, classify, type Spotted } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
 import { lexicon } from './lexicon/lexicon.ts';
 import { compile, type Matcher } from './match.ts';
-import { type Sighting, type Sign, signsOf } from './units.ts';
+import { type Sighting, type Sign, signsOf, unitsIn } from './units.ts';
 
 /** The lexicon and the names of one chain in one matcher. */
 export interface Reader {
+  readonly org: Org;
   readonly matcher: Matcher;
   /** The patterns of `matcher` are the lexicon's words, then these. */
   readonly signs: readonly Sign[];
@@ -16,7 +18,8 @@ export interface Reader {
 export interface Reading extends Classified {
   readonly folded: Folded;
   readonly spotted: readonly Spotted[];
-  readonly sightings: readonly Sighting[];
+  /** The units of ours it is about, sorted. */
+  readonly units: readonly UnitPath[];
 }
 
 const known = new WeakMap<Org, Reader>();
@@ -26,13 +29,13 @@ export function readerOf(org: Org): Reader {
   const before = known.get(org);
   if (before) return before;
   const signs = signsOf(org);
-  const reader = { matcher: compile([...lexicon, ...signs].map(({ words }) => words)), signs };
+  const reader = { org, matcher: compile([...lexicon, ...signs].map(({ words }) => words)), signs };
   known.set(org, reader);
   return reader;
 }
 
 /** Reads a text against the lexicon and the names of the chain, in one pass. */
-export function read(text: string, { matcher, signs }: Reader): Reading {
+export function read(text: string, { org, matcher, signs }: Reader): Reading {
   const folded = fold(text);
   const spotted: Spotted[] = [];
   const sightings: Sighting[] = [];
@@ -42,5 +45,6 @@ export function read(text: string, { matcher, signs }: Reader): Reading {
     if (word) spotted.push({ term: word.term, start, end });
     if (sign) sightings.push({ sign, start, end });
   }
-  return { folded, spotted, sightings, ...classify(spotted) };
+  const units = unitsIn(folded, sightings, org);
+  return { folded, spotted, units, ...classify(spotted, units.length > 0) };
 }

@@ -40,7 +40,7 @@ const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] =
   },
 ];
 
-const run = /(?<![a-z0-9])(?:\+ ?)?\(?\d(?:[ ()‐‑‒–—―−_.·~*/-]{0,3}\d)*x?(?![a-z0-9])/g;
+const run = /(?<!\d)\d(?:[ ()‐‑‒–—―−_.·~*/-]{0,3}\d)*x?/g;
 
 /** Everything in a folded text that must be masked, in order, none overlapping. */
 export function secretsIn(text: string): readonly Secret[] {
@@ -52,7 +52,15 @@ export function secretsIn(text: string): readonly Secret[] {
     })),
   );
   const byDigits = [...text.matchAll(run)].flatMap((match) => inRun(groupsOf(match[0], match.index)));
-  return withoutOverlap([...byWords, ...byDigits].sort((a, b) => a.start - b.start || b.end - a.end));
+  const standing = byDigits.filter((secret) => standsAlone(text, secret));
+  return withoutOverlap([...byWords, ...standing].sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** Words may touch a number, letters mixed with digits make it part of a code: `#a41f13812345678` is no phone. */
+function standsAlone(text: string, { start, end }: Secret): boolean {
+  const before = /[a-z0-9]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
+  const after = /^[a-z0-9]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
+  return !/\d/.test(before) && !/\d/.test(after) && !text.slice(0, start).endsWith(`#${before}`);
 }
 
 function groupsOf(words: string, at: number): Run {

@@ -7,7 +7,7 @@ import { type GatherContext, homeOf, homesOf, opens, outcomeOf, remember } from 
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
 import { type Reader, read, readerOf } from './reading.ts';
-import { ownerOf, unitsIn } from './units.ts';
+import { ownerOf } from './units.ts';
 
 /** What triage knows of a chain, made ready: build it once per config, it is good for every mention after. */
 export interface Kit {
@@ -26,9 +26,9 @@ export function makeKit(org: Org, policy: Policy): Kit {
  * relevant and belongs to the unit in whose group it was made. Never throws, whatever the text.
  */
 export function verdictOf(mention: Mention, kit: Kit): Verdict {
-  const { folded, sightings, ...classified } = read(wordsOf(mention), kit.reader);
+  const { folded, units: named, ...classified } = read(wordsOf(mention), kit.reader);
   const reported = mention.kind === 'report';
-  const units = mention.reportedFor ? [mention.reportedFor] : unitsIn(folded, sightings, kit.org);
+  const units = mention.reportedFor ? [mention.reportedFor] : named;
   const reasons = reported ? [...classified.reasons, 'report' as const] : classified.reasons;
   const nature = reported && classified.nature === 'praise' ? 'other' : classified.nature;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };

@@ -1,8 +1,10 @@
 import { asides } from './asides.ts';
+import { care } from './care.ts';
+import { conduct } from './conduct.ts';
 import { domains } from './domain.ts';
 import { facts } from './facts.ts';
+import { house } from './house.ts';
 import { polarities } from './polarity.ts';
-import { risks } from './risk.ts';
 import type { Term } from './term.ts';
 
 export interface Word {
@@ -11,6 +13,9 @@ export interface Word {
 }
 
 /** Every word of the lexicon with what it says; a word may say several things. */
-export const lexicon: readonly Word[] = [risks, facts, domains, polarities, asides].flatMap((groups) =>
-  groups.flatMap(({ term, words }) => [...new Set(words.split(' '))].map((each) => ({ words: each, term }))),
+export const lexicon: readonly Word[] = [care, conduct, house, facts, domains, polarities, asides].flatMap(
+  (groups) =>
+    groups.flatMap(({ term, words }) =>
+      [...new Set(words.trim().split(/\s+/))].map((each) => ({ words: each, term })),
+    ),
 );

@@ -3,32 +3,35 @@ import type { Category } from './categories.ts';
 
 /**
  * What a word says of the text it stands in.
- * - `risk`: something went wrong; `weight` 3 = says so by itself, 2 = beside a hospital word, 1 = only displeasure
+ * - `risk`: something went wrong; `weight` 3 = in a hospital, by the word itself; 2 = counts beside a hospital word;
+ *   1 = displeasure only
  * - `fact`: how grave it is (a death, a child, an authority): counts only once there is a risk
- * - `domain`: the text is about a hospital, `weight` is how surely
+ * - `domain`: the text is about a hospital: 3 = a house, 2 = its people, 1 = what is done to the sick
  * - `praise`, `refuted`: the opposite of a risk
- * - `aside`: the text is about something else (advice, abroad, the stage); `weight` is taken off the domain
+ * - `aside`: the text is about something else; `sure` = whatever else stands in it (advice, abroad, the stage)
  */
 export type Term =
   | {
       readonly role: 'risk';
       readonly category: Category;
-      readonly weight: 1 | 2 | 3;
+      readonly weight: Weight;
       readonly reason?: ReasonCode;
     }
-  | { readonly role: 'fact'; readonly reason: ReasonCode; readonly weight: 0 | 1 | 2 }
-  | { readonly role: 'domain'; readonly weight: 1 | 2 | 3 }
+  | { readonly role: 'fact'; readonly reason: ReasonCode }
+  | { readonly role: 'domain'; readonly weight: Weight }
   | { readonly role: 'praise'; readonly weight: 1 | 2 }
-  | { readonly role: 'refuted'; readonly weight: 2 }
-  | { readonly role: 'aside'; readonly what: string; readonly weight: 1 | 2 | 3 | 4 };
+  | { readonly role: 'refuted' }
+  | { readonly role: 'aside'; readonly what: string; readonly sure: boolean };
 
-/** Words that say the same, separated by spaces. */
+export type Weight = 1 | 2 | 3;
+
+/** Words that say the same, separated by white space. */
 export interface Group {
   readonly term: Term;
   readonly words: string;
 }
 
 /** A group of words that something went wrong. */
-export function risk(category: Category, weight: 1 | 2 | 3, words: string, reason?: ReasonCode): Group {
+export function risk(category: Category, weight: Weight, words: string, reason?: ReasonCode): Group {
   return { term: { role: 'risk', category, weight, ...(reason && { reason }) }, words };
 }
