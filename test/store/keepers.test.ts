@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer, Message } from '../../src/bot/message.ts';
+import type { PersonId } from '../../src/incident/incident.ts';
+import type { ChannelKey } from '../../src/policy/org.ts';
+import type { Inbound } from '../../src/ports.ts';
+import { databases, type Opened } from '../support/databases.ts';
+import { after, liMin, noon } from '../support/story.ts';
+import { newIncident, open, until, verdictOn } from './given.ts';
+
+const channel = 'web:monitor-xuhui' as ChannelKey;
+const notice: Message = { kind: 'notice', tone: 'calm', spans: [{ text: '信源恢复' }] };
+
+describe.each(databases)('what is kept on %s', (_name, make) => {
+  let db: Opened;
+  beforeAll(async () => {
+    db = await make({ now: () => after(5) });
+  });
+  afterAll(() => db.drop());
+
+  describe('the inbox', () => {
+    const answer: Answer = { tone: 'ok', text: '已认领' };
+
+    it('takes a delivery once, and answers a second one as the first was answered', async () => {
+      const { inbox } = db.store;
+      expect(await inbox.accept('web', press('k1'))).toEqual({ fresh: true });
+      expect(await inbox.accept('web', press('k1'))).toEqual({ fresh: false });
+      await inbox.finish('web', 'k1', answer);
+      expect(await inbox.accept('web', press('k1'))).toEqual({ fresh: false, answer });
+      expect(await inbox.accept('slack', press('k1'))).toEqual({ fresh: true });
+      await inbox.finish('slack', 'k1', answer);
+    });
+
+    it('lets exactly one of ten deliveries at once be fresh', async () => {
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => db.store.inbox.accept('web', press('k2'))),
+      );
+      expect(all.filter(({ fresh }) => fresh)).toHaveLength(1);
+      await db.store.inbox.finish('web', 'k2', answer);
+    });
+
+    it('gives back what was never finished as it came, counting the attempts, until it is given up', async () => {
+      const { inbox } = db.store;
+      const report: Inbound = {
+        ...{ kind: 'report', key: 'k3', at: noon, by: 'web::E001', channel: 'xuhui' },
+        ...{ text: '上报 电话13812345678', links: ['https://example.com'] },
+        files: [{ name: '图.png', mime: 'image/png', bytes: new Uint8Array([137, 80, 0, 255]) }],
+      };
+      await inbox.accept('web', report);
+      expect(await inbox.unfinished(noon)).toEqual([]);
+      expect(await inbox.unfinished(after(6))).toEqual([{ platform: 'web', inbound: report, attempts: 2 }]);
+      expect(await inbox.unfinished(after(6))).toMatchObject([{ attempts: 3 }]);
+      await inbox.giveUp('web', 'k3', 'poison');
+      expect(await inbox.unfinished(after(6))).toEqual([]);
+      expect(await inbox.accept('web', report)).toEqual({ fresh: false });
+    });
+  });
+
+  describe('the cards', () => {
+    it('are one for each incident in each group, with one key to send it by', async () => {
+      const { cards } = db.store;
+      const incident = newIncident();
+      const reserved = await Promise.all(Array.from({ length: 5 }, () => cards.reserve(incident, channel)));
+      expect(reserved.filter(({ fresh }) => fresh)).toHaveLength(1);
+      expect(new Set(reserved.map(({ key }) => key)).size).toBe(1);
+      await cards.shown(incident, channel, 'ref-1', 3, after(1));
+      await cards.shown(incident, channel, 'ref-1', 2, after(1));
+      expect(await cards.of(incident)).toEqual([{ channel, ref: 'ref-1', rev: 3 }]);
+      expect(await cards.reserve(incident, channel)).toMatchObject({ fresh: false, ref: 'ref-1', rev: 3 });
+    });
+
+    it('are known by their message in their own group only: a forwarded card is nobody’s', async () => {
+      const incident = newIncident();
+      await db.store.cards.reserve(incident, channel);
+      await db.store.cards.shown(incident, channel, 'ref-2', 1, noon);
+      expect(await db.store.cards.at(channel, 'ref-2')).toBe(incident);
+      expect(await db.store.cards.at('web:elsewhere' as ChannelKey, 'ref-2')).toBeUndefined();
+    });
+  });
+
+  describe('the board', () => {
+    it('keeps one message for one key, in order, and replaces in place', async () => {
+      const { board } = db.store;
+      const first = await board.put('room', 'a', notice, noon);
+      const second = await board.put('room', 'b', notice, after(1));
+      expect(await board.put('room', 'a', notice, after(2))).toBe(first);
+      const changed: Message = { ...notice, spans: [{ text: '又静默' }] };
+      expect(await board.replace('room', first, changed, after(3))).toBe(true);
+      expect(await board.replace('other room', first, changed, after(3))).toBe(false);
+      expect(await board.read('room', undefined, 10)).toEqual([
+        { ref: first, at: noon, changedAt: after(3), message: changed },
+        { ref: second, at: after(1), changedAt: after(1), message: notice },
+      ]);
+      expect((await board.read('room', second, 10)).map(({ ref }) => ref)).toEqual([first]);
+      expect((await board.read('room', undefined, 1)).map(({ ref }) => ref)).toEqual([second]);
+    });
+
+    it('counts what a person has not read, and never goes back', async () => {
+      const { board } = db.store;
+      const ref = await board.put('r1', 'a', notice, noon);
+      const next = await board.put('r1', 'b', notice, noon);
+      expect(await board.unread(liMin, ['r1', 'empty'])).toEqual(
+        new Map([
+          ['r1', 2],
+          ['empty', 0],
+        ]),
+      );
+      await board.markRead(liMin, 'r1', next);
+      await board.markRead(liMin, 'r1', ref);
+      expect(await board.unread(liMin, ['r1'])).toEqual(new Map([['r1', 0]]));
+      expect(await board.unread('E999' as PersonId, ['r1'])).toEqual(new Map([['r1', 2]]));
+    });
+
+    it('tells who watches of every change, and stops telling when asked to', async () => {
+      const { board } = db.store;
+      const heard: string[] = [];
+      const stop = await board.watch((room) => heard.push(room));
+      const ref = await board.put('watched', 'a', notice, noon);
+      await until(() => heard.length === 1);
+      await board.replace('watched', ref, notice, after(1));
+      await until(() => heard.length === 2);
+      await stop();
+      await board.put('watched', 'b', notice, noon);
+      expect(heard).toEqual(['watched', 'watched']);
+    });
+  });
+
+  describe('a source', () => {
+    it('remembers what it is told, forgets what it is told to forget, and keeps the rest', async () => {
+      const { sourceStates } = db.store;
+      expect(await sourceStates.get('feed')).toEqual({});
+      await sourceStates.set('feed', { etag: 'W/"1"', lastOkAt: noon, silentSince: noon });
+      await sourceStates.set('feed', { lastError: 'bad\0', silentSince: undefined });
+      expect(await sourceStates.get('feed')).toEqual({ etag: 'W/"1"', lastOkAt: noon, lastError: 'bad�' });
+    });
+
+    it('shows how long its mentions took to be found and to be on a card, once there are enough to say so', async () => {
+      const { mentions, ledger, cards, sourceStates } = db.store;
+      const incident = newIncident();
+      const posts = Array.from(
+        { length: 5 },
+        (_, n) => ({ externalId: `h${n}`, kind: 'post', publishedAt: after(-n) }) as const,
+      );
+      const { ids } = await mentions.keep('health', posts, noon);
+      await mentions.keep('few', [{ externalId: '1', kind: 'post', publishedAt: noon }], noon);
+      await open(ledger, incident, { verdicts: ids.map((id) => verdictOn(id)) });
+      await cards.reserve(incident, channel);
+      await cards.shown(incident, channel, 'ref-h', 1, after(1));
+      await cards.shown(incident, channel, 'ref-h', 2, after(9));
+      expect(await sourceStates.health(['health', 'few', 'none'], after(60))).toEqual([
+        {
+          source: 'health',
+          mentions24h: 5,
+          publishedToFound: { p50: 120_000, p95: 228_000 },
+          foundToCard: { p50: 60_000, p95: 60_000 },
+        },
+        { source: 'few', mentions24h: 1 },
+        { source: 'none', mentions24h: 0 },
+      ]);
+      expect(await sourceStates.health(['health'], after(60 * 25))).toEqual([
+        { source: 'health', mentions24h: 0 },
+      ]);
+    });
+  });
+
+  it('keeps a file once, by what is in it', async () => {
+    const file = { name: 'a.png', mime: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
+    const hash = await db.store.evidence.keep(file);
+    expect(hash).toBe('039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81');
+    expect(await db.store.evidence.keep({ ...file, name: 'b.png' })).toBe(hash);
+    expect(await db.raw('SELECT name FROM evidence')).toEqual([{ name: 'a.png' }]);
+  });
+
+  it('says that it is ready, and that nothing of its own went wrong', async () => {
+    expect(await db.store.ready()).toMatchObject({ ok: true });
+    expect(db.logged).toEqual([]);
+  });
+});
+
+function press(key: string): Inbound {
+  const came = { key, at: noon, by: 'web::E001', channel: 'xuhui' };
+  return { ...came, kind: 'press', subject: 'inc', action: 'claim', values: {} };
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnitPath } from '../../src/incident/incident.ts';
+import type { FoundMention } from '../../src/triage/mention.ts';
+import { databases, type Opened } from '../support/databases.ts';
+import { after, hq, noon, pudong, xuhui } from '../support/story.ts';
+import { newIncident, open, verdictOn } from './given.ts';
+
+const big = 2n ** 64n - 3n;
+
+describe.each(databases)('mentions on %s', (_name, make) => {
+  let db: Opened;
+  let now = noon;
+  beforeAll(async () => {
+    db = await make({ now: () => now });
+  });
+  afterAll(() => db.drop());
+
+  /** Every test has a source and externalIds of its own, and leaves nothing waiting. */
+  async function take() {
+    return db.store.mentions.take(1000);
+  }
+
+  it('are accepted once, are duplicates when they say the same, are updates when words or reach differ', async () => {
+    const { mentions } = db.store;
+    const batch = [found('1'), found('2'), found('3')];
+    const first = await mentions.keep('kinds', batch, noon);
+    expect(first.results).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(new Set(first.ids).size).toBe(3);
+    const again = await mentions.keep(
+      'kinds',
+      [found('1'), found('2', { reach: { reads: 9 } }), found('3', { text: '改了' }), found('4')],
+      after(1),
+    );
+    expect(again.results).toEqual(['duplicate', 'updated', 'updated', 'accepted']);
+    expect(again.ids.slice(0, 3)).toEqual(first.ids);
+    expect((await mentions.keep('other source', [found('1')], noon)).results).toEqual(['accepted']);
+    await settleAll();
+  });
+
+  it('may stand twice in one batch: the last word counts', async () => {
+    const { mentions } = db.store;
+    const kept = await mentions.keep(
+      'twice',
+      [found('1'), found('1', { title: '后来' }), found('1', { title: '后来' })],
+      noon,
+    );
+    expect(kept.results).toEqual(['accepted', 'updated', 'duplicate']);
+    expect(new Set(kept.ids).size).toBe(1);
+    expect(await take()).toMatchObject([{ title: '后来', update: false }]);
+    await settleAll();
+  });
+
+  it('come back as they were found, whatever a stranger put into them', async () => {
+    const odd: FoundMention = {
+      ...found('odd\uD800'),
+      kind: 'comment',
+      title: 'NUL\0 half \uDC00 \u202E翻转 <!channel> 😀 ' + "'; DROP TABLE mention; --",
+      text: '',
+      author: '{"a":null}',
+      url: 'https://example.com/?q=\\"',
+      parentUrl: 'https://example.com/1',
+      publishedAt: after(-60),
+      reach: { reads: 3.7, comments: -5, shares: Number.MAX_SAFE_INTEGER },
+      files: ['abc'],
+      reportedFor: xuhui,
+    };
+    const { results } = await db.store.mentions.keep('odd', [odd], noon);
+    expect(results).toEqual(['accepted']);
+    const [taken] = await take();
+    const clean = { externalId: 'odd�', title: odd.title?.replace('\0', '�').replace('\uDC00', '�') };
+    expect(taken).toMatchObject({ ...odd, ...clean, source: 'odd', foundAt: noon, attempts: 1 });
+    expect((await db.store.mentions.keep('odd', [odd], noon)).results).toEqual(['duplicate']);
+    await settleAll();
+  });
+
+  it('of two thousand in one batch are all kept, in order', async () => {
+    const many = Array.from({ length: 2000 }, (_, index) => found(`many-${index % 1990}`));
+    const { results, ids } = await db.store.mentions.keep('many', many, noon);
+    expect(results.filter((result) => result === 'accepted')).toHaveLength(1990);
+    expect(results.slice(1990)).toEqual(Array.from({ length: 10 }, () => 'duplicate'));
+    expect(ids[1990]).toBe(ids[0]);
+    expect((await db.store.mentions.keep('many', [], noon)).results).toEqual([]);
+    await settleAll();
+  });
+
+  it('kept by two at once are accepted by one and are duplicates for the other', async () => {
+    const batch = Array.from({ length: 50 }, (_, index) => found(`race-${index}`));
+    const both = await Promise.all([
+      db.store.mentions.keep('race', batch, noon),
+      db.store.mentions.keep('race', batch.toReversed(), noon),
+    ]);
+    const results = both.flatMap((kept) => kept.results);
+    expect(results.filter((result) => result === 'accepted')).toHaveLength(50);
+    expect(results.filter((result) => result === 'duplicate')).toHaveLength(50);
+    await settleAll();
+  });
+
+  it('are leased to one taker at a time, oldest first, and to another when the lease has run out', async () => {
+    const { mentions } = db.store;
+    await mentions.keep('lease', [found('b')], after(1));
+    await mentions.keep('lease', [found('a')], noon);
+    const [mine, theirs] = await Promise.all([mentions.take(1), mentions.take(1)]);
+    expect([...mine, ...theirs].map(({ externalId }) => externalId).sort()).toEqual(['a', 'b']);
+    expect(await mentions.take(5)).toEqual([]);
+    await db.raw(`UPDATE mention SET lease_until = now() - interval '1 s' WHERE source = 'lease'`);
+    const later = await mentions.take(5);
+    expect(later.map(({ externalId, attempts }) => [externalId, attempts])).toEqual([
+      ['a', 2],
+      ['b', 2],
+    ]);
+    await settleAll();
+  });
+
+  it('that are set aside are not taken again until their source says something new of them', async () => {
+    const { mentions } = db.store;
+    await mentions.keep('aside', [found('x')], noon);
+    const [taken] = await take();
+    if (!taken) throw new Error('nothing was taken');
+    await mentions.setAside(taken.id, 'poison');
+    await db.raw(`UPDATE mention SET lease_until = now() - interval '1 s' WHERE source = 'aside'`);
+    expect(await take()).toEqual([]);
+    await mentions.keep('aside', [found('x', { text: 'mended' })], after(5));
+    expect(await take()).toMatchObject([{ text: 'mended', attempts: 1 }]);
+    await settleAll();
+  });
+
+  it('that changed while they were being judged wait for another verdict, and say that they had one', async () => {
+    const { mentions } = db.store;
+    await mentions.keep('changed', [found('x')], noon);
+    const [taken] = await take();
+    if (!taken) throw new Error('nothing was taken');
+    await mentions.keep('changed', [found('x', { reach: { reads: 100_000 } })], after(2));
+    await mentions.settle([verdictOn(taken.id)]);
+    const [again] = await take();
+    expect(again).toMatchObject({ id: taken.id, reach: { reads: 100_000 }, update: true, foundAt: after(2) });
+    await mentions.settle([verdictOn(taken.id)]);
+    expect(await take()).toEqual([]);
+  });
+
+  it('keep their incident when a later reading of them comes', async () => {
+    const { mentions, ledger, reads } = db.store;
+    const incident = newIncident();
+    const { ids } = await mentions.keep('joined', [found('x', { reach: { reads: 10 } })], noon);
+    await open(ledger, incident, { verdicts: ids.map((id) => verdictOn(id)) });
+    await mentions.keep('joined', [found('x', { reach: { reads: 500, shares: 7 } })], after(3));
+    expect(await take()).toMatchObject([{ incident, update: true }]);
+    expect(await reads.incident([xuhui], incident)).toMatchObject({ mentionCount: 1, reach: 507 });
+    await mentions.settle(
+      ids.map((id) => verdictOn(id)),
+      incident,
+    );
+    expect(await take()).toEqual([]);
+  });
+
+  it('that share a hash or a band are found again, with the hashes as they were given', async () => {
+    const { mentions } = db.store;
+    const { ids } = await mentions.keep('alike', [found('1'), found('2'), found('3')], noon);
+    const [a, b, c] = ids;
+    if (!(a && b && c)) throw new Error('nothing was kept');
+    const signature = new Uint8Array([0, 255, 7]);
+    await mentions.settle([
+      verdictOn(a, { exact: big, bands: [1_001n, big], signature, units: [pudong, xuhui] }),
+      verdictOn(b, { exact: big, bands: [1_001n, big], signature, units: [pudong, xuhui] }),
+      verdictOn(c, { exact: -77n, bands: [1_002n] }),
+    ]);
+    const same = {
+      exact: big,
+      bands: expect.arrayContaining([1_001n, big]),
+      signature,
+      units: [pudong, xuhui],
+    };
+    expect(await mentions.alike([big], [], noon)).toEqual([
+      { ...same, bands: expect.arrayContaining([big]) },
+    ]);
+    expect(await mentions.alike([], [1_002n], noon)).toMatchObject([{ exact: -77n, bands: [1_002n] }]);
+    expect(await mentions.alike([5n], [6n], noon)).toEqual([]);
+    expect(await mentions.alike([big], [1_002n], after(1))).toEqual([]);
+  });
+
+  it('of open incidents stand for them: first and newest words, numbers, and the units matched at the opening', async () => {
+    const { mentions, ledger } = db.store;
+    const incident = newIncident();
+    const unit = 'hq/west' as UnitPath;
+    const posts = [1, 2, 3, 4, 5, 6].map((n) =>
+      found(`m${n}`, { title: `標題 ${n}`, text: '全文', reach: { reads: n } }),
+    );
+    const ids = [];
+    for (const [minute, each] of posts.entries())
+      ids.push(...(await mentions.keep('matter', [each], after(minute * 3))).ids);
+    now = after(16);
+    await open(ledger, incident, {
+      unit,
+      verdicts: ids.map((id) => verdictOn(id, { unit, units: [pudong, unit] })),
+    });
+    const [matter, ...more] = await mentions.openMatters([unit], noon);
+    now = noon;
+    expect(more).toEqual([]);
+    expect(matter).toMatchObject({
+      incident,
+      unit,
+      units: [pudong, unit],
+      nature: 'safety',
+      level: 'yellow',
+    });
+    expect(matter).toMatchObject({ mentionCount: 6, recentCount: 3, reach: 21, lastMentionAt: after(16) });
+    expect(matter?.samples).toEqual(['标题 1 全文', '标题 4 全文', '标题 5 全文', '标题 6 全文']);
+    expect(await mentions.openMatters([unit], after(20))).toEqual([]);
+    expect(await mentions.openMatters([hq], noon)).toEqual([]);
+  });
+
+  async function settleAll(): Promise<void> {
+    await db.raw(`UPDATE mention SET state = 'settled'`);
+  }
+});
+
+function found(externalId: string, more: Partial<FoundMention> = {}): FoundMention {
+  return { externalId, kind: 'post', title: `标题 ${externalId}`, site: '微博', ...more };
+}
