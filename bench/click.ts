@@ -76,11 +76,14 @@ async function openIncidents(house: House, count: number): Promise<readonly stri
   return incidents.map(({ incident }) => incident.id);
 }
 
+/** What one of several at once does; each lane has an incident of its own. */
+type Work = (lane: number) => Promise<void>;
+
 /** Claims and releases in turn, so that every press changes something. */
-function presser(visitor: Visitor, subjects: readonly string[]): (index: number) => Promise<void> {
+function presser(visitor: Visitor, subjects: readonly string[]): Work {
   const owned = new Set<string>();
-  return async (index) => {
-    const subject = subjects[index % subjects.length] ?? '';
+  return async (lane) => {
+    const subject = subjects[lane] ?? '';
     const action = owned.has(subject) ? 'release' : 'claim';
     if (action === 'claim') owned.add(subject);
     else owned.delete(subject);
@@ -98,12 +101,12 @@ async function bareTransactions(connectionString: string) {
   );
   await pool.query('INSERT INTO bare SELECT g, 0 FROM generate_series(0, 15) g');
   return {
-    once: async (index: number) => {
+    once: async (lane: number) => {
       const client = await pool.connect();
       await client.query('BEGIN');
-      await client.query('SELECT n FROM bare WHERE id = $1 FOR UPDATE', [index % 16]);
-      await client.query('UPDATE bare SET n = n + 1 WHERE id = $1', [index % 16]);
-      await client.query('INSERT INTO bare_audit VALUES ($1, $2)', [index % 16, index]);
+      await client.query('SELECT n FROM bare WHERE id = $1 FOR UPDATE', [lane]);
+      await client.query('UPDATE bare SET n = n + 1 WHERE id = $1', [lane]);
+      await client.query('INSERT INTO bare_audit VALUES ($1, $2)', [lane, 1]);
       await client.query('COMMIT');
       client.release();
     },
@@ -111,25 +114,18 @@ async function bareTransactions(connectionString: string) {
   };
 }
 
-let counter = 0;
-
-async function measure(
-  work: (index: number) => Promise<void>,
-  count: number,
-  atOnce: number,
-): Promise<readonly number[]> {
+async function measure(work: Work, count: number, atOnce: number): Promise<readonly number[]> {
   const times: number[] = [];
   let left = count;
-  const lane = async (): Promise<void> => {
+  const run = async (lane: number): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      counter += 1;
       const began = performance.now();
-      await work(counter);
+      await work(lane);
       times.push(performance.now() - began);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: atOnce }, (_each, lane) => run(lane)));
   return times;
 }
 

@@ -1,6 +1,12 @@
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 
-export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+type Say = (fields: object, message: string) => void;
+
+export interface Log {
+  readonly info: Say;
+  readonly warn: Say;
+  readonly error: Say;
+}
 
 /**
  * Fixed messages plus fields on stderr. Of an error only its name, code, first line and place are kept: the errors of

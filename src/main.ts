@@ -1,6 +1,7 @@
 import { historyRow } from './bot/cards/history.ts';
 import { slackPlatform } from './bot/slack/index.ts';
 import { webPlatform } from './bot/web/index.ts';
+import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
 import { webhookSecrets } from './config/secrets.ts';
 import { watchSettings } from './config/watch.ts';
@@ -148,12 +149,13 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     onTrouble: (error) => log.error({ error }, 'the config folder could not be looked at'),
   });
   decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
+  const hangUp = await serveCommands(env.data, { 'audit verify': () => audit.verify() });
 
   async function stop(): Promise<void> {
     unwatch();
     clearInterval(recovering);
     await Promise.all([polling.stop(), watching.stop()]);
-    await http.close();
+    await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
     await outbox.stop();
     await decideAll();
