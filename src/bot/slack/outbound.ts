@@ -137,8 +137,8 @@ function personOf(identity: string, name: string, team: string): types.RichTextE
 
 function linkOf(address: string, label: string): types.RichTextElement {
   const good = /^https?:\/\//i.test(address) && address.length <= 3000 && URL.canParse(address);
-  if (!good) return words(cut(label, 3000), false);
   const text = cut(visible(label), 300);
+  if (!good) return words(text === '' ? '……' : text, false);
   return { type: 'link', url: new URL(address).href, ...(text === '' ? {} : { text }) };
 }
 
@@ -179,23 +179,26 @@ function button(card: Card, action: Action): types.Button {
   return {
     type: 'button',
     action_id: action.id,
-    text: { type: 'plain_text', text: cut(visible(action.label), 75), emoji: false },
+    text: { type: 'plain_text', text: labelOf(action), emoji: false },
     value: buttonValue(card.subject, card.rev),
     ...(action.style === 'plain' ? {} : { style: action.style }),
-    ...(action.confirm === undefined
-      ? {}
-      : { confirm: question(action.label, action.confirm, action.style) }),
+    ...(action.confirm === undefined ? {} : { confirm: question(action, action.confirm) }),
   };
 }
 
-function question(label: string, text: string, style: Action['style']): types.ConfirmationDialog {
+function question(action: Action, text: string): types.ConfirmationDialog {
+  const label = labelOf(action);
   return {
-    title: { type: 'plain_text', text: cut(visible(label), 100), emoji: false },
-    text: { type: 'plain_text', text: cut(visible(text), 300), emoji: false },
-    confirm: { type: 'plain_text', text: cut(visible(label), 30), emoji: false },
+    title: { type: 'plain_text', text: label, emoji: false },
+    text: { type: 'plain_text', text: cut(visible(text), 300) || label, emoji: false },
+    confirm: { type: 'plain_text', text: cut(label, 30), emoji: false },
     deny: { type: 'plain_text', text: '再想想', emoji: false },
-    ...(style === 'danger' ? { style } : {}),
+    ...(action.style === 'danger' ? { style: 'danger' } : {}),
   };
+}
+
+function labelOf(action: Action): string {
+  return cut(visible(action.label), 75) || action.id;
 }
 
 function menu(card: Card, entries: readonly Action[], index: number): types.Overflow {
@@ -203,7 +206,7 @@ function menu(card: Card, entries: readonly Action[], index: number): types.Over
     type: 'overflow',
     action_id: `${menuPrefix}${index}`,
     options: entries.map((action) => ({
-      text: { type: 'plain_text', text: cut(visible(action.label), 75), emoji: false },
+      text: { type: 'plain_text', text: labelOf(action), emoji: false },
       value: menuValue(action.id, card.subject, card.rev),
     })),
   };
