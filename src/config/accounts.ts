@@ -52,7 +52,6 @@ export function readIdentities(
 /** The groups a person sits in on platforms without member lists. */
 export function readRoster(row: PeopleRow, org: Org, report: Report): readonly ChannelKey[] {
   if (org.units.size === 0) return [];
-  const known = [...org.channels.values()].filter(({ platform }) => rostered.has(platform));
   const roster: ChannelKey[] = [];
   for (const written of new Set(list(row.cell('roster')))) {
     const channel = org.channels.get(written as ChannelKey);
@@ -69,10 +68,7 @@ export function readRoster(row: PeopleRow, org: Org, report: Report): readonly C
             en: `the platform itself says who is in ${quoted(written)}`,
           },
       channel === undefined
-        ? choose(
-            written,
-            known.map(({ key }) => key),
-          )
+        ? choose(written, rosterable(org))
         : {
             zh: '从 roster 中删去，在平台上拉人入群',
             en: 'take it out of the roster and invite the person on the platform',
@@ -80,4 +76,8 @@ export function readRoster(row: PeopleRow, org: Org, report: Report): readonly C
     );
   }
   return roster;
+}
+
+function rosterable(org: Org): readonly string[] {
+  return [...org.channels.values()].filter(({ platform }) => rostered.has(platform)).map(({ key }) => key);
 }

@@ -12,7 +12,7 @@ const longest = 60;
 /** What the unit is called. A one-letter alias would match half the net, so it is refused. */
 export function readNames(row: OrgRow, report: Report): Names {
   const name = row.cell('name');
-  if (name === '') {
+  if (name === '' && row.has('name')) {
     report(
       row.place('name'),
       { zh: '没有写名称', en: 'the name is missing' },
@@ -30,7 +30,7 @@ export function readNames(row: OrgRow, report: Report): Names {
 /** One name names one unit: two branches that answer to one alias could never be told apart (REQ-P1). */
 export function checkNames(
   units: ReadonlyMap<UnitPath, Unit>,
-  placeOf: (path: UnitPath) => Place,
+  placeOf: (path: UnitPath, column: OrgColumn) => Place,
   report: Report,
 ): void {
   const owners = new Map<string, UnitPath>();
@@ -45,7 +45,7 @@ export function checkNames(
     owners.set(key, owner);
     if (owner === unit.path) continue;
     report(
-      { ...placeOf(unit.path), field: word === unit.name ? 'name' : 'aliases' },
+      placeOf(unit.path, word === unit.name ? 'name' : 'aliases'),
       {
         zh: `${quoted(word)} 已是 ${owner} 的名称或别名`,
         en: `${quoted(word)} is a name or alias of ${owner} already`,

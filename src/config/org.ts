@@ -5,7 +5,7 @@ import { readChannels } from './channels.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import { checkNames, readNames } from './names.ts';
-import type { OrgRow } from './orgRow.ts';
+import type { OrgColumn, OrgRow } from './orgRow.ts';
 import { kindOf, orgColumns, pathOf } from './orgRow.ts';
 import { readTable } from './table.ts';
 import { checkTree } from './tree.ts';
@@ -35,17 +35,15 @@ export function readOrg(text: string | undefined, duties: readonly string[], rep
     };
     units.set(path, unit);
   }
-  checkNames(
-    units,
-    (path) => sound.find((row) => pathOf(row) === path)?.place('name') ?? { file: 'org.csv' },
-    report,
-  );
+  const placeOf = (path: UnitPath, column: OrgColumn) =>
+    sound.find((row) => pathOf(row) === path)?.place(column) ?? { file: 'org.csv' };
+  checkNames(units, placeOf, report);
   return { root, units, channels };
 }
 
 function readKind(row: OrgRow, report: Report): UnitKind | undefined {
   const kind = kindOf(row);
-  if (kind !== undefined) return kind;
+  if (kind !== undefined || !row.has('kind')) return kind;
   const word = row.cell('kind');
   report(
     row.place('kind'),

@@ -45,6 +45,7 @@ export function readPeople(text: string | undefined, org: Org, report: Report): 
 }
 
 function sound(row: PeopleRow, id: PersonId, lines: ReadonlyMap<PersonId, number>, report: Report): boolean {
+  if (!row.has('employee_no')) return false;
   if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(id)) {
     report(
       row.place('employee_no'),
@@ -73,7 +74,7 @@ function sound(row: PeopleRow, id: PersonId, lines: ReadonlyMap<PersonId, number
 
 function readName(row: PeopleRow, report: Report): string {
   const name = row.cell('name');
-  if (name !== '' && [...name].length <= 60) return name;
+  if ((name !== '' && [...name].length <= 60) || !row.has('name')) return name;
   report(
     row.place('name'),
     name === ''
@@ -86,7 +87,7 @@ function readName(row: PeopleRow, report: Report): string {
 
 function readUnit(row: PeopleRow, org: Org, report: Report): UnitPath {
   const path = row.cell('unit') as UnitPath;
-  if (org.units.has(path) || org.units.size === 0) return path;
+  if (org.units.has(path) || org.units.size === 0 || !row.has('unit')) return path;
   report(
     row.place('unit'),
     path === ''

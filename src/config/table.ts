@@ -16,6 +16,8 @@ export interface Column<Name extends string> {
 export interface Row<Name extends string> {
   readonly cell: (name: Name) => string;
   readonly place: (name?: Name) => Place;
+  /** False when the whole column is missing, which has been reported once for all rows. */
+  readonly has: (name: Name) => boolean;
 }
 
 /** A cell that holds several values: `;`, `；` and line breaks separate them. */
@@ -47,7 +49,7 @@ export function readTable<Name extends string>(
     for (const name of order) {
       if (name !== undefined) visible(cells[at(name)] ?? '', place(name), report);
     }
-    return { cell: (name) => (cells[at(name)] ?? '').trim(), place };
+    return { cell: (name) => (cells[at(name)] ?? '').trim(), place, has: (name) => at(name) >= 0 };
   });
 }
 
@@ -56,11 +58,13 @@ interface Line {
   readonly cells: readonly string[];
 }
 
+const withRaw = z.array(z.object({ raw: z.string(), record: z.array(z.string()) }));
+
 /** The lines that hold anything; undefined when it is no table at all, which is reported. */
 function records(file: ConfigFile, text: string, report: Report): readonly Line[] | undefined {
   let line = 1;
   try {
-    const parsed = z.array(z.object({ raw: z.string(), record: z.array(z.string()) })).parse(
+    const parsed = withRaw.parse(
       parse(text.replaceAll(/\r\n?/g, '\n'), {
         raw: true,
         record_delimiter: '\n',

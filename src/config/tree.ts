@@ -30,6 +30,7 @@ export function checkTree(rows: readonly OrgRow[], report: Report): UnitPath {
 function wellFormed(row: OrgRow, report: Report): boolean {
   const path = pathOf(row);
   const parts = path.split('/');
+  if (!row.has('path')) return false;
   if (parts.length <= deepest && parts.every((part) => segment.test(part))) return true;
   report(
     row.place('path'),
@@ -125,35 +126,24 @@ function checkKind(row: OrgRow, superior: OrgRow, report: Report): void {
 }
 
 function checkRoot(rows: readonly OrgRow[], report: Report): UnitPath {
-  const hqs = rows.filter((row) => kindOf(row) === 'hq');
-  const [hq, ...others] = hqs;
-  if (hq === undefined) {
-    report(
-      { file: 'org.csv', ...(rows[0] === undefined ? {} : { line: rows[0].place().line ?? 1 }) },
-      { zh: '没有总部', en: 'there is no headquarters' },
-      {
-        zh: '加一行 kind 为 hq 的机构，如 hq,hq,示例医疗集团',
-        en: 'add one row of kind hq, e.g. hq,hq,Example Group',
-      },
-    );
-  }
+  const [hq, ...others] = rows.filter((row) => kindOf(row) === 'hq');
+  if (hq === undefined) noHeadquarters(rows, report);
   for (const other of others.filter((row) => !pathOf(row).includes('/'))) {
+    const line = hq?.place().line ?? 0;
     report(
       other.place('kind'),
       { zh: '总部只能有一个', en: 'there is one headquarters only' },
       {
-        zh: `第 ${hq?.place().line ?? 0} 行已是总部；这一行改为 region 或 branch 并放到其下`,
-        en: `line ${hq?.place().line ?? 0} is headquarters already; put this one under it`,
+        zh: `第 ${line} 行已是总部；这一行改为 region 或 branch 并放到其下`,
+        en: `line ${line} is headquarters already; put this one under it`,
       },
     );
   }
-  for (const row of rows) {
-    const path = pathOf(row);
-    const kind = kindOf(row);
-    if (path === '' || path.includes('/') || kind === 'hq' || kind === undefined) continue;
+  for (const row of rows.filter((each) => isTop(each) && kindOf(each) !== 'hq')) {
+    if (kindOf(row) === undefined) continue;
     report(
       row.place('path'),
-      { zh: `${quoted(path)} 没有上级`, en: `${quoted(path)} has no superior` },
+      { zh: `${quoted(pathOf(row))} 没有上级`, en: `${quoted(pathOf(row))} has no superior` },
       {
         zh: '除总部外，路径都从总部写起，如 hq/east/xuhui',
         en: 'every path but headquarters’ begins at headquarters, e.g. hq/east/xuhui',
@@ -161,4 +151,20 @@ function checkRoot(rows: readonly OrgRow[], report: Report): UnitPath {
     );
   }
   return hq === undefined ? ('hq' as UnitPath) : pathOf(hq);
+}
+
+function isTop(row: OrgRow): boolean {
+  return pathOf(row) !== '' && !pathOf(row).includes('/');
+}
+
+function noHeadquarters([first]: readonly OrgRow[], report: Report): void {
+  if (first?.has('kind') === false) return;
+  report(
+    first?.place('kind') ?? { file: 'org.csv' },
+    { zh: '没有总部', en: 'there is no headquarters' },
+    {
+      zh: '最上一层写一行 kind 为 hq 的机构，如 hq,hq,示例医疗集团',
+      en: 'give the topmost unit the kind hq, e.g. hq,hq,Example Group',
+    },
+  );
 }

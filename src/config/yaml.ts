@@ -1,5 +1,5 @@
-import type { Document, LineCounter as Lines, Node } from 'yaml';
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter as Lines, Node, Scalar } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Words } from '../policy/policy.ts';
 import type { ConfigFile } from './files.ts';
@@ -30,7 +30,16 @@ export function readYaml<T>(
   });
   if (!syntaxHolds(file, document, lines, report)) return undefined;
   const place = (...path: Path) => placeOf(file, document, lines, path);
-  const parsed = schema.safeParse(plain(document) ?? {});
+  const written = plain(document);
+  if (written === tooManyAliases) {
+    report(
+      { file },
+      { zh: '引用（& 和 *）太多', en: 'too many anchors and aliases' },
+      { zh: '不用引用，直接写出来', en: 'write it out without them' },
+    );
+    return undefined;
+  }
+  const parsed = schema.safeParse(written ?? {}, { reportInput: true });
   if (parsed.success) return { value: parsed.data, place };
   for (const issue of parsed.error.issues) tell(issue, schema, place, report);
   return undefined;
@@ -68,8 +77,16 @@ function syntaxHolds(file: ConfigFile, document: Document, lines: Lines, report:
   return false;
 }
 
+const tooManyAliases = Symbol('too many aliases');
+
+/** The values as plain data; a document that unfolds without end is not unfolded. */
 function plain(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 20 });
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return tooManyAliases;
+    throw error;
+  }
 }
 
 /** The place of a path's value, or of the nearest thing above it that is written down. */
@@ -77,25 +94,27 @@ function placeOf(file: ConfigFile, document: Document, lines: Lines, path: Path)
   const field = path.map(String).join('.');
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node = depth === 0 ? document.contents : keyOrValue(document, path.slice(0, depth));
-    const range = isNode(node) ? node.range : undefined;
-    if (range === undefined || range === null) continue;
-    const { line, col } = lines.linePos(range[0]);
+    const start = node?.range?.[0];
+    if (start === undefined) continue;
+    const { line, col } = lines.linePos(start);
     return { file, line, column: col, ...(field === '' ? {} : { field }) };
   }
   return { file, ...(field === '' ? {} : { field }) };
 }
 
-/** Where a reader looks for it: the key for what holds more, the value for what is one word. */
+/** Where a reader looks for it: a key where there is one, else the item of the list. */
 function keyOrValue(document: Document, path: Path): Node | undefined {
   const above = document.getIn(path.slice(0, -1), true);
-  const last = path.at(-1);
-  const value: unknown = document.getIn(path, true);
   if (isMap(above)) {
-    const pair = above.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
-    const key = isPair(pair) ? pair.key : undefined;
-    if (isNode(key) && (isCollection(value) || !isNode(value))) return key;
+    const key = above.items.map((pair) => pair.key).find((each) => isScalar(each) && named(each, path));
+    return isNode(key) ? key : undefined;
   }
+  const value: unknown = document.getIn(path, true);
   return isNode(value) ? value : undefined;
+}
+
+function named(key: Scalar, path: Path): boolean {
+  return String(key.value) === String(path.at(-1));
 }
 
 function tell(
@@ -115,15 +134,13 @@ function tell(
         );
       }
       return;
-    case 'invalid_value': {
-      const options = found.values.map(String);
-      report(
-        place(...found.path),
-        { zh: `不能写 ${quoted(found.input)}`, en: `${quoted(found.input)} is not possible here` },
-        choose(String(found.input), options),
-      );
+    case 'invalid_value':
+      report(place(...found.path), ...oneOf(found.input, found.values.map(String)));
       return;
-    }
+    case 'invalid_union':
+      if (found.discriminator === undefined) report(place(...found.path), ...generic(found));
+      else report(place(...found.path), ...oneOf(kindIn(found), kindsAt(schema, found.path)));
+      return;
     case 'custom': {
       const words = halves.safeParse(found.params);
       if (words.success) report(place(...found.path), words.data.wrong, words.data.right);
@@ -133,6 +150,16 @@ function tell(
       report(place(...found.path), ...generic(found));
   }
 }
+
+function oneOf(input: unknown, options: readonly string[]): readonly [Words, Words] {
+  if (input === undefined) return [missing, choose('', options)];
+  return [
+    { zh: `不能写 ${quoted(input)}`, en: `${quoted(input)} is not possible here` },
+    choose(String(input), options),
+  ];
+}
+
+const missing: Words = { zh: '这一项没有写', en: 'this is missing' };
 
 const both = z.object({ zh: z.string(), en: z.string() });
 const halves = z.object({ wrong: both, right: both });
@@ -150,10 +177,9 @@ const kinds: Readonly<Record<string, Words>> = {
 function generic(found: z.core.$ZodIssue): readonly [Words, Words] {
   if (found.code === 'invalid_type') {
     const should = kinds[found.expected] ?? { zh: found.expected, en: found.expected };
-    const missing = found.input === undefined;
     return [
-      missing
-        ? { zh: '这一项没有写', en: 'this is missing' }
+      found.input === undefined
+        ? missing
         : { zh: `这里不能是 ${quoted(found.input)}`, en: `${quoted(found.input)} is not possible here` },
       { zh: `应写${should.zh}`, en: `write ${should.en}` },
     ];
@@ -166,14 +192,29 @@ function generic(found: z.core.$ZodIssue): readonly [Words, Words] {
 
 /** The keys a schema knows at a path, so that a misspelt one can be told what it should have been. */
 function knownKeys(schema: unknown, path: Path): readonly string[] {
+  return [...new Set(partsAt(schema, path).flatMap((part) => Object.keys(part.shape)))];
+}
+
+/** The word that should have said which kind of thing it is. */
+function kindIn({ input, discriminator }: z.core.$ZodIssueInvalidUnion): unknown {
+  const thing = z.record(z.string(), z.unknown()).safeParse(input);
+  return thing.success ? thing.data[discriminator ?? ''] : input;
+}
+
+/** What a list of several kinds of things calls its kinds. */
+function kindsAt(schema: unknown, path: Path): readonly string[] {
+  const kinds = partsAt(schema, path.slice(0, -1)).map((part) => part.shape[String(path.at(-1))]);
+  return kinds.flatMap((kind) => (kind instanceof z.ZodLiteral ? [...kind.values].map(String) : []));
+}
+
+function partsAt(schema: unknown, path: Path): readonly z.ZodObject[] {
   const bare = unwrapped(schema);
-  if (path.length === 0) return bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
+  if (bare instanceof z.ZodUnion) return bare.options.flatMap((option) => partsAt(option, path));
   const [step, ...rest] = path;
-  if (bare instanceof z.ZodObject) return knownKeys(bare.shape[String(step)], rest);
-  if (bare instanceof z.ZodArray) return knownKeys(bare.element, rest);
-  if (bare instanceof z.ZodRecord) return knownKeys(bare.valueType, rest);
-  if (bare instanceof z.ZodUnion) return bare.options.flatMap((option) => knownKeys(option, path));
-  return [];
+  if (step === undefined) return bare instanceof z.ZodObject ? [bare] : [];
+  if (bare instanceof z.ZodObject) return partsAt(bare.shape[String(step)], rest);
+  if (bare instanceof z.ZodArray) return partsAt(bare.element, rest);
+  return bare instanceof z.ZodRecord ? partsAt(bare.valueType, rest) : [];
 }
 
 function unwrapped(schema: unknown): unknown {
