@@ -18,8 +18,9 @@ interface Connection {
 const longestPause = 60_000;
 
 /**
- * Socket Mode: we call Slack, so no public address is needed. Reconnecting is ours: the SDK's own way leaves a rejected
- * promise without a handler when the network is down at the wrong moment, and that ends the process.
+ * Socket Mode: we call Slack, so no public address is needed. Reconnecting is ours, and so is catching what its reader
+ * throws: the SDK leaves rejected promises without a handler when the network is down at the wrong moment, or when a
+ * frame has no event in it, and either ends the process.
  */
 export function socketMode({ app, appToken, apiUrl, log }: Socket) {
   const { client } = new SocketModeReceiver({
@@ -36,6 +37,15 @@ export function socketMode({ app, appToken, apiUrl, log }: Socket) {
     },
   });
   const stopping = new AbortController();
+  const reads = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: readonly unknown[]) => {
+    try {
+      for (const read of reads) await read(...frame);
+    } catch {
+      log.warn({}, 'slack frame not understood');
+    }
+  });
 
   client.on('slack_event', ({ ack, body }: { ack: (answer?: unknown) => Promise<void>; body: unknown }) => {
     const payload = Payload.safeParse(body);
