@@ -6,7 +6,7 @@
 /** @typedef {{ id: string, tier: 'hq' | 'region' | 'branch' | 'department', unit: string, duty: Words, members: readonly Member[] }} Room */
 /** @typedef {Room & { unread: number, open: number, worst?: Level }} RoomRow */
 /** @typedef {{ person: string, identity: string, name: string, post: string, groups: readonly Room[] }} You */
-/** @typedef {{ you: You, demo: boolean, people: readonly You[], levels: Readonly<Record<Level, Words>>, now: string }} Me */
+/** @typedef {{ you: You, demo: boolean, office: boolean, cards: 'zh' | 'en', people: readonly You[], levels: Readonly<Record<Level, Words>>, now: string }} Me */
 /** @typedef {{ ref: string, at: string, changedAt: string, message: Message }} Row */
 /** @typedef {{ at: string, type: string, who: string, what: string, note?: string }} Step */
 /** @typedef {{ id: string, kind: string, site: string, title: string, text: string, author?: string, url?: string, publishedAt?: string, foundAt: string, evidence: string }} Found */

@@ -71,7 +71,7 @@ async function restart() {
   if (!next) return void setTimeout(restart, 2000);
   const other = me !== undefined && me.you.person !== next.you.person;
   me = next;
-  setClock(me.now);
+  setClock(me.now, me.cards);
   nameLevels(me.levels);
   showDemo(me, restart);
   leaveRoom();
@@ -107,10 +107,8 @@ async function fetchRooms() {
 }
 
 async function fetchSources() {
-  sources = await getSources().then(
-    (answer) => answer.sources,
-    () => undefined,
-  );
+  sources = undefined;
+  if (me?.office) sources = (await getSources().catch(() => undefined))?.sources;
 }
 
 function drawRooms() {

@@ -1,10 +1,15 @@
 import { currentLanguage, t } from './words.js';
 
+/** @import { Language } from './words.js' */
+
 /** How far the server's clock is ahead of ours, in ms: deadlines are the server's. */
 let ahead = 0;
+/** Cards speak the language of policy.yaml, whatever the page speaks; their clocks with them. @type {Language} */
+let cards = 'zh';
 
-/** @param {string} serverNow RFC 3339 */
-export function setClock(serverNow) {
+/** @param {string} serverNow RFC 3339 @param {Language} language of the cards */
+export function setClock(serverNow, language) {
+  cards = language;
   ahead = new Date(serverNow).getTime() - Date.now();
 }
 
@@ -37,7 +42,7 @@ const hour = 60 * minute;
 
 /** `12:40`, `1:48:09`. @param {number} left */
 function digits(left) {
-  if (left <= 0) return t('late', { time: duration(-left) });
+  if (left <= 0) return late(-left);
   const seconds = Math.floor(left / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (/** @type {number} */ value) => String(value).padStart(2, '0');
@@ -46,13 +51,19 @@ function digits(left) {
 
 /** @param {number} left */
 function words(left) {
-  if (left <= 0) return t('late', { time: duration(-left) });
-  return left < 10 * minute ? digits(left) : duration(left);
+  if (left <= 0) return late(-left);
+  return left < 10 * minute ? digits(left) : duration(left, cards);
 }
 
-/** `12 分钟`, `1 小时 48 分`, `2 天 3 小时`. @param {number} ms */
-export function duration(ms) {
-  const chinese = currentLanguage() === 'zh';
+/** @param {number} ms */
+function late(ms) {
+  const time = duration(ms, cards);
+  return cards === 'zh' ? `已超时 ${time}` : `late by ${time}`;
+}
+
+/** `12 分钟`, `1 小时 48 分`, `2 天 3 小时`. @param {number} ms @param {Language} language */
+export function duration(ms, language) {
+  const chinese = language === 'zh';
   const minutes = Math.max(1, Math.floor(ms / minute));
   if (minutes < 60) return chinese ? `${minutes} 分钟` : `${minutes} min`;
   const hours = Math.floor(ms / hour);

@@ -20,9 +20,18 @@ export function startComposer(send) {
   const file = byId('file', HTMLInputElement);
   const button = byId('send', HTMLButtonElement);
 
+  const touch = matchMedia('(pointer: coarse)');
+
   say.addEventListener('input', showNote);
   say.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (
+      event.key !== 'Enter' ||
+      event.shiftKey ||
+      touch.matches ||
+      event.isComposing ||
+      event.keyCode === 229
+    )
+      return;
     event.preventDefault();
     form.requestSubmit();
   });
@@ -79,7 +88,9 @@ export function showNote() {
   const report =
     picked.length > 0 ||
     (!/^(?:上报\s*)?P\d+/i.test(text) && /^(?:上报|\/?report(?:\s|$))|https?:\/\//i.test(text));
-  byId('sayNote').textContent = t(report ? 'sayNoteReport' : text === '' ? 'sayNoteIdle' : 'sayNoteAsk');
+  const note = byId('sayNote');
+  note.textContent = t(report ? 'sayNoteReport' : text === '' ? 'sayNoteIdle' : 'sayNoteAsk');
+  note.classList.toggle('idle', text === '' && !report);
 }
 
 /** @param {readonly File[]} files */

@@ -1,4 +1,5 @@
 import { freshId, h } from './dom.js';
+import { levelShape, levels } from './levels.js';
 import { t } from './words.js';
 
 /** @import { Field } from '../bot/message.ts' */
@@ -26,13 +27,20 @@ export function fieldElement(field, initial) {
   const element = few
     ? h(
         'fieldset',
-        { class: 'field', 'aria-describedby': described },
+        { class: 'field', 'data-field': field.name, 'aria-describedby': described },
         h('legend', {}, ...label),
         input.element,
         hint,
         wrong,
       )
-    : h('div', { class: 'field' }, h('label', { for: id }, ...label), input.element, hint, wrong);
+    : h(
+        'div',
+        { class: 'field', 'data-field': field.name },
+        h('label', { for: id }, ...label),
+        input.element,
+        hint,
+        wrong,
+      );
 
   /** @param {string} text */
   const complain = (text) => {
@@ -102,9 +110,11 @@ function radios(field, id, initial) {
     radio.checked = value === initial;
     return radio;
   });
-  const rows = (field.options ?? []).flatMap(({ label }, index) => {
+  const rows = (field.options ?? []).flatMap(({ label, value }, index) => {
     const radio = inputs[index];
-    return radio ? [h('label', { for: radio.id }, radio, h('span', {}, label))] : [];
+    const level = levels.find((each) => each === value);
+    const shape = level && h('span', { class: `shape ${level}`, 'aria-hidden': 'true' }, levelShape(level));
+    return radio ? [h('label', { for: radio.id }, radio, shape, h('span', {}, label))] : [];
   });
   return {
     element: h('div', { class: `radios ${field.input}` }, ...rows),

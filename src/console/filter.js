@@ -1,5 +1,5 @@
 import { byId, h } from './dom.js';
-import { levelName, levelShape, levels } from './levels.js';
+import { levelName, levelShape, levels, shortName } from './levels.js';
 import { t } from './words.js';
 
 /** @import { Level } from '../incident/incident.ts' */
@@ -66,9 +66,10 @@ export function showChips(rows) {
       level,
       on,
       () => change({ going: on ? 'all' : 'live', level: on ? undefined : level }),
-      levelName(level),
+      shortName(level),
       count,
     );
+    button.title = levelName(level);
     button.prepend(h('span', { class: `shape ${level}`, 'aria-hidden': 'true' }, levelShape(level)));
     return [button];
   });

@@ -13,7 +13,7 @@ import { t } from './words.js';
  * @property {string} submit the word on the button
  * @property {boolean} danger
  * @property {string} draft names what was typed, so that closing the form by mistake loses nothing
- * @property {(values: Record<string, string>) => Promise<Answer | undefined>} send undefined when it could not be sent
+ * @property {(values: Record<string, string>) => Promise<Answer>} send
  */
 
 /** What was typed and not yet sent. @type {Map<string, Record<string, string>>} */
@@ -72,11 +72,10 @@ export function ask(question) {
     const answer = await question.send(values());
     submit.disabled = false;
     submit.textContent = question.submit;
-    if (answer?.tone === 'ok') {
+    if (answer.tone === 'ok') {
       drafts.delete(question.draft);
       return dialog.close();
     }
-    if (!answer) return;
     status.textContent = answer.text;
     const errors = answer.errors ?? {};
     for (const field of fields) field.complain(errors[field.name] ?? '');

@@ -27,6 +27,11 @@ export function levelName(level) {
   return pick(names[level]);
 }
 
+/** `Ⅱ级`, `Level II`. @param {Level} level */
+export function shortName(level) {
+  return levelName(level).split(/[\s,，]+(?![IVX]+)/u)[0] ?? '';
+}
+
 /** @param {Level} level */
 export function levelShape(level) {
   return shapes[level];

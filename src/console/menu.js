@@ -42,7 +42,7 @@ export function openMenu(opener, items) {
 
   /** @param {number} index */
   const focusAt = (index) => buttons.at(index % buttons.length)?.focus();
-  const at = () => buttons.findIndex((button) => button === document.activeElement);
+  const at = () => buttons.findIndex((button) => button.matches(':focus'));
   /** @type {Readonly<Record<string, () => void>>} */
   const keys = {
     ArrowDown: () => focusAt(at() + 1),

@@ -23,7 +23,6 @@ export function noticeElement(row, notice, { identity, jump, knows }) {
   return h(
     'div',
     { class: 'item' },
-    stamp(row),
     h(
       'article',
       { class: `notice ${notice.tone}`, tabindex: 0, 'data-ref': row.ref },
@@ -32,6 +31,7 @@ export function noticeElement(row, notice, { identity, jump, knows }) {
       about !== undefined &&
         knows(about) &&
         h('button', { type: 'button', class: 'quiet', onclick: () => jump(about) }, t('aboutCard')),
+      stamp(row),
     ),
   );
 }

@@ -28,7 +28,10 @@ export async function pressAction(place, card, action, stranger) {
       about,
       ...(action.confirm !== undefined && { confirm: action.confirm }),
       fields: action.form ?? [],
-      submit: action.label,
+      submit:
+        action.style === 'danger'
+          ? t('confirmAction', { action: action.label, code: card.code })
+          : action.label,
       danger: action.style === 'danger',
       draft,
       send,
@@ -41,7 +44,8 @@ export async function pressAction(place, card, action, stranger) {
   const answer = await send({});
   underWay.delete(name);
   mark(card.subject, action.id, false);
-  if (answer?.form) await askMore(place, answer.form, card.rev, stranger);
+  if (answer.form) await askMore(place, answer.form, card.rev, stranger);
+  else if (answer.tone !== 'ok') toast(answer.tone, answer.text);
 }
 
 /**
@@ -56,8 +60,8 @@ export async function sayLine(place, text, files, stranger) {
     files: files.map(({ name, mime, base64 }) => ({ name, mime, base64 })),
   };
   const answer = await guarded(() => postSay(body), stranger);
-  if (!answer) return false;
   if (answer.form) await askMore(place, answer.form, undefined, stranger);
+  else if (answer.tone === 'trouble') toast('trouble', answer.text);
   else whisper(text || files.map(({ name }) => name).join('、'), answer);
   return answer.tone === 'ok';
 }
@@ -80,24 +84,24 @@ function askMore(place, form, rev, stranger) {
 }
 
 /**
+ * A yes is a toast; a no is for the caller to show where the person is: in the form, or as a toast.
  * @param {Place} place @param {{ subject: string, action: string, rev?: number, values: Record<string, string> }} press
- * @param {() => void} stranger @returns {Promise<Answer | undefined>} undefined when it could not be sent
+ * @param {() => void} stranger @returns {Promise<Answer>}
  */
 async function sendPress(place, press, stranger) {
   const answer = await guarded(() => postPress({ key: crypto.randomUUID(), ...place, ...press }), stranger);
-  if (answer && !answer.errors && !answer.form) toast(answer.tone, answer.text);
+  if (answer.tone === 'ok' && !answer.form) toast('ok', answer.text);
   return answer;
 }
 
-/** @param {() => Promise<Answer>} send @param {() => void} stranger */
+/** What could not be sent is answered by the page itself. @param {() => Promise<Answer>} send @param {() => void} stranger @returns {Promise<Answer>} */
 async function guarded(send, stranger) {
   try {
     return await send();
   } catch (error) {
     const code = error instanceof Trouble ? error.code : 'other';
-    toast('trouble', troubleText(code));
     if (code === 'identityChanged' || code === 'notFound') stranger();
-    return undefined;
+    return { tone: 'trouble', text: troubleText(code) };
   }
 }
 

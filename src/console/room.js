@@ -77,7 +77,8 @@ export async function openRoom(id, unread) {
   byId('scroll').setAttribute('aria-busy', 'true');
   if (!(await fetchNewest())) return;
   byId('scroll').setAttribute('aria-busy', 'false');
-  newFrom = unread > 0 ? heldRows().at(-unread)?.ref : undefined;
+  // To whom all of it is new, a line above all of it says nothing: they begin at the end.
+  newFrom = unread > 0 && unread < heldRows().length ? heldRows().at(-unread)?.ref : undefined;
   drawStream();
   toNew();
   unseen = atEnd() ? 0 : unread;

@@ -56,12 +56,12 @@ function roomElement(id) {
 function roomButton(room, current, choose) {
   const level = room.worst;
   const parts = [
-    h('span', { class: `worst ${level ?? 'none'}`, 'aria-hidden': 'true' }, level ? levelShape(level) : '○'),
+    h('span', { class: `worst ${level ?? 'calm'}`, 'aria-hidden': 'true' }, level ? levelShape(level) : '○'),
     h(
       'span',
       { class: 'roomText' },
       h('span', { class: 'unit' }, room.unit),
-      h('span', { class: 'duty' }, pick(room.duty)),
+      h('span', { class: 'duty' }, `${pick(room.duty)} · ${t('openCount', { count: room.open })}`),
     ),
     level &&
       h(

@@ -1,6 +1,6 @@
 import { duration, whenOf } from './clock.js';
 import { h, rememberFocus } from './dom.js';
-import { t } from './words.js';
+import { currentLanguage, t } from './words.js';
 
 /** @typedef {Record<string, any>} Health */
 
@@ -95,5 +95,8 @@ function spread(times) {
 
 /** @param {number} ms */
 function short(ms) {
-  return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms);
+  const second = currentLanguage() === 'zh' ? '秒' : 's';
+  return ms < 60_000
+    ? `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} ${second}`
+    : duration(ms, currentLanguage());
 }

@@ -52,7 +52,8 @@ export function toEnd() {
 /** Scrolls to the line above the new messages; to the end when there is none. */
 export function toNew() {
   const line = document.querySelector('.newLine');
-  if (line) line.scrollIntoView({ block: 'start' });
+  const above = line?.previousElementSibling;
+  if (line) (above?.classList.contains('day') ? above : line).scrollIntoView({ block: 'start' });
   else toEnd();
 }
 

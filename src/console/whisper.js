@@ -23,6 +23,7 @@ export function whisper(said, answer) {
   );
   while (box.childElementCount >= mostKept) box.firstElementChild?.remove();
   box.append(element);
+  element.scrollIntoView({ block: 'end' });
 }
 
 export function clearWhispers() {

@@ -4,7 +4,7 @@ import type { Role } from '../../policy/org.ts';
 import type { Call } from './call.ts';
 import { describe, roomRows } from './groups.ts';
 import { shown, shownHistory, shownMention } from './legible.ts';
-import type { Desk } from './options.ts';
+import type { Desk, Visitor } from './options.ts';
 import { json, trouble } from './reply.ts';
 import { Ref } from './said.ts';
 import { roomOf, rooms, visitors } from './visitor.ts';
@@ -18,7 +18,8 @@ export function me({ desk, who, response }: Call): Promise<void> {
     groups: rooms(person, desk.org()).map((room) => describe(room, desk)),
   }));
   const you = people.find(({ person }) => person === who.person.id);
-  json(response, 200, { you, demo: desk.demo, people, levels: levelNames(desk), now: desk.now() });
+  const words = { levels: levelNames(desk), cards: desk.policy().language };
+  json(response, 200, { you, demo: desk.demo, people, office: atRoot(desk, who), now: desk.now(), ...words });
   return Promise.resolve();
 }
 
@@ -86,8 +87,11 @@ async function read({ desk, who, query, id }: Call): Promise<{ view: IncidentVie
 
 /** The health of sources is headquarters' to see. */
 export async function sources({ desk, who, response }: Call): Promise<void> {
-  const org = desk.org();
-  const atRoot = rooms(who.person, org).some(({ unit }) => unit === org.root);
-  if (!atRoot) return trouble(response, 'notFound');
+  if (!atRoot(desk, who)) return trouble(response, 'notFound');
   json(response, 200, { sources: await desk.sourceHealth() });
+}
+
+function atRoot(desk: Desk, { person }: Visitor): boolean {
+  const org = desk.org();
+  return rooms(person, org).some(({ unit }) => unit === org.root);
 }

@@ -1,0 +1,107 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+
+export interface View extends BrowserContextOptions {
+  /** Employee number of people.csv. */
+  readonly as?: string;
+}
+
+/** A window of its own on the console, as this person; `errors` gathers whatever the page complained of. */
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  { as, ...view }: View = {},
+): Promise<{ readonly page: Page; readonly errors: readonly string[]; close(): Promise<void> }> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    ...view,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await openConsole(page, url, as);
+  return { page, errors, close: () => context.close() };
+}
+
+/** Opens the console and, when `as` is given, becomes that person by the switch of the example chain. */
+export async function openConsole(page: Page, url: string, as?: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('#roomName:not(:text-is("…"))').waitFor();
+  if (as !== undefined && (await page.locator('#identity').inputValue()) !== as) await becomePerson(page, as);
+}
+
+/** Chooses another identity in the banner and waits until the page is theirs. */
+export async function becomePerson(page: Page, employee: string): Promise<void> {
+  const fetched = page.waitForResponse((response) => response.url().includes('/messages'));
+  await page.locator('#identity').selectOption(employee);
+  await fetched;
+  await page.locator('#scroll[aria-busy="false"]').waitFor();
+}
+
+/** The card of a case in the open group, by its code. */
+export function cardOf(page: Page, code: string): Locator {
+  return page
+    .locator('#stream article.card')
+    .filter({ has: page.locator('.code', { hasText: new RegExp(`^${code}$`) }) });
+}
+
+/**
+ * Presses a button of a card by its words, on its face or under 更多; fills the form by field name and sends it when
+ * `values` are given. Resolves with what the presser was told.
+ */
+export async function pressCard(
+  page: Page,
+  code: string,
+  label: string,
+  values?: Readonly<Record<string, string>>,
+): Promise<string> {
+  const card = cardOf(page, code);
+  const face = card.getByRole('button', { name: label, exact: true });
+  if (await face.count()) await face.click();
+  else {
+    await card.locator('.more').click();
+    await page.getByRole('menuitem', { name: label, exact: true }).click();
+  }
+  if (values) await fillForm(page, values);
+  return await lastToast(page);
+}
+
+/** Fills the open form and sends it. */
+export async function fillForm(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  const dialog = page.locator('dialog[open]');
+  for (const [name, value] of Object.entries(values)) {
+    const field = dialog.locator(`[data-field="${name}"]`);
+    const choice = field.locator(`input[type="radio"][value="${value}"]`);
+    const list = field.locator('select');
+    if (await choice.count()) await choice.check();
+    else if (await list.count()) await list.selectOption(value);
+    else await field.locator('textarea, input').fill(value);
+  }
+  await dialog.locator('button[type="submit"]').click();
+}
+
+/** Opens a group by its id. */
+export async function openGroup(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-room="${id}"]`).click();
+  await page.locator('#scroll[aria-busy="false"]').waitFor();
+}
+
+/** Types a line under the cards and sends it; resolves with the answer that only they see. */
+export async function sayInGroup(page: Page, text: string): Promise<string> {
+  const before = await page.locator('.whisper').count();
+  await page.locator('#say').fill(text);
+  await page.locator('#say').press('Enter');
+  const answer = page.locator('.whisper .answer').nth(before);
+  await answer.waitFor();
+  return await answer.innerText();
+}
+
+async function lastToast(page: Page): Promise<string> {
+  const toast = page.locator('.toast p').last();
+  await toast.waitFor();
+  return await toast.innerText();
+}
