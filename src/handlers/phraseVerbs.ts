@@ -58,7 +58,7 @@ export function beginsWith(folded: string, word: string): boolean {
 
 /** The known word that a mistyped one is nearest to; undefined when nothing is near. */
 export function nearestWord(folded: string): string | undefined {
-  const typed = folded.split(/[\s:：,，]/u)[0] ?? '';
+  const typed = folded.slice(0, 40).split(/[\s:：,，]/u)[0] ?? '';
   const candidates = [...Object.values(verbs).flat(), ...Object.values(askWords).flat()];
   return candidates.find((word) => word.length > 1 && isNear(typed.slice(0, word.length + 1), word));
 }

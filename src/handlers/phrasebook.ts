@@ -49,7 +49,11 @@ function fold(text: string): string {
     .replace(/[\u3000\u00A0]/gu, ' ');
 }
 
+/** A question to the bot is a word; and a run of blanks in a long text must not cost its square. */
+const longestQuestion = 40;
+
 function asked(folded: string): Phrase | undefined {
+  if (folded.length > longestQuestion) return undefined;
   const bare = folded.replace(/[\s。.!]+$/u, '');
   if (askWords.help.some((word) => word === bare)) return { kind: 'help' };
   if (askWords.status.some((word) => word === bare)) return { kind: 'status' };

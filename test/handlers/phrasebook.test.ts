@@ -180,6 +180,9 @@ describe('whatever is typed', () => {
       'https://'.repeat(40_000),
       `上报 ${'('.repeat(200_000)}`,
       ' '.repeat(200_000),
+      `x${' '.repeat(200_000)}x`,
+      `上报${' '.repeat(200_000)}x`,
+      `P1 定级 ${' .'.repeat(100_000)}`,
     ]) {
       const start = performance.now();
       understand(long, names);

@@ -2,8 +2,9 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Answer } from '../message.ts';
 import { filled } from './actionWords.ts';
-import { languageOf, type Seat, shortLevel, unitName, type Voice } from './context.ts';
+import { languageOf, type Seat, shortLevel, unitName, type Voice, zoneOf } from './context.ts';
 import { sheetOf, titleOf } from './lines.ts';
+import { ago } from './numbers.ts';
 import { stateOf } from './state.ts';
 
 const mostListed = 10;
@@ -14,17 +15,6 @@ export const statusWords: Readonly<Record<'head' | 'more' | 'none', Words>> = {
   none: {
     zh: '本群没有待办的舆情。发现了请输入：上报 链接',
     en: 'Nothing is open in this group. To report a post, type: report LINK',
-  },
-};
-
-export const unknownWords: Readonly<Record<'near' | 'far', Words>> = {
-  near: {
-    zh: '没看懂。是不是想说：{near}？发「帮助」看能说什么。',
-    en: 'Not understood. Did you mean: {near}? Type “help” for what can be said.',
-  },
-  far: {
-    zh: '没看懂。发「帮助」看能说什么；要报告舆情，请写：上报 链接。',
-    en: 'Not understood. Type “help” for what can be said; to report a post, type: report LINK.',
   },
 };
 
@@ -65,16 +55,11 @@ function summary(view: IncidentView, ctx: Voice & { readonly seat: Seat }): stri
   const sheet = sheetOf(view, ctx.seat, ctx);
   const state = stateOf(sheet);
   const unit = unitName(incident.unit, ctx.seat.unit, ctx);
-  return [code, shortLevel(incident.level, ctx), state, unit, titleOf(sheet)].join(sheet.say.dot);
+  const since = ago(incident.openedAt, ctx.now, zoneOf(ctx, ctx.seat.unit), languageOf(ctx));
+  return [code, shortLevel(incident.level, ctx), state, since, unit, titleOf(sheet)].join(sheet.say.dot);
 }
 
 /** What one can type. */
 export function helpAnswer(ctx: Pick<Voice, 'policy'>): Answer {
   return { tone: 'ok', text: helpWords[languageOf(ctx)] };
-}
-
-/** Words we do not know, with the nearest that we do. */
-export function unknownAnswer(near: string | undefined, ctx: Pick<Voice, 'policy'>): Answer {
-  const words = near === undefined ? unknownWords.far : unknownWords.near;
-  return { tone: 'refused', text: filled(words, languageOf(ctx), { near: near ?? '' }) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doneAnswer, refusalAnswer, troubleAnswer } from '../../../src/bot/cards/answer.ts';
-import { helpAnswer, statusAnswer, unknownAnswer } from '../../../src/bot/cards/ask.ts';
+import { helpAnswer, statusAnswer } from '../../../src/bot/cards/ask.ts';
 import type { IncidentEvent, Refusal } from '../../../src/incident/language.ts';
 import {
   branchSeat,
@@ -184,8 +184,8 @@ describe('what people ask', () => {
     const answer = statusAnswer([viewOf(opened), viewOf(claimed, { code: 'P129' })], ours);
     expect(answer.text.split('\n')).toEqual([
       '本群待办 2 件：',
-      'P128 · Ⅱ级 · 待认领 12:40 · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
-      'P129 · Ⅱ级 · 处置中（李敏） · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
+      'P128 · Ⅱ级 · 待认领 12:40 · 2 分钟前 · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
+      'P129 · Ⅱ级 · 处置中（李敏） · 2 分钟前 · 徐汇院区 · 患者家属称徐汇院区手术后未告知并发症',
     ]);
   });
 
@@ -198,10 +198,5 @@ describe('what people ask', () => {
   it('help: in both languages', () => {
     expect(helpAnswer(voice).text).toContain('上报 链接');
     expect(helpAnswer({ policy: english }).text).toContain('report LINK');
-  });
-
-  it('something else: the nearest that we know', () => {
-    expect(unknownAnswer('P128 认领', voice).text).toContain('是不是想说：P128 认领？');
-    expect(unknownAnswer(undefined, voice)).toMatchObject({ tone: 'refused' });
   });
 });
