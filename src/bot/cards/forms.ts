@@ -117,7 +117,7 @@ const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext
 };
 
 /** Below the pressing group: the units on the way down to the owner unit, or all that stand under the owner. */
-export function unitsToInstruct({ view, seat, org }: ActionContext): readonly Unit[] {
+function unitsToInstruct({ view, seat, org }: ActionContext): readonly Unit[] {
   const owner = view.incident.unit;
   const under = below(org, seat.unit).flatMap((path) => org.units.get(path) ?? []);
   const onTheWay = under.filter(({ path }) => within(owner, [path]));

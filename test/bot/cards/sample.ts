@@ -23,12 +23,8 @@ export const [hq, east, xuhui, pudong, surgery, newYork] = [
   'hq/newyork',
 ] as [UnitPath, UnitPath, UnitPath, UnitPath, UnitPath, UnitPath];
 
-export const [liMin, zhouMin, wangFang, chenChen] = ['1001', '2001', '3001', '1002'] as [
-  PersonId,
-  PersonId,
-  PersonId,
-  PersonId,
-];
+export const [liMin, zhouMin, chenChen] = ['1001', '2001', '1002'] as [PersonId, PersonId, PersonId];
+const wangFang = '3001' as PersonId;
 
 const dutiesOf: Readonly<Record<UnitKind, readonly string[]>> = {
   hq: ['command', 'analysis', 'office'],

@@ -3,6 +3,7 @@ import * as actionWords from '../../../src/bot/cards/actionWords.ts';
 import * as answerPhrases from '../../../src/bot/cards/answerPhrases.ts';
 import * as ask from '../../../src/bot/cards/ask.ts';
 import { clockWords } from '../../../src/bot/cards/clocks.ts';
+import * as history from '../../../src/bot/cards/historyWords.ts';
 import * as noticeWords from '../../../src/bot/cards/noticeWords.ts';
 import { cardPhrases } from '../../../src/bot/cards/phrases.ts';
 import { pressIds, pressNumbers } from '../../../src/bot/cards/presses.ts';
@@ -35,6 +36,7 @@ const all = [
   ...pairs(actionWords, 'actions'),
   ...pairs(answerPhrases, 'answers'),
   ...pairs(noticeWords, 'notices'),
+  ...pairs(history, 'history'),
   ...pairs(ask, 'ask'),
   ...pairs(clockWords, 'clocks'),
   ...pairs(defaultPolicy, 'policy'),
