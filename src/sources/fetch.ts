@@ -1,7 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { Agent, type Dispatcher, request } from 'undici';
-import { isPublicAddress } from './address.ts';
 import { type Body, readBody } from './body.ts';
+import { type Checked, checkUrl, everyAddress, type Refused, refuse } from './guard.ts';
 
 /** What one fetch may cost. Bytes, milliseconds. */
 export interface Limits {
@@ -66,7 +65,7 @@ async function follow(
 ): Promise<Fetched> {
   let at = from;
   for (let hop = 0; hop <= limits.hops; hop++) {
-    const checked = await check(at, options, limits, signal);
+    const checked = await within(signal, checkUrl(at, rulesFor(at, from, options, limits)));
     if (!checked.ok) return checked;
     const answer = await once(checked, options, limits, signal);
     if (!answer.ok || answer.redirect === undefined) return answer;
@@ -75,53 +74,11 @@ async function follow(
   return refuse(`跳转超过 ${limits.hops} 次 (too many redirects)`);
 }
 
-interface Checked {
-  readonly ok: true;
-  readonly url: URL;
-  readonly addresses: readonly string[];
-}
-type Refused = { readonly ok: false; readonly why: string };
-
-async function check(
-  text: string,
-  { allowPrivate = false, resolve = everyAddress }: FetchOptions,
-  limits: Limits,
-  signal: AbortSignal,
-): Promise<Checked | Refused> {
-  if (!URL.canParse(text)) return refuse(`不是网址 (not a URL): ${text.slice(0, 200)}`);
-  const url = new URL(text);
-  const wrong = wrongUrl(url, allowPrivate ? undefined : limits.ports);
-  if (wrong) return refuse(wrong);
-
-  url.hostname = url.hostname.replace(/\.$/, '');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && isHomeName(host)) return refuse(`内部主机名 (internal host name): ${host}`);
-  const addresses = await within(signal, resolve(host));
-  if (addresses.length === 0) return refuse(`域名没有地址 (no address): ${host}`);
-  const inside = allowPrivate ? undefined : addresses.find((address) => !isPublicAddress(address));
-  if (inside) return refuse(`${host} 指向内部地址 (leads to a non-public address): ${inside}`);
-  return { ok: true, url, addresses };
-}
-
-function wrongUrl(url: URL, ports: readonly number[] | undefined): string | undefined {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return `只取 http 和 https (only http and https): ${url.protocol}`;
-  }
-  if (url.username || url.password) return '网址里不能带用户名或密码 (no user name or password in the URL)';
-  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (ports && !ports.includes(port)) return `只取 80 和 443 端口 (only ports 80 and 443): ${port}`;
-  return undefined;
-}
-
-/** Names that mean "here" or "this network" whatever DNS says. */
-function isHomeName(host: string): boolean {
-  const bare = !host.includes('.') && !host.includes(':');
-  return bare || /\.(localhost|local|internal|home\.arpa)$/i.test(host);
-}
-
-async function everyAddress(host: string): Promise<readonly string[]> {
-  const found = await lookup(host, { all: true, verbatim: true });
-  return found.map(({ address }) => address);
+/** The own network is open to the place that was configured, not to wherever that place sends us. */
+function rulesFor(at: string, from: string, options: FetchOptions, { ports }: Limits) {
+  const isConfigured = at === from || (URL.canParse(at) && new URL(at).origin === new URL(from).origin);
+  const allowPrivate = options.allowPrivate === true && isConfigured;
+  return { allowPrivate, ports, resolve: options.resolve ?? everyAddress };
 }
 
 type Answer = (Extract<Fetched, { ok: true }> & { readonly redirect?: string }) | Refused;
@@ -191,18 +148,14 @@ function flat(headers: Dispatcher.ResponseData['headers']): Readonly<Record<stri
   return Object.fromEntries(pairs);
 }
 
-function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
-}
-
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }
 
-function refuse(why: string): Refused {
-  return { ok: false, why };
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }

@@ -71,6 +71,7 @@ describe('a fetch from a source that is trusted with the own network', () => {
     ${'/bomb'}           | ${/too large once inflated/}
     ${'/long'}           | ${/5 MiB/}
     ${'/loop'}           | ${/too many redirects/}
+    ${'/to-metadata'}    | ${/169\.254\.169\.254/}
     ${'/to-file'}        | ${/only http and https/}
     ${'/to-gopher'}      | ${/only http and https/}
     ${'/truncated-gzip'} | ${/connection failed/}
@@ -116,15 +117,6 @@ describe('a fetch from the open internet', () => {
   it('refuses a port other than 80 and 443', async () => {
     const fetched = await fetchGuarded('http://example.com:22/', { resolve: async () => ['93.184.216.34'] });
     expect(fetched).toMatchObject({ ok: false, why: expect.stringContaining('22') });
-  });
-
-  it('checks every hop of a redirect', async () => {
-    const fetched = await fetchGuarded(`${server.url}/to-metadata`, {
-      allowPrivate: false,
-      resolve: async () => ['127.0.0.1'],
-      limits: { ...publicLimits, ports: [80, server.port] },
-    });
-    expect(fetched.ok).toBe(false);
   });
 });
 

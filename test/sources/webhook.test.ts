@@ -3,35 +3,14 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Intake, SourceConfig } from '../../src/ports.ts';
+import type { SourceConfig } from '../../src/ports.ts';
 import { webhookRoute } from '../../src/sources/webhook.ts';
-import type { FoundMention } from '../../src/triage/mention.ts';
 import { corpus, describeWithCorpus } from './corpora.ts';
+import { MemoryIntake } from './memoryIntake.ts';
 import { type LocalServer, localServer } from './server.ts';
 
 const secret = `whsec_${Buffer.from('a key of thirty-two bytes, yes!!').toString('base64')}`;
 const oldSecret = `whsec_${Buffer.from('the key of last year, 24b').toString('base64')}`;
-
-/** Keeps what it is given in memory; says "duplicate" to what it has. Down when told to be. */
-class MemoryIntake implements Intake {
-  readonly kept = new Map<string, FoundMention>();
-  calls = 0;
-  down = false;
-
-  keep(_source: string, found: readonly FoundMention[]) {
-    this.calls++;
-    if (this.down) return Promise.reject(new Error('database away'));
-    const results = found.map((mention) => {
-      const before = this.kept.get(mention.externalId);
-      this.kept.set(mention.externalId, mention);
-      if (!before) return 'accepted' as const;
-      return JSON.stringify(before) === JSON.stringify(mention)
-        ? ('duplicate' as const)
-        : ('updated' as const);
-    });
-    return Promise.resolve({ results, ids: [] });
-  }
-}
 
 const vendor: SourceConfig = { kind: 'webhook', name: 'vendor', secretEnv: 'VENDOR', silentMs: 1 };
 const foreign: SourceConfig = {
