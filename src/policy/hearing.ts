@@ -40,7 +40,7 @@ function standIn(unit: UnitPath, level: Level, org: Org, policy: Policy): Listen
   return superiors.find((each) => hasGroup(each, org)) ?? ownListener(org.root, level, org, policy);
 }
 
-export function hasGroup({ unit, duties }: Listener, org: Org): boolean {
+function hasGroup({ unit, duties }: Listener, org: Org): boolean {
   return channelsOf(org, unit, duties).length > 0;
 }
 

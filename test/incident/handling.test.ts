@@ -174,6 +174,12 @@ describe('a reminder 稍后30分钟', () => {
     expect(woken).not.toHaveProperty('snoozedUntil');
   });
 
+  it('comes whatever happens meanwhile', () => {
+    given(opened, snoozed, { ...claimedBy(liMin), at: after(20) })
+      .when(byTimer, { type: 'wake' }, 40)
+      .yields({ type: 'woken', unit: xuhui });
+  });
+
   it('does not come early, twice, unasked, or when all is over', () => {
     given(opened, snoozed).when(byTimer, { type: 'wake' }, 39).refused({ reason: 'noLongerNeeded' });
     const later = { ...snoozed, at: after(20), until: after(50) };

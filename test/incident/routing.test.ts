@@ -137,6 +137,15 @@ describe('directing 下发', () => {
       .refused({ reason: 'noLongerNeeded' });
   });
 
+  it('is missed by the unit that missed it, not by another told at the same moment', () => {
+    const missed = { type: 'directiveMissed', to: xuhui, givenAt: after(10) } as const;
+    const next = given(...directed, directedTo(pudong, 10, 40))
+      .when(byTimer, late, 40)
+      .yields(missed);
+    expect(next).toMatchObject({ directives: [{ to: xuhui, missedAt: after(40) }, { to: pudong }] });
+    expect(next.stage === 'open' && next.directives[1]).not.toHaveProperty('missedAt');
+  });
+
   it('is not missed when it was never given, or when the incident is over', () => {
     given(opened).when(byTimer, late, 50).refused({ reason: 'noLongerNeeded' });
     given(...directed, closedBy(chenYu))

@@ -18,6 +18,7 @@ import {
   known,
   liMin,
   opened,
+  person,
   pudong,
   timer,
 } from '../support/story.ts';
@@ -46,6 +47,12 @@ describe('the buttons that a group may press now', () => {
       known(opened, claimedBy(liMin)),
       branch,
       [...handle, 'release', 'handOver', 'undo'],
+    ],
+    [
+      'an owned one whose claim can no longer be undone',
+      known(opened, claimedBy(liMin), calledBy(person(liMin), hq, 3)),
+      branch,
+      [...handle.filter((type) => type !== 'escalate'), 'release', 'handOver'],
     ],
     [
       'an owned one, above',

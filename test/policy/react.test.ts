@@ -192,6 +192,14 @@ describe('whose phone rings', () => {
       ['east:coordination moved'],
     ],
     [
+      'the superior’s alone: who stood above both has heard of it',
+      [
+        openedAt('nansha', 'red'),
+        { ...stamp, type: 'moved', from: unit('nansha'), to: unit('delta'), why: 'notOurs' },
+      ],
+      ['delta:coordination moved'],
+    ],
+    [
       'the group’s that asked to be reminded',
       [opened, { ...stamp, type: 'woken', unit: xuhui }],
       ['xuhui:monitor woken'],
