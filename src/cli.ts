@@ -1,68 +1,10 @@
 #!/usr/bin/env node
-import type { ExitCode, Io, Subcommand } from './cli/frame.ts';
-import { nearest } from './config/found.ts';
-
-interface Entry {
-  readonly name: string;
-  readonly about: string;
-  /** Loaded when asked for: `--help` answers at once. */
-  readonly load: () => Promise<Subcommand>;
-}
-
-/** To add a subcommand: one file under cli/, one line here. */
-const commands: readonly Entry[] = [
-  {
-    name: 'init',
-    about: '写一份起步配置 write a config to start from',
-    load: async () => (await import('./cli/init.ts')).init,
-  },
-  {
-    name: 'start',
-    about: '启动服务 run the service',
-    load: async () => (await import('./cli/start.ts')).start,
-  },
-  {
-    name: 'org check',
-    about: '检查机构表和人员表 check org.csv and people.csv',
-    load: async () => (await import('./cli/org.ts')).orgCheck,
-  },
-  {
-    name: 'policy check',
-    about: '检查规则和信源 check policy.yaml and sources.yaml',
-    load: async () => (await import('./cli/policy.ts')).policyCheck,
-  },
-  {
-    name: 'audit verify',
-    about: '核对审计链 verify the audit chain',
-    load: async () => (await import('./cli/audit.ts')).auditVerify,
-  },
-];
-
-async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const entry = commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word));
-  if (entry !== undefined) return (await entry.load())(argv.slice(entry.name.split(' ').length), io);
-  const asked = argv.filter((word) => !word.startsWith('-')).join(' ');
-  const group = commands.filter(({ name }) => asked === '' || name.startsWith(`${asked} `));
-  const helped = argv.some((word) => word === '--help' || word === '-h');
-  const print = helped && group.length > 0 ? io.out : io.err;
-  if (group.length === 0) {
-    const near = nearest(
-      asked,
-      commands.map(({ name }) => name),
-    );
-    io.err(
-      `没有这个命令 no such command: ${asked}${near === undefined ? '' : `；是否想写 did you mean: ${near}`}`,
-    );
-  }
-  print('用法 usage: fenghuo <命令 command> [--help] [--json]\n');
-  for (const { name, about } of group.length > 0 ? group : commands) print(`  ${name.padEnd(14)}${about}`);
-  return print === io.out ? 0 : 2;
-}
+import { dispatch } from './cli/dispatch.ts';
 
 // `fenghuo … | head` closes our stdout early: that is no error of ours.
 process.stdout.on('error', () => process.exit(0));
 
-process.exitCode = await main(process.argv.slice(2), {
+process.exitCode = await dispatch(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Usage } from './flags.ts';
 import { readFlags } from './flags.ts';
 import type { ExitCode, Subcommand } from './frame.ts';
@@ -11,14 +12,15 @@ const usage: Usage = {
   words: 0,
 };
 
-const main = join(import.meta.dirname, '../main.ts');
+const root = join(import.meta.dirname, '../..');
+const words = ['--import', pathToFileURL(join(root, 'scripts/cache.js')).href, join(root, 'src/main.ts')];
 const passedOn = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /** `fenghuo start`: the service in a process of its own, which gets our signals and whose end is ours. */
 export const start: Subcommand = async (argv, io) => {
   const flags = readFlags(argv, usage, io);
   if (typeof flags === 'number') return flags;
-  const child = spawn(process.execPath, [main], { stdio: 'inherit', cwd: io.cwd, env: { ...io.env } });
+  const child = spawn(process.execPath, words, { stdio: 'inherit', cwd: io.cwd, env: { ...io.env } });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of passedOn) process.on(signal, pass);
   const code = await new Promise<ExitCode>((done) => {
