@@ -16,7 +16,7 @@ const shape = z.object({
 /** How far a replay has come: all of it acknowledged. */
 export type Progress = z.infer<typeof shape>;
 
-export const nothingSent: Progress = {
+const nothingSent: Progress = {
   lines: 0,
   rows: 0,
   accepted: 0,

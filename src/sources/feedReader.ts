@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FeedBytes, FeedRead } from './feedRead.ts';
 
@@ -54,8 +53,7 @@ export function feedReader(patienceMs = 5_000): FeedReader {
 
 /** Starting is not counted against the first feed: on a busy machine it takes seconds. */
 async function startThread(): Promise<Worker> {
-  const here = import.meta.url;
-  const thread = new Worker(new URL(`./feedThread${extname(here)}`, here), {
+  const thread = new Worker(new URL('./feedThread.ts', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
   });

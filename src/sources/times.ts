@@ -1,5 +1,5 @@
 /** Mainland China's zone: what a time without one means in a feed, a vendor's row or a spreadsheet here. */
-export const homeZone = '+08:00';
+const homeZone = '+08:00';
 
 const rfc = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
 
