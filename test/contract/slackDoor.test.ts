@@ -3,12 +3,12 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { slackPlatform } from '../../src/bot/slack/index.ts';
+import { neededScopes, slackPlatform } from '../../src/bot/slack/index.ts';
 import { verified } from '../../src/bot/slack/verify.ts';
 import { card } from './support/messages.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
 import { event, interaction, post, type Signed, signed } from './support/slackDriver.ts';
-import { botToken } from './support/slackServer.ts';
+import { botToken, scopes } from './support/slackServer.ts';
 
 let bench: SlackBench;
 let press: Signed;
@@ -210,6 +210,24 @@ describe('without its secrets Slack is not started', () => {
       return said.finally(() => theirs.close());
     });
     expect(other).toContain('T9');
+  });
+
+  it('names the scopes that the token lacks, and asks for no more than the manifest gives', async () => {
+    expect([...neededScopes]).toEqual([...scopes].sort());
+    const body = JSON.stringify({
+      ok: true,
+      team_id: 'T000000001',
+      user_id: 'U0FENGHUO',
+      bot_id: 'B0FENGHUO',
+    });
+    const headers = { 'x-oauth-scopes': 'chat:write,commands' };
+    bench.server.fault('auth.test', { kind: 'answer', status: 200, headers, body });
+    const platform = bench.make();
+    await platform.start(bench.house.says);
+    const warned = bench.logged.find(({ message }) => message.includes('lacks scopes'));
+    expect(warned?.fields).toEqual({
+      missing: neededScopes.filter((scope) => !['chat:write', 'commands'].includes(scope)),
+    });
   });
 
   it('starts while Slack is away, and works when it is back', async () => {

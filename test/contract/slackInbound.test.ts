@@ -146,6 +146,15 @@ describe('a form', () => {
     await fresh.close();
   });
 
+  it('sent in with nothing entered says which fields it had, so that it is not taken for a bare press', async () => {
+    await bench.post(await press('dismiss'));
+    const view = opened();
+    const payload = bench.people.submitPayload(ann, view, {});
+    const state = { values: { reason: { v: { type: 'plain_text_input', value: null } } } };
+    await bench.post(interaction({ ...payload, view: { ...view, state } }));
+    expect(bench.heard).toMatchObject([{ action: 'dismiss', values: { reason: '' } }]);
+  });
+
   it('says so when Slack does not open it', async () => {
     bench.server.fault('views.open', {
       kind: 'rewrite',
@@ -277,6 +286,12 @@ describe('who may not speak here', () => {
     const payload = await bench.people.pressPayload(ann, channel, ref, 'claim');
     const answer = await bench.post(interaction({ ...payload, user: bench.people.person('U0GUEST', 'T9') }));
     expect(answer.status).toBe(200);
+    expect(bench.heard).toEqual([]);
+  });
+
+  it('a command in a private conversation is refused, for it carries no duty', async () => {
+    const answer = await bench.post(await bench.people.commandRequest(ann, 'D0PRIVATE', '状态'));
+    expect(answer.text).toContain('已登记的工作群');
     expect(bench.heard).toEqual([]);
   });
 

@@ -6,6 +6,8 @@ export interface Me {
   readonly team: string;
   readonly user: string;
   readonly bot: string;
+  /** What the token may do, as far as Slack says. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 export interface Accounts {
@@ -36,12 +38,13 @@ export function accountsOf(
 
   async function me(): Promise<Me> {
     if (mine) return mine;
-    const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
+    const answer = await client.auth.test();
+    const { team_id: team, user_id: user, bot_id: bot } = answer;
     if (!team || !user) throw new Error('auth.test named no workspace');
     if (expected !== undefined && team !== expected) {
       throw new Error(`SLACK_BOT_TOKEN belongs to workspace ${team}, but ${expected} is configured`);
     }
-    mine = { team, user, bot: bot ?? '' };
+    mine = { team, user, bot: bot ?? '', scopes: answer.response_metadata?.scopes };
     return mine;
   }
 

@@ -3,6 +3,7 @@ import type { Inbound } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 import { notKept, tell } from './answers.ts';
 import type { Channels } from './channels.ts';
+import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Asked, type Form, modal } from './modal.ts';
 import { type Once, once } from './once.ts';
@@ -41,6 +42,7 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
 
   function ask(key: string, channel: string, inbound: () => Promise<Inbound>) {
     return run(key, async () => {
+      if (channel.startsWith('D')) return elsewhere;
       const trouble = await channels.problem(channel);
       if (!trouble) return on(await inbound());
       return { tone: trouble.outcome === 'failed' ? 'refused' : 'trouble', text: trouble.why };
@@ -61,8 +63,11 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
       await run(inbound.key, () => on(inbound));
     },
     async open(trigger, form, asked) {
+      const view = modal(form, asked);
+      const over = overLimits(view, 'modal');
+      if (over.length > 0) log.error({ over }, 'slack form over the limits of Block Kit');
       try {
-        await client.views.open({ trigger_id: trigger, view: modal(form, asked) });
+        await client.views.open({ trigger_id: trigger, view });
         return undefined;
       } catch (error) {
         if (codeOf(error) === 'exchanged_trigger_id') return undefined;
@@ -76,3 +81,9 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
     show: ({ respond, ...to }, answer) => tell({ client, log }, to, answer, respond),
   };
 }
+
+/** A private conversation is nobody's group: no duty, so no rights. */
+const elsewhere: Answer = {
+  tone: 'refused',
+  text: '请在已登记的工作群里使用烽火，私聊里没有职责可依。\nPlease use Fenghuo in a registered group: a private chat carries no duty.',
+};

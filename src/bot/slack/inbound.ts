@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identityOf, type Me } from './accounts.ts';
+import { menuPrefix } from './buttons.ts';
 import { askedOf, valuesOf } from './modal.ts';
-import { menuPrefix } from './outbound.ts';
 import {
   dateOf,
   Envelope,

@@ -36,6 +36,19 @@ export interface SlackOptions {
   readonly log: Log;
 }
 
+/** The bot's scopes; the manifest in docs/platforms/slack.md asks for the same. */
+export const neededScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'groups:history',
+  'groups:read',
+  'users:read',
+] as const;
+
 const slackApi = 'https://slack.com/api/';
 
 /**
@@ -113,8 +126,10 @@ export function slackPlatform(options: SlackOptions): Platform {
   /** A wrong token is the administrator's to mend now; a Slack that is away is not. */
   async function greet(): Promise<void> {
     try {
-      const { team } = await accounts.me();
+      const { team, scopes } = await accounts.me();
       log.info({ team, mode }, 'slack knows us');
+      const missing = scopes ? neededScopes.filter((scope) => !scopes.includes(scope)) : [];
+      if (missing.length > 0) log.warn({ missing }, 'slack app lacks scopes: see docs/platforms/slack.md');
     } catch (error) {
       const code = codeOf(error);
       if (code !== undefined) throw new Error(`Slack 不接受 SLACK_BOT_TOKEN（${code}）`);

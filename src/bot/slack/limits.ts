@@ -47,10 +47,10 @@ const known = new Set(['header', 'section', 'context', 'actions', 'divider', 'ri
 export function overLimits(what: unknown, where: 'message' | 'modal'): readonly string[] {
   const blocks = where === 'modal' ? list(field(what, 'blocks')) : list(what);
   const top = where === 'modal' ? 100 : 50;
-  const size = JSON.stringify(what).length;
+  const size = textLength(what);
   return [
     ...(blocks.length > top ? [`${blocks.length} blocks, at most ${top}`] : []),
-    ...(where === 'message' && textLength(what) > wholeMessage ? [`${size} characters in one message`] : []),
+    ...(where === 'message' && size > wholeMessage ? [`${size} characters in one message`] : []),
     ...blocks.flatMap((block, index) =>
       known.has(String(field(block, 'type'))) ? [] : [`blocks[${index}]: no such type`],
     ),

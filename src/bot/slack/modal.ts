@@ -62,14 +62,14 @@ const Filled = z.record(
   ),
 );
 
-/** Field name → what was entered; fields left empty are absent. */
+/** Field name → what was entered, `''` where nothing was: so a form sent in empty is told from a bare press. */
 export function valuesOf(state: unknown): Readonly<Record<string, string>> {
   const filled = Filled.safeParse(state);
   if (!filled.success) return {};
   return Object.fromEntries(
-    Object.entries(filled.data).flatMap(([name, elements]) => {
-      const value = elements[valueId]?.value ?? elements[valueId]?.selected_option?.value;
-      return value === undefined ? [] : [[name, value] as const];
+    Object.entries(filled.data).map(([name, elements]) => {
+      const entered = elements[valueId];
+      return [name, entered?.value ?? entered?.selected_option?.value ?? ''] as const;
     }),
   );
 }

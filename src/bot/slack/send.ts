@@ -37,11 +37,13 @@ export function sender(speaking: Speaking) {
 /** Shows the latest state; saying it twice does no harm, so nothing here is uncertain. */
 export function updater({ client, accounts, channels, log }: Speaking) {
   return async function update(channel: string, ref: string, message: Message): Promise<Delivery> {
+    const trouble = await channels.problem(channel);
+    if (trouble) return trouble;
+    const me = await known(accounts);
+    if ('outcome' in me) return me;
+    const shown = within(rendered(message, me.team), message, log);
     try {
-      const trouble = await channels.problem(channel);
-      if (trouble) return trouble;
-      const { team } = await accounts.me();
-      await client.chat.update({ channel, ts: ref, ...within(rendered(message, team), message, log) });
+      await client.chat.update({ channel, ts: ref, ...shown });
       return { outcome: 'sent', ref };
     } catch (error) {
       if (codeOf(error) === 'message_not_found') return { outcome: 'failed', why: 'gone' };
@@ -56,20 +58,17 @@ async function sendOnce(
   message: Message,
   key: string,
 ): Promise<Delivery> {
-  let me: Me;
-  try {
-    const trouble = await channels.problem(channel);
-    if (trouble) return trouble;
-    me = await accounts.me();
-    const ref = await already(client, me, channel, key, now());
-    if (ref !== undefined) return { outcome: 'sent', ref };
-  } catch (error) {
-    return harmlessTrouble(error);
-  }
+  const trouble = await channels.problem(channel);
+  if (trouble) return trouble;
+  const me = await known(accounts);
+  if ('outcome' in me) return me;
+  const before = await already(client, me, channel, key, now());
+  if (before) return before;
+  const shown = within(rendered(message, me.team), message, log);
   try {
     const { ts } = await client.chat.postMessage({
       channel,
-      ...within(rendered(message, me.team), message, log),
+      ...shown,
       metadata: { event_type: eventType, event_payload: { key } },
       unfurl_links: false,
       unfurl_media: false,
@@ -80,35 +79,50 @@ async function sendOnce(
   }
 }
 
-/** The ts of our own message with this key among the latest of the channel. */
+async function known(accounts: Accounts): Promise<Me | Delivery> {
+  try {
+    return await accounts.me();
+  } catch (error) {
+    return harmlessTrouble(error);
+  }
+}
+
+/** Our own message with this key among the latest of the channel; undefined when it was never sent. */
 async function already(
   client: webApi.WebClient,
   me: Me,
   channel: string,
   key: string,
   now: Date,
-): Promise<string | undefined> {
+): Promise<Delivery | undefined> {
   const oldest = String((now.getTime() - lookBackMs) / 1000);
   let cursor: string | undefined;
-  for (let page = 0; page < lookPages; page += 1) {
-    const answer = await client.conversations.history({
-      channel,
-      oldest,
-      limit: 200,
-      include_all_metadata: true,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = answer.messages?.find(
-      (each) =>
-        (each.user === me.user || (me.bot !== '' && each.bot_id === me.bot)) &&
-        each.metadata?.event_type === eventType &&
-        keyOf(each.metadata.event_payload) === key,
-    );
-    if (found?.ts) return found.ts;
-    cursor = answer.response_metadata?.next_cursor;
-    if (!cursor) return undefined;
+  try {
+    for (let page = 0; page < lookPages; page += 1) {
+      const answer = await client.conversations.history({
+        channel,
+        oldest,
+        limit: 200,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      });
+      const ts = answer.messages?.find((each) => isOurs(each, me, key))?.ts;
+      if (ts !== undefined) return { outcome: 'sent', ref: ts };
+      cursor = answer.response_metadata?.next_cursor;
+      if (!cursor) return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    return harmlessTrouble(error);
   }
-  return undefined;
+}
+
+type Stood = NonNullable<webApi.ConversationsHistoryResponse['messages']>[number];
+
+/** Anybody may write our key into a message of their own, so the author counts too. */
+function isOurs({ user, bot_id, metadata }: Stood, me: Me, key: string): boolean {
+  const byUs = user === me.user || (me.bot !== '' && bot_id === me.bot);
+  return byUs && metadata?.event_type === eventType && keyOf(metadata.event_payload) === key;
 }
 
 function keyOf(payload: unknown): unknown {
