@@ -7,7 +7,7 @@ import { quoted } from './found.ts';
 const file = 'env';
 
 /** True for an address that only this machine can reach. */
-export function loopback(host: string): boolean {
+function loopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
