@@ -1,56 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Known, PersonId, UnitPath } from '../../src/incident/incident.ts';
+import type { Known } from '../../src/incident/incident.ts';
 import type { Command } from '../../src/incident/language.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Role } from '../../src/policy/org.ts';
 import { permit } from '../../src/policy/permit.ts';
-import { org, orgOf, type UnitName, unit, withoutGroups } from '../support/demoOrg.ts';
-import {
-  after,
-  directedTo,
-  incident,
-  known,
-  liMin,
-  noon,
-  opened,
-  person,
-  post,
-  timer,
-  triage,
-  words,
-} from '../support/story.ts';
+import { asked } from '../support/asked.ts';
+import { org, type UnitName, unit } from '../support/demoOrg.ts';
+import { directedTo, known, liMin, opened, person, timer, triage } from '../support/story.ts';
 
 const ofXuhui = known(opened);
-
-/** Each command as the group of `at` would ask it of an incident of 徐汇. */
-function asked(type: Command['type'], at: UnitPath): Command {
-  const it = { incident } as const;
-  const all: Readonly<Record<Command['type'], Command>> = {
-    open: { ...it, type: 'open', unit: at, nature: 'safety', level: 'red', reasons: [], mentions: [post] },
-    join: { ...it, type: 'join', mentions: [post], level: 'red', reasons: [] },
-    claim: { ...it, type: 'claim', unit: at },
-    release: { ...it, type: 'release' },
-    handOver: { ...it, type: 'handOver', to: 'E009' as PersonId, unit: at },
-    undo: { ...it, type: 'undo' },
-    dismiss: { ...it, type: 'dismiss', reason: words },
-    confirmDismissal: { ...it, type: 'confirmDismissal' },
-    rejectDismissal: { ...it, type: 'rejectDismissal' },
-    escalate: { ...it, type: 'escalate', to: unit('hq') },
-    notOurs: { ...it, type: 'notOurs', to: unit('east') },
-    move: { ...it, type: 'move', to: unit('pudong') },
-    direct: { ...it, type: 'direct', to: unit('xuhui'), text: words, due: after(60) },
-    setLevel: { ...it, type: 'setLevel', level: 'red', reason: words },
-    setNature: { ...it, type: 'setNature', nature: 'rumour' },
-    addNote: { ...it, type: 'addNote', text: words },
-    snooze: { ...it, type: 'snooze', unit: at },
-    close: { ...it, type: 'close', note: words },
-    reopen: { ...it, type: 'reopen', reason: words },
-    callNext: { ...it, type: 'callNext', to: [unit('east')] },
-    directiveLate: { ...it, type: 'directiveLate', to: unit('xuhui'), at: noon },
-    wake: { ...it, type: 'wake' },
-  };
-  return all[type];
-}
 
 function may(type: Command['type'], role: Role, about: Known = ofXuhui): boolean {
   return permit(asked(type, role.unit), about, person(liMin), role, org, defaultPolicy).allowed;
@@ -209,144 +167,5 @@ describe('standing', () => {
       permit(asked('close', unit('hq')), { stage: 'none' }, person(liMin), role, org, defaultPolicy).allowed,
     ).toBe(false);
     expect(may('close', { unit: unit('hq'), duty: 'toString' })).toBe(false);
-  });
-});
-
-describe('what a command points at is in the asker’s reach too', () => {
-  const region: Role = { unit: unit('east'), duty: 'coordination' };
-  const branch: Role = { unit: unit('xuhui'), duty: 'monitor' };
-  const command: Role = { unit: unit('hq'), duty: 'command' };
-  const somebody = 'E009' as PersonId;
-
-  it.each<[string, Role, Command, boolean]>([
-    ['a region moves within itself', region, { incident, type: 'move', to: unit('pudong') }, true],
-    ['a region takes it to itself', region, { incident, type: 'move', to: unit('east') }, true],
-    [
-      'a region moves nothing to another region',
-      region,
-      { incident, type: 'move', to: unit('nansha') },
-      false,
-    ],
-    ['a region moves nothing up', region, { incident, type: 'move', to: unit('hq') }, false],
-    ['HQ moves across regions', command, { incident, type: 'move', to: unit('nansha') }, true],
-    [
-      'nobody moves to a unit that is none',
-      command,
-      { incident, type: 'move', to: 'hq/nowhere' as UnitPath },
-      false,
-    ],
-    ['not ours goes to the superior', branch, { incident, type: 'notOurs', to: unit('east') }, true],
-    ['not ours does not go to a neighbour', branch, { incident, type: 'notOurs', to: unit('pudong') }, false],
-    ['not ours does not skip the region', branch, { incident, type: 'notOurs', to: unit('hq') }, false],
-    [
-      'a region directs below itself',
-      region,
-      { incident, type: 'direct', to: unit('pudong'), text: words, due: noon },
-      true,
-    ],
-    [
-      'a region does not direct itself',
-      region,
-      { incident, type: 'direct', to: unit('east'), text: words, due: noon },
-      false,
-    ],
-    [
-      'a region does not direct another',
-      region,
-      { incident, type: 'direct', to: unit('nansha'), text: words, due: noon },
-      false,
-    ],
-    [
-      'HQ directs everybody below',
-      command,
-      { incident, type: 'direct', to: unit('nansha'), text: words, due: noon },
-      true,
-    ],
-    [
-      'a branch hands over within itself',
-      branch,
-      { incident, type: 'handOver', to: somebody, unit: unit('xuhui') },
-      true,
-    ],
-    [
-      'a branch hands over to its department',
-      branch,
-      { incident, type: 'handOver', to: somebody, unit: unit('emergency') },
-      true,
-    ],
-    [
-      'a branch hands nothing up',
-      branch,
-      { incident, type: 'handOver', to: somebody, unit: unit('east') },
-      false,
-    ],
-    [
-      'a region hands over to those who may see it',
-      region,
-      { incident, type: 'handOver', to: somebody, unit: unit('xuhui') },
-      true,
-    ],
-    [
-      'a region hands nothing to a neighbour branch',
-      region,
-      { incident, type: 'handOver', to: somebody, unit: unit('pudong') },
-      false,
-    ],
-    ['one claims for one’s own group', branch, { incident, type: 'claim', unit: unit('east') }, false],
-    ['one is reminded in one’s own group', branch, { incident, type: 'snooze', unit: unit('east') }, false],
-    [
-      'one escalates to a unit that is one',
-      branch,
-      { incident, type: 'escalate', to: 'hq/nowhere' as UnitPath },
-      false,
-    ],
-  ])('%s', (_rule, role, ask, allowed) => {
-    expect(permit(ask, ofXuhui, person(liMin), role, org, defaultPolicy).allowed).toBe(allowed);
-  });
-});
-
-describe('a no says what would make it a yes', () => {
-  const branch: Role = { unit: unit('xuhui'), duty: 'monitor' };
-
-  function refusal(command: Command, role: Role, chain = org, about: Known = ofXuhui) {
-    return permit(command, about, person(liMin), role, chain, defaultPolicy);
-  }
-
-  it('names the duties that may and the nearest unit that has such a group', () => {
-    expect(refusal(asked('close', branch.unit), branch)).toEqual({
-      allowed: false,
-      needs: ['coordination', 'office', 'command'],
-      nearest: unit('east'),
-    });
-    expect(refusal(asked('setLevel', branch.unit), branch)).toEqual({
-      allowed: false,
-      needs: ['coordination', 'command'],
-      nearest: unit('east'),
-    });
-  });
-
-  it('looks further up when the region has no group', () => {
-    expect(refusal(asked('close', branch.unit), branch, withoutGroups('east'))).toMatchObject({
-      nearest: unit('hq'),
-    });
-  });
-
-  it('names the unit that reaches as far as the command does', () => {
-    const move: Command = { incident, type: 'move', to: unit('nansha') };
-    expect(refusal(move, { unit: unit('east'), duty: 'coordination' })).toMatchObject({
-      nearest: unit('hq'),
-    });
-  });
-
-  it('names nobody when nobody may', () => {
-    expect(refusal(asked('callNext', branch.unit), branch)).toEqual({ allowed: false, needs: [] });
-    expect(refusal(asked('close', branch.unit), branch, orgOf())).not.toHaveProperty('nearest');
-  });
-
-  it('tells a stranger nothing about where the incident is', () => {
-    expect(refusal(asked('close', unit('pudong')), { unit: unit('pudong'), duty: 'monitor' })).toEqual({
-      allowed: false,
-      needs: ['coordination', 'office', 'command'],
-    });
   });
 });
