@@ -12,7 +12,7 @@ const level = z
     claim: duration,
     hears: z.strictObject({ branch: duties, region: duties, hq: duties }).partial(),
     hq_own: duties,
-    unclaimed: z.enum(['next', 'all']),
+    unclaimed: z.enum(['next', 'all', 'once']),
     approvals: duties,
     clocks: z
       .strictObject({

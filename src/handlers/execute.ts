@@ -48,6 +48,7 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     now: now(),
     mayDismissAlone: permission.mayDismissAlone,
     stands: permission.stands,
+    ...(permission.unit !== undefined && { unit: permission.unit }),
     undoMs: policy.undoMs,
     snoozeMs: policy.snoozeMs,
   });

@@ -1,3 +1,4 @@
+import { escalatesTo } from '../bot/cards/actions.ts';
 import {
   type IncidentId,
   levels,
@@ -46,7 +47,7 @@ const reads: Readonly<Record<string, Read>> = {
       ...reason,
     })),
   escalate: (values, context) => {
-    const to = parent(context.org, context.seat.unit) ?? context.org.root;
+    const to = escalatesTo(context.view, context.seat, context.org) ?? context.org.root;
     return worded(values, 'reason', context, (reason) => ({
       type: 'escalate',
       incident: id(context),

@@ -62,7 +62,7 @@ export async function deliverCard(
   const card = await render(needs, incident, group);
   if (!card) return done;
   const place = await needs.cards.reserve(incident, channel);
-  const message = degrade(card, platform.can);
+  const message = degrade(card, platform.can, needs.settings().policy.language);
   const delivery =
     place.ref === undefined
       ? await platform.send(group.id, message, place.key)

@@ -17,7 +17,11 @@ export async function deliverNotice(
   if (!group || !platform) return { done: true };
   const notice = await words(needs, job.notice, group);
   if (!notice) return { done: true };
-  const delivery = await platform.send(group.id, degrade(notice, platform.can), job.key);
+  const delivery = await platform.send(
+    group.id,
+    degrade(notice, platform.can, needs.settings().policy.language),
+    job.key,
+  );
   return told(needs, delivery, attempt, { channel: job.channel, about: job.notice.about });
 }
 
