@@ -30,7 +30,7 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
   const unlock = lockFolder(dataDir, now);
   try {
     const lite = await PGlite.create({ dataDir: join(dataDir, 'pg') });
-    const pool = new pg.Pool({ ...patched(lite), max: 1, idleTimeoutMillis: 0 });
+    const pool = litePool(lite);
     await migrated(pool);
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
     return {
@@ -78,14 +78,15 @@ async function migrated(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** Without it: "e.types?.forEach is not a function". The pool sends parameter types in a shape PGlite does not expect. */
-function patched(lite: PGlite): pg.PoolConfig {
+/** The one way to the embedded database's one session. */
+export function litePool(lite: PGlite): pg.Pool {
   const config = createPgConfig(lite);
   const { connection } = config;
   const parse = connection.parse.bind(connection);
+  // Without it: "e.types?.forEach is not a function". pg sends parameter types in a shape PGlite does not expect.
   connection.parse = (query) =>
     parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
-  return config;
+  return new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 });
 }
 
 /** One session for all: a job sent inside a transaction joins it, everything else waits its turn in the pool. */

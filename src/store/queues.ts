@@ -81,6 +81,7 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
   boss.on('error', (error) => log.error({ error }, 'the job queue reports an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
   await boss.start();
+  if (connection.embedded) await boss.getDb().executeSql(orphans);
   const names = new Set((await boss.getQueues()).map(({ name }) => name));
 
   async function ensure(name: string, options: Omit<Queue, 'name'>): Promise<void> {
@@ -90,7 +91,7 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
   }
 
   const { deadLetter: _, ...last } = common;
-  await ensure(deadLetters, { ...last, notify: true });
+  await ensure(deadLetters, last);
   await ensure('spread', kinds.spread);
   await ensure('clock', kinds.clock);
   return {
@@ -103,6 +104,12 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
     known: () => [...names],
   };
 }
+
+/** Who has the database alone knows at start that whoever was at work is dead. The attempt counts, so poison ends. */
+const orphans = `
+  UPDATE pgboss.job j SET state = 'retry', start_after = now(), heartbeat_on = NULL
+  WHERE state = 'active' AND retry_count < retry_limit AND NOT EXISTS (
+    SELECT FROM pgboss.job o WHERE o.name = j.name AND o.state = 'retry' AND o.singleton_key = j.singleton_key)`;
 
 function isKind(kind: string): kind is Job['queue'] {
   return kind in kinds;

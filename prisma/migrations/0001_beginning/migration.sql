@@ -234,8 +234,10 @@ BEGIN
             END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END;
+        -- To become one of them is a step to take; who has not taken it sees nothing.
         IF NOT pg_has_role(CURRENT_USER, wanted, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
+            EXECUTE format('GRANT %I TO CURRENT_USER', wanted)
+                || CASE WHEN current_setting('server_version_num')::int >= 160000 THEN ' WITH INHERIT FALSE' ELSE '' END;
         END IF;
     END LOOP;
 END $$;
