@@ -19,12 +19,12 @@ export function buttons(card: Card): types.KnownBlock[] {
 }
 
 /** What a button brings back: our opaque id of the incident and the version that was shown. */
-export function buttonValue(subject: string, rev: number): string {
+function buttonValue(subject: string, rev: number): string {
   return `${rev}|${subject}`;
 }
 
 /** The value of an entry of the 更多 menu: it also says which action it is. */
-export function menuValue(action: string, subject: string, rev: number): string {
+function menuValue(action: string, subject: string, rev: number): string {
   return `${action}|${buttonValue(subject, rev)}`;
 }
 

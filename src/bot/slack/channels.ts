@@ -11,8 +11,7 @@ export interface Channels {
   forget(channel: string): void;
 }
 
-export const sharedOutside =
-  '这个群与外部单位共享，烽火不在此群工作：请换成本单位内部的群（externally shared）';
+const sharedOutside = '这个群与外部单位共享，烽火不在此群工作：请换成本单位内部的群（externally shared）';
 
 const goodFor = 60_000;
 const pages = 100;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-export const skewSeconds = 300;
+const skewSeconds = 300;
 
 /**
  * True when the raw bytes carry Slack's v0 signature and a time within five minutes of ours, past or future: the SDK
