@@ -80,7 +80,7 @@ async function generate(root) {
 
 /** Development packages too, whatever NODE_ENV says: the runtime itself is one of them. */
 function npm(root, ...words) {
-  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const cli = env.npm_execpath;
   const [command, first] = cli?.endsWith('.js') ? [execPath, [cli]] : ['npm', []];
   const run = spawnSync(command, [...first, ...words, ...flags], {
