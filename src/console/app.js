@@ -127,11 +127,11 @@ async function heard(groups) {
   await fetchRooms();
 }
 
-/** @param {'connecting' | 'open' | 'lost'} state @param {boolean} again */
+/** What happened before one could listen is fetched. @param {'connecting' | 'open' | 'lost'} state @param {boolean} again */
 async function linked(state, again) {
   showLink(state);
-  if (state !== 'open' || !again) return;
-  toast('ok', t('back'));
+  if (state !== 'open') return;
+  if (again) toast('ok', t('back'));
   await refreshRoom();
   await fetchRooms();
 }

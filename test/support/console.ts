@@ -59,6 +59,7 @@ export async function pressCard(
   label: string,
   values?: Readonly<Record<string, string>>,
 ): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/press'));
   const card = cardOf(page, code);
   const face = card.getByRole('button', { name: label, exact: true });
   if (await face.count()) await face.click();
@@ -67,7 +68,8 @@ export async function pressCard(
     await page.getByRole('menuitem', { name: label, exact: true }).click();
   }
   if (values) await fillForm(page, values);
-  return await lastToast(page);
+  const answer: { readonly text: string } = await (await answered).json();
+  return answer.text;
 }
 
 /** Fills the open form and sends it. */
@@ -84,6 +86,11 @@ export async function fillForm(page: Page, values: Readonly<Record<string, strin
   await dialog.locator('button[type="submit"]').click();
 }
 
+/** What stands in an element, as it is written there. */
+export async function words(element: Locator): Promise<string> {
+  return (await element.textContent()) ?? '';
+}
+
 /** Opens a group by its id. */
 export async function openGroup(page: Page, id: string): Promise<void> {
   await page.locator(`[data-room="${id}"]`).click();
@@ -97,11 +104,11 @@ export async function sayInGroup(page: Page, text: string): Promise<string> {
   await page.locator('#say').press('Enter');
   const answer = page.locator('.whisper .answer').nth(before);
   await answer.waitFor();
-  return await answer.innerText();
+  return await words(answer);
 }
 
 async function lastToast(page: Page): Promise<string> {
   const toast = page.locator('.toast p').last();
   await toast.waitFor();
-  return await toast.innerText();
+  return await words(toast);
 }
