@@ -1,5 +1,4 @@
 import { historyRow } from './bot/cards/history.ts';
-import { slackPlatform } from './bot/slack/index.ts';
 import { webPlatform } from './bot/web/index.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
@@ -81,7 +80,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const door = { ledger: store.ledger, settings, now };
   const intake = makeIntake({ door, mentions, sourceStates, outbox, settings, now, newId, log });
-  const platforms = registerPlatforms(env, world, store, settings);
+  const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
@@ -166,13 +165,13 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   return { port: http.port, url, store, settings, platforms, intake, stop };
 }
 
-/** To add a chat platform: one line here, one in the contract battery. */
-function registerPlatforms(
+/** To add a chat platform: one line here, one in the contract battery. An SDK is loaded only where it is used. */
+async function registerPlatforms(
   env: Env,
   { now, log }: World,
   { audit, board, reads, sourceStates }: Store,
   settings: () => Settings,
-): readonly Platform[] {
+): Promise<readonly Platform[]> {
   const names = (): readonly string[] => settings().sources.map(({ name }) => name);
   const web = webPlatform({
     ...{ board, reads, now, log },
@@ -192,6 +191,7 @@ function registerPlatforms(
       }),
   });
   if (!env.slack) return [web];
+  const { slackPlatform } = await import('./bot/slack/index.ts');
   const { team, ...slack } = env.slack;
   return [web, slackPlatform({ ...slack, ...(team !== undefined && { teamId: team }), now, log })];
 }

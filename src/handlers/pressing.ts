@@ -1,4 +1,6 @@
+import { formOf } from '../bot/cards/actions.ts';
 import { doneAnswer, refusalAnswer } from '../bot/cards/answer.ts';
+import { isPressId } from '../bot/cards/presses.ts';
 import type { Answer } from '../bot/message.ts';
 import type { Refusal } from '../incident/language.ts';
 import type { IncidentView } from '../incident/view.ts';
@@ -16,7 +18,16 @@ export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer>
   if (!view || !(await isOnItsCard(desk, doing, view)) || !org.units.has(doing.role.unit)) {
     return refused(desk, doing, { reason: 'notFound' });
   }
-  return act(desk, doing, view, doing.inbound.action, doing.inbound.values);
+  return unasked(desk, doing, view) ?? act(desk, doing, view, doing.inbound.action, doing.inbound.values);
+}
+
+/** A press that brings no answers to what its button asks first (an old card, another replica's): the question itself. */
+function unasked(desk: Desk, { role, inbound }: Doing<Press>, view: IncidentView): Answer | undefined {
+  const { action, subject, values } = inbound;
+  if (Object.keys(values).length > 0 || !isPressId(action)) return undefined;
+  const { org, people, policy } = desk.settings();
+  const form = formOf(action, { org, people, policy, now: desk.now(), view, seat: role });
+  return form && { tone: 'ok', text: form.title, form: { ...form, action, subject } };
 }
 
 /** One action on one incident, by button or by words. */

@@ -106,9 +106,3 @@ export async function sayInGroup(page: Page, text: string): Promise<string> {
   await answer.waitFor();
   return await words(answer);
 }
-
-async function lastToast(page: Page): Promise<string> {
-  const toast = page.locator('.toast p').last();
-  await toast.waitFor();
-  return await words(toast);
-}

@@ -29,7 +29,7 @@ export interface CardPhrases {
   readonly escalated: Say;
   readonly escalatedByTimer: Say;
   readonly answered: Say;
-  readonly unanswered: string;
+  readonly unanswered: Say;
   readonly directed: Say;
   readonly directedDue: Say;
   readonly directedLate: Say;
@@ -69,7 +69,7 @@ const zh: CardPhrases = {
   escalated: (unit, at, who) => `已上报${unit} ${at} ${who}`,
   escalatedByTimer: (unit, at) => `无人认领，${at} 自动上报${unit}`,
   answered: (unit, who, at) => ` → ${unit}已认领 ${at} ${who}`,
-  unanswered: ' → 等待认领',
+  unanswered: (duty) => (duty === '' ? ' → 等待认领' : ` → 等待认领（值班 ${duty}）`),
   directed: (unit, text) => `下发${unit}：${text}`,
   directedDue: (who, at, due) => `（${who} ${at}，${due} 前）`,
   directedLate: (who, at, due) => `（${who} ${at}，${due} 前，已超时）`,
@@ -109,7 +109,7 @@ const en: CardPhrases = {
   escalated: (unit, at, who) => `Escalated to ${unit} ${at} by ${who}`,
   escalatedByTimer: (unit, at) => `Unclaimed, ${unit} was called ${at}`,
   answered: (unit, who, at) => ` → claimed in ${unit} ${at} by ${who}`,
-  unanswered: ' → waiting to be claimed',
+  unanswered: (duty) => (duty === '' ? ' → waiting to be claimed' : ` → waits for ${duty}, on duty`),
   directed: (unit, text) => `Instruction to ${unit}: ${text}`,
   directedDue: (who, at, due) => ` (${who} ${at}, due ${due})`,
   directedLate: (who, at, due) => ` (${who} ${at}, was due ${due})`,

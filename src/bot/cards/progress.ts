@@ -1,6 +1,6 @@
 import type { Directive, Escalation } from '../../incident/incident.ts';
 import type { Line, Span } from '../message.ts';
-import { mayName, personName, unitName } from './context.ts';
+import { mayName, onCall, personName, unitName } from './context.ts';
 import { type Sheet, wordsOf } from './lines.ts';
 
 /** So many of each kind stay on the card; the rest is one press away under 历史. */
@@ -39,7 +39,10 @@ function stepWords({ to, by, at: when, reason }: Escalation, sheet: Sheet): stri
 }
 
 function answerWords(step: Escalation, { incident, seat, voice, say, at }: Sheet): string {
-  if (incident.stage === 'open') return step.at >= incident.since ? say.unanswered : '';
+  if (incident.stage === 'open') {
+    const duty = onCall(step.to, voice);
+    return step.at >= incident.since ? say.unanswered(duty ? personName(duty.id, seat.unit, voice) : '') : '';
+  }
   if (incident.stage !== 'owned' || incident.claimedAt < step.at) return '';
   const unit = unitName(incident.ownerUnit, seat.unit, voice);
   return say.answered(unit, personName(incident.owner, seat.unit, voice), at(incident.claimedAt));
