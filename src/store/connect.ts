@@ -86,7 +86,19 @@ export function litePool(lite: PGlite): pg.Pool {
   // Without it: "e.types?.forEach is not a function". pg sends parameter types in a shape PGlite does not expect.
   connection.parse = (query) =>
     parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
+  breathing(connection);
   return new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 });
+}
+
+/**
+ * The embedded database answers within microtasks: statement upon statement would keep sockets and timers waiting for
+ * as long as somebody asks. Each statement therefore ends in a turn of the event loop of its own.
+ */
+function breathing(connection: ReturnType<typeof createPgConfig>['connection']): void {
+  const sync = connection.sync.bind(connection);
+  const query = connection.query.bind(connection);
+  connection.sync = () => void setImmediate(sync);
+  connection.query = (text) => void setImmediate(query, text);
 }
 
 /** One session for all: a job sent inside a transaction joins it, everything else waits its turn in the pool. */

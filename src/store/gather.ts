@@ -1,7 +1,7 @@
 import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { Prisma } from './generated/client.ts';
-import { type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
+import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
 import type { Tx } from './scope.ts';
 
 /** What an incident's mentions and texts add to its row. */
@@ -48,15 +48,15 @@ export async function gathered(
   };
 }
 
-/** The sites most spoken of come first. Reach is all reads, comments and shares together. */
+/** The sites most spoken of come first. */
 function totalsOf(tx: Tx, incidents: readonly IncidentId[], now: Date): Promise<readonly Totals[]> {
   return tx.$queryRaw<readonly Totals[]>(Prisma.sql`
     SELECT incident, sum(mentions)::int AS mentions, sum(recent)::int AS recent, sum(reach)::float8 AS reach,
       array_remove(array_agg(site ORDER BY mentions DESC, site), NULL) AS sites
     FROM (
-      SELECT incident, site, count(*) AS mentions, sum(reads + comments + shares) AS reach,
+      SELECT incident, site, count(*) AS mentions, sum(${reached}) AS reach,
         count(*) FILTER (WHERE found_at > ${now}::timestamptz - interval '10 minutes') AS recent
-      FROM mention WHERE incident = ANY(${incidents}::text[]) GROUP BY incident, site
+      FROM mention m WHERE incident = ANY(${incidents}::text[]) GROUP BY incident, site
     ) s
     GROUP BY incident`);
 }
@@ -69,7 +69,7 @@ function pickedOf(tx: Tx, incidents: readonly IncidentId[]): Promise<readonly Pi
     SELECT * FROM (
       SELECT ${mentionColumns}, m.incident,
         row_number() OVER (PARTITION BY m.incident ORDER BY m.found_at, m.id) = 1 AS first,
-        row_number() OVER (PARTITION BY m.incident ORDER BY m.reads + m.comments + m.shares DESC, m.found_at, m.id) = 1
+        row_number() OVER (PARTITION BY m.incident ORDER BY ${reached} DESC, m.found_at, m.id) = 1
           AS widest
       FROM mention m WHERE m.incident = ANY(${incidents}::text[])
     ) p

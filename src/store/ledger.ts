@@ -83,7 +83,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   }
   await answer(tx, ask, { ok: true, events }, at);
   const texts = await writeTexts(tx, ask, next.unit, at, needs);
-  if (verdicts.length > 0) await linkVerdicts(tx, verdicts, next.id, at);
+  if (verdicts.length > 0) await linkVerdicts(tx, needs.seal, verdicts, next.id, at);
   await needs.outbox.putIn(
     tx,
     effects.map((effect, index) => {

@@ -3,8 +3,10 @@ import { fold } from '../triage/fold.ts';
 import type { OpenMatter } from '../triage/mention.ts';
 import { Prisma } from './generated/client.ts';
 import { openMention } from './mentionRows.ts';
+import { reached } from './mentionView.ts';
 import type { Tx } from './scope.ts';
 import type { Seal } from './seal.ts';
+import { openTold } from './verdicts.ts';
 
 interface MatterRow {
   readonly id: string;
@@ -22,13 +24,15 @@ interface SampleRow {
   readonly incident: string;
   readonly source: string;
   readonly external_id: string;
+  readonly id: string;
   readonly sealed: Uint8Array;
+  readonly told: Uint8Array | null;
 }
 
 /** The newest mentions that stand for an incident beside its first. */
 const latest = 3;
 
-/** Live incidents of these owners that had a mention since. `reach` is all reads, comments and shares together. */
+/** Live incidents of these owners that had a mention since.  */
 export async function openMatters(
   tx: Tx,
   units: readonly UnitPath[],
@@ -40,7 +44,7 @@ export async function openMatters(
     SELECT i.id, i.unit, i.units, i.nature, i.level, coalesce(i.last_mention_at, i.opened_at) AS last,
       count(m.id)::int AS mentions,
       (count(m.id) FILTER (WHERE m.found_at > ${now}::timestamptz - interval '10 minutes'))::int AS recent,
-      coalesce(sum(m.reads + m.comments + m.shares), 0)::float8 AS reach
+      coalesce(sum(${reached}), 0)::float8 AS reach
     FROM incident i LEFT JOIN mention m ON m.incident = i.id
     WHERE i.unit = ANY(${units}::text[]) AND i.stage IN ('open', 'owned')
       AND coalesce(i.last_mention_at, i.opened_at) >= ${since}::timestamptz
@@ -66,7 +70,7 @@ export async function openMatters(
 
 async function samplesOf(tx: Tx, incidents: readonly string[], seal: Seal) {
   const rows = await tx.$queryRaw<readonly SampleRow[]>(Prisma.sql`
-    SELECT s.incident, s.source, s.external_id, s.sealed
+    SELECT s.incident, s.id, s.source, s.external_id, s.sealed, s.told
     FROM unnest(${incidents}::text[]) AS i(id), LATERAL (
       (SELECT * FROM mention WHERE incident = i.id AND sealed IS NOT NULL ORDER BY found_at, id LIMIT 1)
       UNION
@@ -77,7 +81,9 @@ async function samplesOf(tx: Tx, incidents: readonly string[], seal: Seal) {
   return new Map([...texts].map(([incident, group]) => [incident, group.map((row) => sampleOf(row, seal))]));
 }
 
+/** What triage said that it tells; without that, all of it folded. */
 function sampleOf(row: SampleRow, seal: Seal): string {
+  if (row.told) return openTold(seal, row.id, row.told);
   const { title = '', text = '' } = openMention(seal, row);
   return fold(`${title}\n${text}`).text;
 }

@@ -60,7 +60,10 @@ export function prepared(
   return { rows: [...rows.values()], places };
 }
 
-/** Writes a batch in one statement; other words or reach under a known id make the mention wait for a verdict again. */
+/**
+ * Writes a batch in one statement; other words or reach under a known id make the mention wait for a verdict again.
+ * An edited post is no reason to lose what it said: the words of then stay, with their hash.
+ */
 export async function keepOnce(
   tx: Tx,
   source: string,
@@ -74,17 +77,25 @@ export async function keepOnce(
   const put = await tx.$queryRaw<
     readonly { id: MentionId; external_id: string; fresh: boolean }[]
   >(Prisma.sql`
+    WITH r AS (
+      SELECT * FROM unnest(${column('id')}, ${column('externalId')}, ${column('kind')}, ${column('site')}, ${column('url')},
+        ${column('title')}, ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')},
+        ${column('contentHash')}, ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')})
+        AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
+          published_at)
+    ), before AS (
+      INSERT INTO mention_before (mention, revision, evidence, sealed, found_at)
+      SELECT b.id, b.revision, b.evidence, b.sealed, b.updated_at
+      FROM r JOIN mention b ON b.source = ${source} AND b.external_id = r.external_id AND b.evidence <> r.evidence
+      ON CONFLICT DO NOTHING
+    )
     INSERT INTO mention AS m (id, source, external_id, kind, site, url, title_masked, text_masked, author_masked, sealed,
       evidence, content_hash, reads, comments, shares, published_at, found_at, updated_at, state, attempts, revision, units)
     SELECT r.id, ${source}, r.external_id, r.kind, nullif(r.site, ''), nullif(r.url, ''), r.title, r.text,
       nullif(r.author, ''), decode(r.sealed, 'base64'), r.evidence, r.content_hash, r.reads::bigint, r.comments::bigint,
       r.shares::bigint, nullif(r.published_at, '')::timestamptz, ${foundAt}::timestamptz, ${foundAt}::timestamptz,
       'new', 0, 1, '{}'
-    FROM unnest(${column('id')}, ${column('externalId')}, ${column('kind')}, ${column('site')}, ${column('url')},
-      ${column('title')}, ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')},
-      ${column('contentHash')}, ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')})
-      AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
-        published_at)
+    FROM r
     ON CONFLICT (source, external_id) DO UPDATE SET
       kind = excluded.kind, site = excluded.site, url = excluded.url, title_masked = excluded.title_masked,
       text_masked = excluded.text_masked, author_masked = excluded.author_masked, sealed = excluded.sealed,

@@ -6,6 +6,9 @@ import { Prisma } from './generated/client.ts';
 export const mentionColumns: Prisma.Sql = Prisma.sql`m.id, m.kind, m.site, m.url, m.title_masked, m.text_masked,
   m.author_masked, m.published_at, m.found_at, m.evidence`;
 
+/** People reached by mention `m`, counted as triage counts them: comments and shares stand for those who spoke up. */
+export const reached: Prisma.Sql = Prisma.sql`greatest(m.reads, m.comments + m.shares)`;
+
 export interface MentionRow {
   readonly id: string;
   readonly kind: string;

@@ -40,7 +40,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
     },
     alike: (exact, bands, since) => work.asWorker((tx) => alike(tx, exact, bands, since)),
     openMatters: (units, since) => work.asWorker((tx) => openMatters(tx, units, since, now(), seal)),
-    settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, verdicts, incident, now())),
+    settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),
     setAside: async (id, why) => {
       await work.asWorker((tx) =>
         tx.mention.updateMany({ where: { id }, data: { state: 'aside', why, leaseUntil: null } }),

@@ -2,6 +2,7 @@ import type { IncidentId } from '../incident/incident.ts';
 import type { Verdict } from '../triage/mention.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
+import type { Seal } from './seal.ts';
 
 /**
  * What triage said of these mentions, with the incident they belong to, if any. A mention whose content has changed
@@ -9,15 +10,17 @@ import type { Tx } from './scope.ts';
  */
 export async function linkVerdicts(
   tx: Tx,
+  seal: Seal,
   verdicts: readonly Verdict[],
   incident: IncidentId | undefined,
   at: Date,
 ): Promise<void> {
   const rows = JSON.stringify(
-    verdicts.map(({ mention, units, unit, level, negative, exact, signature }) => ({
+    verdicts.map(({ mention, units, unit, level, negative, exact, signature, told }) => ({
       ...{ mention, units, unit, level, negative },
       exact: String(BigInt.asIntN(64, exact)),
       signature: Buffer.from(signature).toString('base64'),
+      ...(told !== undefined && { told: Buffer.from(sealTold(seal, mention, told)).toString('base64') }),
     })),
   );
   await tx.$executeRaw(Prisma.sql`
@@ -25,12 +28,21 @@ export async function linkVerdicts(
       state = CASE WHEN m.revision = coalesce(m.leased_revision, m.revision) THEN ${incident ? 'joined' : 'settled'} ELSE 'new' END,
       incident = coalesce(${incident ?? null}, m.incident),
       units = v.units, unit = v.unit, level = v.level, negative = v.negative,
-      exact = v.exact, signature = decode(v.signature, 'base64'),
+      exact = v.exact, signature = decode(v.signature, 'base64'), told = decode(v.told, 'base64'),
       lease_until = NULL, attempts = 0, why = NULL, decided_at = ${at}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS v(mention text, units text[], unit text, level text, negative boolean,
-      exact bigint, signature text)
+      exact bigint, signature text, told text)
     WHERE m.id = v.mention`);
   await writeBands(tx, verdicts);
+}
+
+/** What a decided mention tells, opened; it is kept as words of a stranger's are. */
+export function openTold(seal: Seal, mention: string, sealed: Uint8Array): string {
+  return Buffer.from(seal.open(`told/${mention}`, sealed)).toString();
+}
+
+function sealTold(seal: Seal, mention: string, told: string): Uint8Array {
+  return seal.close(`told/${mention}`, Buffer.from(told));
 }
 
 async function writeBands(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {

@@ -22,15 +22,15 @@ describe('the embedded database', () => {
   it('belongs to one process: a second is told at once who has it, and the first goes on', async () => {
     const dataDir = folder();
     const first = await startWorker(dataDir, 'hold');
-    const asked = performance.now();
     const second = await startWorker(dataDir, 'hold');
     expect(second.said[0]).toMatch(
       new RegExp(
         `^refused Locked the data folder .* is in use by process ${first.child.pid} on .+ since 20.*Z`,
       ),
     );
+    const asked = performance.now();
     await expect(openStore(options(dataDir))).rejects.toThrow(`process ${first.child.pid}`);
-    expect(performance.now() - asked, 'most of it is the second process coming up').toBeLessThan(20_000);
+    expect(performance.now() - asked).toBeLessThan(2000);
     expect(first.child.exitCode).toBeNull();
   });
 
@@ -72,7 +72,9 @@ describe('the embedded database', () => {
       [{ externalId: '1', kind: 'post', title: `电话${canary}`, text: `请打${canary}`, author: canary }],
       noon,
     );
-    const opened = await open(ledger, incident, { verdicts: ids.map((id) => verdictOn(id)) });
+    const opened = await open(ledger, incident, {
+      verdicts: ids.map((id) => verdictOn(id, { told: canary })),
+    });
     const id = 'canary-text' as never;
     const ask = asks(incident, 'note', person(liMin), [{ id, kind: 'note', words: `家属${canary}` }]);
     await ledger.commit(1, changed(ask, opened, [notedIn(incident, id)]));

@@ -142,7 +142,11 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     const incident = newIncident();
     const { ids } = await mentions.keep('joined', [found('x', { reach: { reads: 10 } })], noon);
     await open(ledger, incident, { verdicts: ids.map((id) => verdictOn(id)) });
-    await mentions.keep('joined', [found('x', { reach: { reads: 500, shares: 7 } })], after(3));
+    await mentions.keep(
+      'joined',
+      [found('x', { reach: { reads: 500, comments: 490, shares: 17 } })],
+      after(3),
+    );
     expect(await take()).toMatchObject([{ incident, update: true }]);
     expect(await reads.incident([xuhui], incident)).toMatchObject({ mentionCount: 1, reach: 507 });
     await mentions.settle(
@@ -150,6 +154,19 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       incident,
     );
     expect(await take()).toEqual([]);
+  });
+
+  it('that were edited keep what they said before, with its hash, and not for a change of numbers', async () => {
+    const { mentions } = db.store;
+    const { ids } = await mentions.keep('edited', [found('x', { text: '原文' })], noon);
+    const [{ evidence } = {}] = await db.raw(`SELECT evidence FROM mention WHERE id = '${ids[0]}'`);
+    await mentions.keep('edited', [found('x', { text: '原文', reach: { reads: 5 } })], after(1));
+    await mentions.keep('edited', [found('x', { text: '已编辑' })], after(2));
+    const before = await db.raw(
+      `SELECT evidence, found_at, sealed IS NOT NULL AS sealed FROM mention_before WHERE mention = '${ids[0]}'`,
+    );
+    expect(before).toEqual([{ evidence, found_at: after(1), sealed: true }]);
+    await settleAll();
   });
 
   it('that share a hash or a band are found again, with the hashes as they were given', async () => {
@@ -204,6 +221,10 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     });
     expect(matter).toMatchObject({ mentionCount: 6, recentCount: 3, reach: 21, lastMentionAt: after(16) });
     expect(matter?.samples).toEqual(['标题 1 全文', '标题 4 全文', '标题 5 全文', '标题 6 全文']);
+    const [first] = ids;
+    if (!first) throw new Error('nothing was kept');
+    await mentions.settle([verdictOn(first, { told: '所述之事' })], incident);
+    expect((await mentions.openMatters([unit], noon))[0]?.samples[0]).toBe('所述之事');
     expect(await mentions.openMatters([unit], after(20))).toEqual([]);
     expect(await mentions.openMatters([hq], noon)).toEqual([]);
   });

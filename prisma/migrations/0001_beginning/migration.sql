@@ -116,6 +116,7 @@ CREATE TABLE "mention" (
     "negative" BOOLEAN,
     "exact" BIGINT,
     "signature" BYTEA,
+    "told" BYTEA,
     "decided_at" TIMESTAMPTZ(3),
     "first_card_at" TIMESTAMPTZ(3),
 
@@ -127,6 +128,16 @@ CREATE INDEX "mention_incident_found_at_idx" ON "mention"("incident", "found_at"
 CREATE INDEX "mention_state_found_at_idx" ON "mention"("state", "found_at");
 CREATE INDEX "mention_exact_idx" ON "mention"("exact");
 CREATE INDEX "mention_source_found_at_idx" ON "mention"("source", "found_at");
+
+CREATE TABLE "mention_before" (
+    "mention" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "sealed" BYTEA,
+    "found_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "mention_before_pkey" PRIMARY KEY ("mention", "revision")
+);
 
 CREATE TABLE "band" (
     "band" BIGINT NOT NULL,
@@ -245,7 +256,7 @@ END $$;
 GRANT USAGE ON SCHEMA "public" TO "fenghuo_app", "fenghuo_worker";
 GRANT SELECT, INSERT ON "event", "audit", "ask" TO "fenghuo_worker";
 GRANT SELECT, UPDATE ON "audit_head" TO "fenghuo_worker";
-GRANT SELECT, INSERT, UPDATE ON "incident", "text", "mention", "inbox", "card", "board_message", "board_read",
+GRANT SELECT, INSERT, UPDATE ON "incident", "text", "mention", "mention_before", "inbox", "card", "board_message", "board_read",
     "source_state", "evidence" TO "fenghuo_worker";
 GRANT SELECT, INSERT, DELETE ON "band" TO "fenghuo_worker";
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA "public" TO "fenghuo_worker";
@@ -280,8 +291,8 @@ DO $$
 DECLARE
     kept TEXT;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['incident', 'event', 'audit', 'audit_head', 'ask', 'text', 'mention', 'band', 'inbox',
-        'card', 'board_message', 'board_read', 'source_state', 'evidence'] LOOP
+    FOREACH kept IN ARRAY ARRAY['incident', 'event', 'audit', 'audit_head', 'ask', 'text', 'mention', 'mention_before', 'band',
+        'inbox', 'card', 'board_message', 'board_read', 'source_state', 'evidence'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', kept);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', kept);
         EXECUTE format('CREATE POLICY "worker" ON %I TO "fenghuo_worker" USING (true) WITH CHECK (true)', kept);
