@@ -2,9 +2,12 @@ import type { Nature } from '../incident/incident.ts';
 import { type ReasonCode, reasonCodes } from '../incident/language.ts';
 import { type Category, natureOf } from './lexicon/categories.ts';
 import type { Term } from './lexicon/term.ts';
+import { outermost } from './match.ts';
 
 /** A lexicon word found in a text: folded indexes, half open. */
 export interface Spotted {
+  /** Index into the lexicon. */
+  readonly word: number;
   readonly term: Term;
   readonly start: number;
   readonly end: number;
@@ -55,21 +58,11 @@ export function classify(spotted: readonly Spotted[], named: boolean): Classifie
   };
 }
 
+/** Each word once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
 function distinct(spotted: readonly Spotted[]): readonly Spotted[] {
-  const seen = new Set<string>();
-  return spotted.filter(({ term, start, end }) => {
-    const key = `${term.role}:${start}:${end}`;
-    const inside = spotted.some(
-      (other) =>
-        other.term.role === term.role &&
-        other.start <= start &&
-        end <= other.end &&
-        other.end - other.start > end - start,
-    );
-    if (inside || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const byRole = Map.groupBy(spotted, ({ term }) => term.role);
+  const outer = [...byRole.values()].flatMap((group) => outermost(group));
+  return [...new Map(outer.map((each) => [each.word, each])).values()];
 }
 
 function weigh(spotted: readonly Spotted[]): Weights {
@@ -127,13 +120,13 @@ function categoryOf(
   negative: boolean,
 ): Category {
   if (!relevant) return 'none';
-  if (negative) return gravest(spotted);
+  if (negative) return gravest(spotted, weights.lethal);
   if (weights.refuted) return 'rumor';
   return weights.praise > 1 ? 'positive' : 'neutral';
 }
 
-function gravest(spotted: readonly Spotted[]): Category {
-  const votes = new Map<Category, number>();
+function gravest(spotted: readonly Spotted[], lethal: boolean): Category {
+  const votes = new Map<Category, number>([['medical_safety', lethal ? 4 : 0]]);
   for (const { term } of spotted) {
     if (term.role !== 'risk') continue;
     const weight = term.weight ** 2 * (vague.has(term.category) ? 0.5 : 1);

@@ -61,8 +61,7 @@ export function homeOf(
   if (same && (verdict.bands.length > 0 || verdict.negative)) return { home: same, why: 'exact' };
   const twin = twinOf(verdict, homes);
   if (twin) return { home: twin, why: 'near' };
-  if (!verdict.relevant || !verdict.negative) return undefined;
-  const matter = recall(homes.byWords, { units, nature: verdict.nature, words: headOf(mention) });
+  const matter = recall(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) });
   return matter && { home: matter, why: 'matter' };
 }
 
@@ -72,7 +71,7 @@ export function remember(item: Item, home: Home, homes: Homes): void {
   const units = keyOf(verdict.units);
   likeness(homes, verdict, home);
   if (mention.url !== undefined) homes.byUrl.set(mention.url, { home, units });
-  keep(homes.byWords, { units, nature: verdict.nature, words: headOf(mention) }, home);
+  keep(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) }, home);
 }
 
 /** A report always; what hurts, where it names us; what names nobody only from yellow on. Praise never. */
@@ -113,9 +112,9 @@ function twinOf({ units, bands, signature }: Verdict, homes: Homes): Home | unde
   return best;
 }
 
-/** What says most of what it is about: the title, or the beginning of a text without one. */
-function headOf({ title, text }: Mention): string {
-  return title ?? text?.slice(0, 140) ?? '';
+/** Without the names of units: all texts about a branch have those in common. */
+function headOf({ title, text }: Mention, { told }: Verdict): string {
+  return told ?? title ?? text ?? '';
 }
 
 function keyOf(units: readonly UnitPath[]): string {

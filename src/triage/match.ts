@@ -45,6 +45,17 @@ export function compile(patterns: readonly string[]): Matcher {
   return { scan: (folded) => scan(folded, { classOf, pairs, trie, owners }) };
 }
 
+/** Without those that lie inside a longer one; of equal places all stay. One sweep, whatever the number. */
+export function outermost<Place extends Omit<Hit, 'pattern'>>(places: readonly Place[]): readonly Place[] {
+  const inOrder = [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+  let [start, end] = [-1, -1];
+  return inOrder.filter((place) => {
+    if (place.end < end || (place.end === end && place.start > start)) return false;
+    if (place.end > end) [start, end] = [place.start, place.end];
+    return true;
+  });
+}
+
 interface Tables {
   readonly classOf: Uint16Array;
   readonly pairs: Uint32Array;

@@ -1,5 +1,6 @@
 import type { Nature } from '../incident/incident.ts';
 import { fold } from './fold.ts';
+import { common, rare } from './lexicon/common.ts';
 
 /** What one text brings as evidence of which matter it belongs to. */
 export interface Clue {
@@ -9,15 +10,34 @@ export interface Clue {
   readonly words: string;
 }
 
+interface Told<Home> {
+  readonly home: Home;
+  readonly nature: Nature;
+  readonly pairs: ReadonlySet<string>;
+  readonly weight: number;
+}
+
 /** Words of matters, found again by their pairs of letters. */
 export interface Known<Home> {
-  readonly texts: { readonly home: Home; readonly nature: Nature; readonly pairs: ReadonlySet<string> }[];
+  readonly texts: Told<Home>[];
   readonly byPair: Map<string, number[]>;
 }
 
-/** Texts with a smaller share of common pairs may be about anything. */
-const enough = 0.5;
-const fewest = 4;
+/** The common words of two texts must tell this much more than texts of their length share by chance. */
+const beyondChance = 0.5;
+/** … and be at least this share of what the shorter one tells. */
+const share = 0.1;
+/** A text whose words are nearly all in the other needs to tell only so much: a name alone. */
+const name = 4.9;
+const nearlyAll = 0.95;
+/** The beginning of a text says what it is about. */
+const head = 140;
+
+const tells: ReadonlyMap<string, number> = new Map(
+  Object.entries(common).flatMap(([weight, pairs]) =>
+    Array.from({ length: pairs.length / 2 }, (_, at) => [pairs.slice(at * 2, at * 2 + 2), Number(weight)]),
+  ),
+);
 
 export function makeKnown<Home>(): Known<Home> {
   return { texts: [], byPair: new Map() };
@@ -25,7 +45,7 @@ export function makeKnown<Home>(): Known<Home> {
 
 export function remember<Home>(known: Known<Home>, { units, nature, words }: Clue, home: Home): void {
   const pairs = pairsOf(words);
-  const index = known.texts.push({ home, nature, pairs }) - 1;
+  const index = known.texts.push({ home, nature, pairs, weight: weightOf(pairs) }) - 1;
   for (const pair of pairs) {
     const places = known.byPair.get(`${units}|${pair}`);
     if (places) places.push(index);
@@ -33,22 +53,18 @@ export function remember<Home>(known: Known<Home>, { units, nature, words }: Clu
   }
 }
 
-/** The matter whose words leave little doubt, or undefined. */
-export function recall<Home>(known: Known<Home>, { units, words }: Clue): Home | undefined {
+/** The matter of the same units whose words leave little doubt, or undefined. */
+export function recall<Home>(known: Known<Home>, { units, nature, words }: Clue): Home | undefined {
   const pairs = pairsOf(words);
-  const common = new Map<number, number>();
-  for (const pair of pairs) {
-    for (const index of known.byPair.get(`${units}|${pair}`) ?? []) {
-      common.set(index, (common.get(index) ?? 0) + 1);
-    }
-  }
+  const weight = weightOf(pairs);
   let best: Home | undefined;
-  let most = enough;
-  for (const [index, count] of common) {
+  let most = 0;
+  for (const [index, common] of sharedBy(known, units, pairs)) {
     const text = known.texts[index];
-    const smaller = Math.min(pairs.size, text?.pairs.size ?? 0);
-    if (!text || smaller < fewest || count / smaller < most) continue;
-    most = count / smaller;
+    if (!text || !ofOneFamily(nature, text.nature)) continue;
+    const proof = proofOf(common, pairs.size * text.pairs.size, Math.min(weight, text.weight));
+    if (proof <= most) continue;
+    most = proof;
     best = text.home;
   }
   return best;
@@ -62,10 +78,62 @@ export function sameMatter(a: string, b: string): boolean {
   return recall(known, { ...clue, words: b }) ?? false;
 }
 
+/** The letters and digits of a text, folded: what evidence is made of. */
+export function lettersOf(text: string): string {
+  return fold(text).text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** How much each known text has in common with these pairs. */
+function sharedBy<Home>(
+  known: Known<Home>,
+  units: string,
+  pairs: ReadonlySet<string>,
+): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>();
+  for (const pair of pairs) {
+    const weight = tells.get(pair) ?? rare;
+    for (const index of known.byPair.get(`${units}|${pair}`) ?? []) {
+      shared.set(index, (shared.get(index) ?? 0) + weight);
+    }
+  }
+  return shared;
+}
+
+/** 0 = none. Chance grows with the number of pairs that could have met. */
+function proofOf(common: number, meetings: number, smaller: number): number {
+  const part = common / Math.max(smaller, 1);
+  const enough = common >= beyondChance + Math.log(Math.max(1, meetings)) && part >= share;
+  return enough || (part >= nearlyAll && common >= name) ? common * part : 0;
+}
+
+/**
+ * Care, conduct and management are different words for one grievance; violence and privacy are their own. What says
+ * neither (a name alone, a claim that it is untrue) may follow any of them, and praise none.
+ */
+const families: Readonly<Record<Nature, string>> = {
+  safety: 'care',
+  complaint: 'care',
+  fault: 'care',
+  violence: 'violence',
+  privacy: 'privacy',
+  praise: 'praise',
+  rumour: 'any',
+  other: 'any',
+};
+
+function ofOneFamily(a: Nature, b: Nature): boolean {
+  const [one, other] = [families[a], families[b]];
+  return one === other || ((one === 'any' || other === 'any') && one !== 'praise' && other !== 'praise');
+}
+
+function weightOf(pairs: ReadonlySet<string>): number {
+  let weight = 0;
+  for (const pair of pairs) weight += tells.get(pair) ?? rare;
+  return weight;
+}
+
 function pairsOf(words: string): ReadonlySet<string> {
-  const letters = fold(words)
-    .text.replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, 200);
+  const letters = lettersOf(words).slice(0, head);
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < letters.length; at++) pairs.add(letters.slice(at, at + 2));
   return pairs;

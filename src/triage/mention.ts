@@ -76,6 +76,8 @@ export interface Verdict {
   /** LSH bands of the folded text's shingles (PERFORMANCE section 2); empty for texts too short to compare. */
   readonly bands: readonly bigint[];
   readonly signature: Uint8Array;
+  /** The folded head of its words without the names of our units: what shows that other words are about the same. */
+  readonly told?: string;
 }
 
 /** A mention with what triage says of it. */

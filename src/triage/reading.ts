@@ -18,9 +18,13 @@ export interface Reader {
 export interface Reading extends Classified {
   readonly folded: Folded;
   readonly spotted: readonly Spotted[];
+  readonly sightings: readonly Sighting[];
   /** The units of ours it is about, sorted. */
   readonly units: readonly UnitPath[];
 }
+
+/** What a reader would still read; the end of a two-megabyte post changes no verdict. */
+const longest = 20_000;
 
 const known = new WeakMap<Org, Reader>();
 
@@ -36,15 +40,27 @@ export function readerOf(org: Org): Reader {
 
 /** Reads a text against the lexicon and the names of the chain, in one pass. */
 export function read(text: string, { org, matcher, signs }: Reader): Reading {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, longest));
   const spotted: Spotted[] = [];
   const sightings: Sighting[] = [];
   for (const { pattern, start, end } of matcher.scan(folded)) {
     const word = lexicon[pattern];
     const sign = signs[pattern - lexicon.length];
-    if (word) spotted.push({ term: word.term, start, end });
+    if (word) spotted.push({ word: pattern, term: word.term, start, end });
     if (sign) sightings.push({ sign, start, end });
   }
   const units = unitsIn(folded, sightings, org);
-  return { folded, spotted, units, ...classify(spotted, units.length > 0) };
+  return { folded, spotted, sightings, units, ...classify(spotted, units.length > 0) };
+}
+
+/** The folded words without the names of our units, which all texts about a unit have in common. */
+export function told({ folded, sightings }: Reading): string {
+  const names = sightings.filter(({ sign }) => sign.kind === 'name').sort((a, b) => a.start - b.start);
+  let words = '';
+  let from = 0;
+  for (const { start, end } of names) {
+    words += folded.text.slice(from, Math.max(from, start));
+    from = Math.max(from, end);
+  }
+  return (words + folded.text.slice(from)).slice(0, 200);
 }

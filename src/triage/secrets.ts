@@ -30,7 +30,10 @@ const numberKinds: readonly NumberKind[] = [
 
 /** Kinds that are known by the words around them rather than by their digits. */
 const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
-  { kind: '邮箱', pattern: /[a-z0-9][a-z0-9._%+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}/g },
+  {
+    kind: '邮箱',
+    pattern: /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/g,
+  },
   { kind: 'QQ', pattern: /(?<=(?:qq|扣扣|企鹅号)[号群:是码 ]{0,4})[1-9]\d{4,10}(?!\d)/g },
   { kind: '微信', pattern: /(?<=(?:微信|vx|weixin|wechat)[号:是为 ]{1,4})[a-z][a-z0-9_-]{5,19}/g },
   {
@@ -40,7 +43,8 @@ const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] =
   },
 ];
 
-const run = /(?<!\d)\d(?:[ ()‐‑‒–—―−_.·~*/-]{0,3}\d)*x?/g;
+/** Bounded everywhere: a megabyte of digits must cost no more than a megabyte of anything. */
+const run = /(?<!\d)\d(?:[ ()‐‑‒–—―−_.·~*/-]{0,3}\d){0,199}x?/g;
 
 /** Everything in a folded text that must be masked, in order, none overlapping. */
 export function secretsIn(text: string): readonly Secret[] {

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type GatherContext, homeOf, homesOf, opens, outcomeOf, remember } from './home.ts';
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
-import { type Reader, read, readerOf } from './reading.ts';
+import { type Reader, read, readerOf, told } from './reading.ts';
 import { ownerOf } from './units.ts';
 
 /** What triage knows of a chain, made ready: build it once per config, it is good for every mention after. */
@@ -26,21 +26,22 @@ export function makeKit(org: Org, policy: Policy): Kit {
  * relevant and belongs to the unit in whose group it was made. Never throws, whatever the text.
  */
 export function verdictOf(mention: Mention, kit: Kit): Verdict {
-  const { folded, units: named, ...classified } = read(wordsOf(mention), kit.reader);
+  const reading = read(wordsOf(mention), kit.reader);
   const reported = mention.kind === 'report';
-  const units = mention.reportedFor ? [mention.reportedFor] : named;
-  const reasons = reported ? [...classified.reasons, 'report' as const] : classified.reasons;
-  const nature = reported && classified.nature === 'praise' ? 'other' : classified.nature;
+  const units = mention.reportedFor ? [mention.reportedFor] : reading.units;
+  const reasons = reported ? [...reading.reasons, 'report' as const] : reading.reasons;
+  const nature = reported && reading.nature === 'praise' ? 'other' : reading.nature;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
   return {
     mention: mention.id,
     units,
     unit: ownerOf(units, kit.org),
-    relevant: reported || classified.relevant,
-    negative: classified.negative,
+    relevant: reported || reading.relevant,
+    negative: reading.negative,
     nature,
     ...levelOf(signals, kit.policy.levelTable),
-    ...fingerprint(folded),
+    ...fingerprint(reading.folded),
+    told: told(reading),
   };
 }
 

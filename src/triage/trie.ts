@@ -32,7 +32,8 @@ const patience = 24;
  * total length: a naive search for free slots took 77 times as long for ten times the patterns.
  */
 export function buildTrie(words: readonly Uint16Array[], classes: number): Trie {
-  const store = grow(undefined, Math.max(1024, classes * 2));
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const store = grow(undefined, Math.max(1024, classes * 2, letters / 2));
   store.check[0] = 1;
   const open = [{ state: 0, from: 0, to: words.length, depth: 0 }];
   for (let job = open.pop(); job; job = open.pop()) {
@@ -99,7 +100,7 @@ function take(store: Store, slot: number, parent: number): void {
 }
 
 function ensure(store: Store, size: number): void {
-  if (size > store.check.length) Object.assign(store, grow(store, Math.max(size, store.check.length * 1.5)));
+  if (size > store.check.length) Object.assign(store, grow(store, Math.max(size, store.check.length * 2)));
 }
 
 function grow(old: Store | undefined, wanted: number): Store {

@@ -3,7 +3,7 @@ import { standsOver } from '../incident/unit.ts';
 import type { Org, Unit } from '../policy/org.ts';
 import { chain, commonSuperior } from '../policy/tree.ts';
 import { type Folded, fold } from './fold.ts';
-import type { Hit } from './match.ts';
+import { type Hit, outermost } from './match.ts';
 
 /** A word by which a unit is known. A keyword points at its unit only beside a name. */
 export interface Sign {
@@ -47,9 +47,10 @@ export function signsOf(org: Org): readonly Sign[] {
  */
 export function unitsIn({ text }: Folded, sightings: readonly Sighting[], org: Org): readonly UnitPath[] {
   const whole = sightings.filter((each) => isWholeWord(text, each));
-  const places = placesOf(longestOnly(whole.filter(({ sign }) => sign.kind === 'name')));
+  const places = placesOf(outermost(whole.filter(({ sign }) => sign.kind === 'name')));
   const sure = new Set(places.filter(({ ambiguous }) => !ambiguous).flatMap(({ units }) => units));
-  const keywords = whole.filter(({ sign }) => sign.kind === 'keyword').map(({ sign }) => sign);
+  const signs = new Set(whole.map(({ sign }) => sign));
+  const keywords = [...signs].filter(({ kind }) => kind === 'keyword');
   const hinted = new Set(keywords.map(({ unit }) => unit));
   const found = new Set([
     ...sure,
@@ -75,12 +76,6 @@ function isWholeWord(text: string, { start, end }: Sighting): boolean {
   const torn = (left: string | undefined, right: string | undefined) =>
     left !== undefined && right !== undefined && latin.test(left) && latin.test(right);
   return !torn(text[start - 1], text[start]) && !torn(text[end - 1], text[end]);
-}
-
-function longestOnly(sightings: readonly Sighting[]): readonly Sighting[] {
-  const inside = (a: Sighting, b: Sighting) =>
-    b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
-  return sightings.filter((each) => !sightings.some((other) => inside(each, other)));
 }
 
 function placesOf(sightings: readonly Sighting[]): readonly Place[] {

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentId, MentionId } from '../../src/incident/incident.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import type { Item, Likeness, OpenMatter, Outcome } from '../../src/triage/mention.ts';
+import { gather, risen } from '../../src/triage/triage.ts';
+import { item, kit, noon, path } from './chain.ts';
+
+const known = 'incident-1' as IncidentId;
+
+function gathered(
+  items: readonly Item[],
+  {
+    alike = [],
+    matters = [],
+  }: { readonly alike?: readonly Likeness[]; readonly matters?: readonly OpenMatter[] } = {},
+): readonly Outcome[] {
+  return gather(items, { alike, matters, now: noon, policy: defaultPolicy });
+}
+
+/** `opens 0`, `joins incident-1 near`, `noise` */
+function said(outcome: Outcome | undefined): string {
+  if (outcome?.outcome === 'opens') return `opens ${outcome.group}`;
+  return outcome?.outcome === 'joins' ? `joins ${outcome.incident} ${outcome.why}` : 'noise';
+}
+
+function all(outcomes: readonly Outcome[]): readonly string[] {
+  return outcomes.map(said);
+}
+
+/** What the store keeps of a mention that belongs to the known incident. */
+function kept({ verdict }: Item): Likeness {
+  return { ...verdict, incident: known };
+}
+
+function matterOf({ mention, verdict }: Item, more: Partial<OpenMatter> = {}): OpenMatter {
+  return {
+    incident: known,
+    unit: verdict.unit,
+    units: verdict.units,
+    nature: verdict.nature,
+    level: verdict.level,
+    lastMentionAt: noon,
+    samples: [mention.title ?? ''],
+    mentionCount: 1,
+    recentCount: 0,
+    reach: 0,
+    ...more,
+  };
+}
+
+const story = (unit: string) =>
+  `今天在${unit}就诊，医生看了不到一分钟就让我去做一千多元的检查，结果误诊，投诉了三次都没有人理，希望有关部门管一管。`;
+
+describe('the same words about the same unit are one matter', () => {
+  it('exactly', () => {
+    const first = item(story('徐汇院区'));
+    expect(all(gathered([item(story('徐汇院区'))], { alike: [kept(first)] }))).toEqual([
+      'joins incident-1 exact',
+    ]);
+  });
+
+  it('nearly', () => {
+    const first = item(story('徐汇院区'));
+    const outcomes = gathered([item(`求扩散！${story('徐汇院区')}太过分了`)], { alike: [kept(first)] });
+    expect(all(outcomes)).toEqual(['joins incident-1 near']);
+  });
+
+  it('within one batch', () => {
+    const texts = [story('徐汇院区'), `转发：${story('徐汇院区')}`, story('徐汇院区')];
+    const items = texts.map((text, at) => item(text, { id: `m${at}` as MentionId }));
+    expect(all(gathered(items))).toEqual(['opens 0', 'opens 0', 'opens 0']);
+  });
+});
+
+describe('two branches are never one matter', () => {
+  it('though the template is the same', () => {
+    const outcomes = gathered([item(story('徐汇院区')), item(story('浦东院区')), item(story('天河院区'))]);
+    expect(all(outcomes)).toEqual(['opens 0', 'opens 1', 'opens 2']);
+  });
+
+  it('though the other one’s incident has nearly the same words', () => {
+    const other = item(story('浦东院区'));
+    const outcomes = gathered([item(story('徐汇院区'))], {
+      alike: [kept(other)],
+      matters: [matterOf(other)],
+    });
+    expect(all(outcomes)).toEqual(['opens 0']);
+  });
+
+  it('though one text names both', () => {
+    const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
+    const both = item('徐汇院区和浦东院区三岁男童扁桃体术后脑死亡');
+    expect(all(gathered([both], { alike: [kept(first)], matters: [matterOf(first)] }))).toEqual(['opens 0']);
+  });
+
+  it('though a comment under one names the other', () => {
+    const post = item(story('徐汇院区'), { url: 'https://example.com/1' });
+    const comment = item('浦东院区也误诊过我家人', { kind: 'comment', parentUrl: 'https://example.com/1' });
+    expect(all(gathered([post, comment]))).toEqual(['opens 0', 'opens 1']);
+  });
+});
+
+describe('other words about the same matter', () => {
+  it('join where rare words, names or numbers are shared', () => {
+    const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
+    const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
+    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['joins incident-1 matter']);
+  });
+
+  it('do not join for the branch’s name and common words', () => {
+    const first = item('徐汇院区医生误诊患者');
+    const next = item('徐汇院区护士对患者态度差');
+    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['opens 0']);
+  });
+
+  it('do not join after the window', () => {
+    const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
+    const old = matterOf(first, { lastMentionAt: new Date(noon.getTime() - defaultPolicy.joinWindowMs - 1) });
+    const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
+    expect(all(gathered([next], { matters: [old] }))).toEqual(['opens 0']);
+  });
+
+  it('do not join violence to a complaint', () => {
+    const first = item('徐汇院区扁桃体手术后男童家属投诉医生误诊');
+    const next = item('徐汇院区扁桃体手术男童家属殴打医生');
+    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['opens 0']);
+  });
+});
+
+describe('what opens an incident', () => {
+  it.each`
+    title                             | outcome      | because
+    ${'徐汇院区等太久，差评'}         | ${'opens 0'} | ${'it hurts one of ours, however little'}
+    ${'某医院等太久，差评'}           | ${'noise'}   | ${'it is little and names nobody'}
+    ${'某医院误诊致女子重伤'}         | ${'opens 0'} | ${'it is grave, though it names nobody'}
+    ${'感谢徐汇院区医生，细心耐心'}   | ${'noise'}   | ${'praise never opens'}
+    ${'徐汇院区下周起开设新门诊'}     | ${'noise'}   | ${'it hurts nobody'}
+    ${'徐汇院区误诊？警方辟谣：谣言'} | ${'noise'}   | ${'it is refuted'}
+  `('$title: $outcome, for $because', ({ title, outcome }) => {
+    expect(all(gathered([item(title)]))).toEqual([outcome]);
+  });
+
+  it('is every report of a person', () => {
+    const report = item('请看看', { kind: 'report', reportedFor: path('hq/east/xuhui') });
+    expect(all(gathered([report]))).toEqual(['opens 0']);
+  });
+
+  it('is not a short exclamation that another incident holds too', () => {
+    const comment = item('转发微博');
+    expect(all(gathered([item('转发微博')], { alike: [kept(comment)] }))).toEqual(['noise']);
+  });
+});
+
+describe('what belongs already', () => {
+  it('stays: a later reading joins its own incident', () => {
+    const again = item('徐汇院区误诊', { update: true, incident: known });
+    expect(all(gathered([again]))).toEqual(['joins incident-1 same']);
+  });
+
+  it('takes its comments along', () => {
+    const post = item(story('徐汇院区'), { url: 'https://example.com/1' });
+    const comment = item('太过分了', { kind: 'comment', parentUrl: 'https://example.com/1' });
+    expect(all(gathered([post, comment]))).toEqual(['opens 0', 'opens 0']);
+  });
+});
+
+describe('what the whole matter weighs now', () => {
+  const first = item('徐汇院区等太久，差评');
+  const matter = matterOf(first, { mentionCount: 3, recentCount: 3, reach: 9000 });
+
+  it.each`
+    joining                                                              | level       | because
+    ${[item('徐汇院区还是等太久')]}                                      | ${'blue'}   | ${'one more of the same'}
+    ${[item('徐汇院区等太久', { reach: { reads: 1500 } })]}              | ${'yellow'} | ${'together over ten thousand were reached'}
+    ${Array.from({ length: 8 }, (_, at) => item(`徐汇院区等太久${at}`))} | ${'yellow'} | ${'eleven in ten minutes'}
+    ${[item('徐汇院区等太久耽误治疗，患者死亡')]}                        | ${'red'}    | ${'a death'}
+  `('$level: $because', ({ joining, level }) => {
+    expect(risen(matter, joining, kit).level).toBe(level);
+  });
+});
