@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { type ListRow, measureAlarms } from './alarms.ts';
+import { type EventRow, measureEvents, type PairRow } from './events.ts';
+import { rowsOf, rowsOfAll } from './files.ts';
+import { measureNumbers, type PiiRow } from './pii.ts';
+import { measureRisk, type RiskRow } from './risk.ts';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean', default: false } },
+});
+
+/** One measurement per set that is there; the shape is DESIGN section 5's. */
+const measured = {
+  ...when(rowsOf<RiskRow>(values.data, 'hospital_risk'), (rows) => ({ risk: measureRisk(rows) })),
+  ...when(rowsOfAll<ListRow>(values.data, 'replay_full_'), (rows) => ({ falseAlarms: measureAlarms(rows) })),
+  ...when(rowsOf<EventRow>(values.data, 'replay_hospital'), (rows) => ({
+    events: measureEvents(rows, rowsOf<PairRow>(values.data, 'same_event_pairs') ?? []),
+  })),
+  ...when(rowsOf<PiiRow>(values.data, 'pii_context'), (rows) => ({
+    pii: { numbers: measureNumbers(rows, rowsOf<PiiRow>(values.data, 'pii_phone_variants') ?? []) },
+  })),
+};
+
+if (values.json) console.log(JSON.stringify(measured));
+else for (const [name, figures] of Object.entries(measured)) console.log(name, figures);
+
+function when<Rows, Result extends object>(
+  rows: Rows | undefined,
+  measure: (rows: Rows) => Result,
+): Partial<Result> {
+  return rows === undefined ? {} : measure(rows);
+}
