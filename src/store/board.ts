@@ -64,7 +64,19 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
     );
   };
 
-  return { put, replace, read, unread, markRead, watch: (on) => connection.listen(wire, on) };
+  /** After a cut nobody knows what was said: every room may have changed. */
+  async function tellAll(on: (channel: string) => void): Promise<void> {
+    const rooms = await work.asWorker((tx) => tx.boardMessage.groupBy({ by: ['channel'] }));
+    for (const { channel } of rooms) on(channel);
+  }
+
+  const watch: Board['watch'] = (on) =>
+    connection.listen(wire, on, () => {
+      // The database went away once more: the next mending tells them.
+      tellAll(on).catch(() => {});
+    });
+
+  return { put, replace, read, unread, markRead, watch };
 }
 
 async function tell(tx: Tx, channel: string): Promise<void> {

@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type ConstructorOptions, fromPrisma } from 'pg-boss';
 import { PrismaClient } from './generated/client.ts';
+import { listenOn } from './listen.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { inTx } from './scope.ts';
@@ -16,8 +17,11 @@ export interface Connection {
   readonly boss: ConstructorOptions;
   /** True when this process alone has the database. */
   readonly embedded: boolean;
-  /** Calls `on` with what is notified on `channel`. Returns how to stop. */
-  listen(channel: string, on: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `on` with what is notified on `channel`, and `again` when the wire was cut and is mended: what was said in
+   * between is lost. Returns how to stop.
+   */
+  listen(channel: string, on: (payload: string) => void, again: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -61,7 +65,7 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
     prisma,
     boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 10_000 },
     embedded: false,
-    listen: (channel, on) => listenOn(databaseUrl, channel, on),
+    listen: (channel, on, again) => listenOn(databaseUrl, channel, on, again),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
@@ -125,13 +129,4 @@ async function hear(pool: pg.Pool, lite: PGlite, channel: string, on: (payload: 
   });
   await pool.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
   return () => Promise.resolve(off());
-}
-
-async function listenOn(databaseUrl: string, channel: string, on: (payload: string) => void) {
-  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
-  client.on('error', () => {});
-  client.on('notification', ({ payload }) => on(payload ?? ''));
-  await client.connect();
-  await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-  return () => client.end();
 }

@@ -34,11 +34,12 @@ export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
         UPDATE inbox SET attempts = attempts + 1 WHERE done_at IS NULL AND at < ${olderThan}::timestamptz
         RETURNING platform, key, sealed, attempts`),
     );
-    return rows.map(({ platform, key, sealed, attempts }) => ({
+    const waiting = rows.map(({ platform, key, sealed, attempts }) => ({
       platform,
       inbound: openJson<Inbound>(seal, inboxRow(platform, key), sealed),
       attempts,
     }));
+    return waiting.toSorted((a, b) => a.inbound.at.getTime() - b.inbound.at.getTime());
   };
 
   return {

@@ -78,7 +78,10 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
     monitorIntervalSeconds: 5,
     schedule: false,
   });
-  boss.on('error', (error) => log.error({ error }, 'the job queue reports an error'));
+  boss.on(
+    'error',
+    seldom((error) => log.error({ error }, 'the job queue reports an error')),
+  );
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
   await boss.start();
   if (connection.embedded) await boss.getDb().executeSql(orphans);
@@ -102,6 +105,17 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
       return name;
     },
     known: () => [...names],
+  };
+}
+
+/** While the database is away every look at every queue fails: the first says it all, and one a minute that it lasts. */
+function seldom(tell: (error: Error) => void): (error: Error) => void {
+  let [last, words] = [Number.NEGATIVE_INFINITY, ''];
+  return (error) => {
+    const now = performance.now();
+    if (error.message.split(' (Queue')[0] === words && now - last < 60_000) return;
+    [last, words] = [now, error.message.split(' (Queue')[0] ?? ''];
+    tell(error);
   };
 }
 
