@@ -11,7 +11,7 @@ import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
-import { startPolling } from './jobs/poll.ts';
+import { makePolling } from './jobs/poll.ts';
 import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
@@ -41,12 +41,14 @@ export type Started =
   | { readonly ok: true; readonly running: Running }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Time, dice and ids come from outside, so that a story can be replayed to the minute. */
+/** Time, dice, ids and Slack come from outside, so that a story can be replayed to the minute. */
 export interface World {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly dice: () => number;
   readonly log: Log;
+  /** Where Slack's Web API stands, when not at Slack; ends with `/`. */
+  readonly slackApi?: string;
 }
 
 /** Builds everything and starts it. The two registries, platforms and sources, are read here. */
@@ -90,9 +92,18 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     tellOffice: tellHq,
   };
 
-  const polls = { settings, outbox, sourceStates, intake, pullOf: registerSources(), now, dice, log };
+  const polling = makePolling({
+    settings,
+    outbox,
+    sourceStates,
+    intake,
+    pullOf: registerSources(),
+    now,
+    dice,
+    log,
+  });
   const deliver = { settings, reads, cards, outbox, platform, now, log };
-  await outbox.work(worker(deliver, { door, reads, groups }, polls), (job, why) =>
+  await outbox.work(worker(deliver, { door, reads, groups }, polling), (job, why) =>
     tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );
 
@@ -114,7 +125,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   });
   for (const each of platforms) await each.start((inbound) => receive(desk, inbox, each.name, inbound));
 
-  const polling = startPolling(polls);
+  const ticking = polling.ticking();
   const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
@@ -153,7 +164,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   async function stop(): Promise<void> {
     unwatch();
     clearInterval(recovering);
-    await Promise.all([polling.stop(), watching.stop()]);
+    await Promise.all([ticking.stop(), watching.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
     await outbox.stop();
@@ -168,7 +179,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 /** To add a chat platform: one line here, one in the contract battery. An SDK is loaded only where it is used. */
 async function registerPlatforms(
   env: Env,
-  { now, log }: World,
+  { now, log, slackApi }: World,
   { audit, board, reads, sourceStates }: Store,
   settings: () => Settings,
 ): Promise<readonly Platform[]> {
@@ -193,7 +204,11 @@ async function registerPlatforms(
   if (!env.slack) return [web];
   const { slackPlatform } = await import('./bot/slack/index.ts');
   const { team, ...slack } = env.slack;
-  return [web, slackPlatform({ ...slack, ...(team !== undefined && { teamId: team }), now, log })];
+  const where = {
+    ...(team !== undefined && { teamId: team }),
+    ...(slackApi !== undefined && { apiUrl: slackApi }),
+  };
+  return [web, slackPlatform({ ...slack, ...where, now, log })];
 }
 
 /** To add a pulled source: one line here, one fixture. */

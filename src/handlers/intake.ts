@@ -53,7 +53,8 @@ export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: (
   async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
     const at = needs.now();
     const kept = await needs.mentions.keep(source, found, at);
-    await needs.sourceStates.set(source, { lastOkAt: at, ...(found.length > 0 && { lastItemAt: at }) });
+    const news = kept.results.some((result) => result !== 'duplicate');
+    await needs.sourceStates.set(source, { lastOkAt: at, ...(news && { lastItemAt: at }) });
     decideAll().catch((error: unknown) => needs.log.error({ error, source }, 'deciding mentions failed'));
     return kept;
   }

@@ -1,4 +1,14 @@
-import type { Intake, JobResult, Now, Outbox, Pull, Settings, SourceConfig, SourceStates } from '../ports.ts';
+import type {
+  Intake,
+  JobResult,
+  Now,
+  Outbox,
+  Pull,
+  Reading,
+  Settings,
+  SourceConfig,
+  SourceStates,
+} from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 type Pulled = Extract<SourceConfig, { everyMs: number }>;
@@ -16,9 +26,19 @@ export interface PollNeeds {
   readonly log: { readonly warn: (fields: object, message: string) => void };
 }
 
+/** Mentions are kept in parts: a spreadsheet may bring twenty thousand at once. */
+const part = 1_000;
+
+export interface Polling {
+  readonly ticking: () => Ticking;
+  /** One reading of one source: what it brought is persisted before its place in the source is. */
+  readonly poll: (name: string) => Promise<JobResult>;
+}
+
 /** Triggers only: each tick enqueues what is due, one at a time for each source over all replicas. */
-export function startPolling(needs: PollNeeds): Ticking {
+export function makePolling(needs: PollNeeds): Polling {
   const next = new Map<string, number>();
+
   async function enqueueDue(): Promise<void> {
     const now = needs.now().getTime();
     const pulled = needs.settings().sources.filter(isPulled);
@@ -26,33 +46,39 @@ export function startPolling(needs: PollNeeds): Ticking {
     for (const { name, everyMs } of due) next.set(name, now + everyMs * (0.9 + 0.2 * needs.dice()));
     if (due.length > 0) await needs.outbox.put(due.map(({ name }) => ({ queue: 'poll', source: name })));
   }
-  return everyTick('* * * * * *', enqueueDue, (error) =>
-    needs.log.warn({ error }, 'could not enqueue polls'),
-  );
-}
 
-/** One reading of one source: what it brought is persisted before its place in the source is. */
-export async function poll(needs: PollNeeds, name: string): Promise<JobResult> {
-  const source = needs
-    .settings()
-    .sources.filter(isPulled)
-    .find((each) => each.name === name);
-  if (!source) return { done: true };
-  const now = needs.now();
-  const reading = await needs.pullOf(source)(await needs.sourceStates.get(name), now);
-  if (!reading.ok) {
-    needs.log.warn({ source: name, why: reading.why }, 'a source could not be read');
-    await needs.sourceStates.set(name, { lastError: reading.why, lastErrorAt: now });
+  async function poll(name: string): Promise<JobResult> {
+    const source = needs.settings().sources.find((each) => each.name === name);
+    if (!source || !isPulled(source)) return { done: true };
+    const now = needs.now();
+    const reading = await needs.pullOf(source)(await needs.sourceStates.get(name), now);
+    if (reading.ok) await taken(needs, name, reading, now);
+    else {
+      needs.log.warn({ source: name, why: reading.why }, 'a source could not be read');
+      await needs.sourceStates.set(name, { lastError: reading.why, lastErrorAt: now });
+      if (reading.retryAfterMs !== undefined) next.set(name, now.getTime() + reading.retryAfterMs);
+    }
     return { done: true };
   }
-  if (reading.found.length > 0) await needs.intake.keep(name, reading.found);
-  const [problem] = reading.problems;
-  await needs.sourceStates.set(name, {
-    ...reading.state,
+
+  const failed = (error: unknown): void => needs.log.warn({ error }, 'could not enqueue polls');
+  return { ticking: () => everyTick('* * * * * *', enqueueDue, failed), poll };
+}
+
+async function taken(
+  { intake, sourceStates }: PollNeeds,
+  name: string,
+  { found, problems, state }: Extract<Reading, { ok: true }>,
+  now: Date,
+): Promise<void> {
+  for (let from = 0; from < found.length; from += part)
+    await intake.keep(name, found.slice(from, from + part));
+  const [problem] = problems;
+  await sourceStates.set(name, {
+    ...state,
     lastOkAt: now,
     ...(problem && { lastError: `${problem.file}: ${problem.wrong}`, lastErrorAt: now }),
   });
-  return { done: true };
 }
 
 function isPulled(source: SourceConfig): source is Pulled {

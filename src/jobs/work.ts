@@ -1,11 +1,11 @@
 import type { Job, JobResult } from '../ports.ts';
 import { type DeliverNeeds, deliverCard, spread } from './deliver.ts';
 import { deliverNotice } from './notices.ts';
-import { type PollNeeds, poll } from './poll.ts';
+import type { Polling } from './poll.ts';
 import { fire, type TimerNeeds } from './timers.ts';
 
 /** Everything that waits in the outbox is done here; at least once, so each of these may run twice. */
-export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polls: PollNeeds) {
+export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polling: Polling) {
   return (job: Job, attempt: number): Promise<JobResult> => {
     switch (job.queue) {
       case 'spread':
@@ -17,7 +17,7 @@ export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polls: PollNee
       case 'clock':
         return fire(timers, job.timer);
       case 'poll':
-        return poll(polls, job.source);
+        return polling.poll(job.source);
     }
   };
 }
