@@ -1,4 +1,4 @@
-import { getGroups, getMe, getSources } from './api.js';
+import { getGroups, getMe, getSources, postIdentity } from './api.js';
 import { setClock, startClocks } from './clock.js';
 import { showNote, startComposer } from './composer.js';
 import { nameOf, showDemo } from './demo.js';
@@ -73,7 +73,7 @@ async function restart() {
   me = next;
   setClock(me.now, me.cards);
   nameLevels(me.levels);
-  showDemo(me, restart);
+  showDemo(me, become);
   leaveRoom();
   if (other) {
     forgetDrafts();
@@ -91,6 +91,14 @@ async function restart() {
   });
 }
 
+/** Nothing of the one is left on the page when the other begins. @param {string} person */
+async function become(person) {
+  stopListening();
+  leaveRoom();
+  await postIdentity(person).catch(() => toast('trouble', t('troubleNet')));
+  await restart();
+}
+
 /** @param {string} id */
 async function chooseRoom(id) {
   closeDrawer();
@@ -102,7 +110,7 @@ async function chooseRoom(id) {
 }
 
 async function fetchRooms() {
-  rooms = (await getGroups()).groups;
+  rooms = (await getGroups().catch(() => undefined))?.groups ?? rooms;
   drawRooms();
 }
 
@@ -147,7 +155,7 @@ async function returned() {
 function drawAll() {
   applyWords();
   showNote();
-  if (me) showDemo(me, restart);
+  if (me) showDemo(me, become);
   clearStream();
   drawRooms();
   drawStream();

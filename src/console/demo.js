@@ -1,4 +1,3 @@
-import { postIdentity } from './api.js';
 import { byId, h } from './dom.js';
 import { roomTitle } from './rooms.js';
 import { t } from './words.js';
@@ -18,8 +17,8 @@ export function nameOf(you) {
   return `${room ? `${room.unit} ` : ''}${you.post} ${you.name}`;
 }
 
-/** The banner of the example chain: who one is, and the switch. @param {Me} me @param {() => void} changed */
-export function showDemo(me, changed) {
+/** The banner of the example chain: who one is, and the switch. @param {Me} me @param {(person: string) => void} become */
+export function showDemo(me, become) {
   const banner = byId('demo');
   banner.hidden = !me.demo;
   const select = byId('identity', HTMLSelectElement);
@@ -38,11 +37,5 @@ export function showDemo(me, changed) {
     return [h('optgroup', { label: t(title) }, ...options)];
   });
   select.replaceChildren(...groups);
-  select.onchange = async () => {
-    try {
-      await postIdentity(select.value);
-    } finally {
-      changed();
-    }
-  };
+  select.onchange = () => become(select.value);
 }

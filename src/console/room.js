@@ -93,6 +93,7 @@ export async function refreshRoom() {
   const before = new Map(heldRows().map((row) => [row.ref, row]));
   const end = atEnd();
   if (!(await fetchNewest())) return;
+  byId('scroll').setAttribute('aria-busy', 'false');
   const fresh = heldRows().filter(({ ref }) => !before.has(ref));
   drawStream();
   for (const row of fresh) announce(aloud(row));

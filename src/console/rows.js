@@ -22,28 +22,28 @@ export function holdGroup(group) {
 
 /**
  * Fetches the newest, and as far back as was held before, since a card changes wherever it stands.
- * @returns {Promise<boolean>} false when another group has been opened meanwhile
+ * @returns {Promise<boolean>} false when it could not be had, or another group has been opened meanwhile
  */
 export async function fetchNewest() {
   const { group, rows: before } = held;
   const oldest = before[0];
-  let page = await getMessages(group);
-  let rows = page.messages;
-  while (oldest && page.more && page.messages.length > 0 && !rows.some(({ ref }) => ref === oldest.ref)) {
-    page = await getMessages(group, rows[0]?.ref);
-    rows = [...page.messages, ...rows];
+  let page = await pageOf(group);
+  let rows = page?.messages ?? [];
+  while (oldest && page?.more && !rows.some(({ ref }) => ref === oldest.ref)) {
+    page = await pageOf(group, rows[0]?.ref);
+    rows = [...(page?.messages ?? []), ...rows];
     if (rows.length > before.length + 200) break;
   }
-  if (held.group !== group) return false;
+  if (!page || held.group !== group) return false;
   held = { group, rows, more: page.more };
   return true;
 }
 
-/** @returns {Promise<boolean>} false when another group has been opened meanwhile */
+/** @returns {Promise<boolean>} false when it could not be had, or another group has been opened meanwhile */
 export async function fetchOlder() {
   const { group, rows } = held;
-  const page = await getMessages(group, rows[0]?.ref);
-  if (held.group !== group) return false;
+  const page = await pageOf(group, rows[0]?.ref);
+  if (!page || held.group !== group) return false;
   const known = new Set(held.rows.map(({ ref }) => ref));
   held = {
     group,
@@ -51,4 +51,9 @@ export async function fetchOlder() {
     more: page.more,
   };
   return true;
+}
+
+/** Undefined when the service cannot be reached or the group is no longer ours: what is shown stays, the link says why. @param {string} group @param {string} [before] */
+function pageOf(group, before) {
+  return getMessages(group, before).catch(() => undefined);
 }

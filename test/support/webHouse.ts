@@ -4,7 +4,7 @@ import { webPlatform } from '../../src/bot/web/index.ts';
 import type { Look, WebOptions } from '../../src/bot/web/options.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
 import { listen } from '../../src/http.ts';
-import type { IncidentId, PersonId, UnitPath } from '../../src/incident/incident.ts';
+import type { IncidentId, MentionId, PersonId, UnitPath } from '../../src/incident/incident.ts';
 import type { IncidentView, MentionView, TimelineEntry } from '../../src/incident/view.ts';
 import type { Inbound, Platform, Reads, Settings, SourceHealth } from '../../src/ports.ts';
 import { memoryBoard } from './memoryBoard.ts';
@@ -35,6 +35,7 @@ export interface House {
   /** An incident of this unit with this history. */
   tell(id: string, unit: UnitPath, entries: readonly TimelineEntry[]): void;
   incident(id: string): IncidentId;
+  mention(id: string): MentionId;
   stop(): Promise<void>;
 }
 
@@ -102,6 +103,7 @@ export async function webHouse({
       return delivery.ref;
     },
     incident: (id) => id as IncidentId,
+    mention: (id) => id as MentionId,
     tell: (id, unit, entries) =>
       void stories.push({ view: viewOf(id as IncidentId, unit), entries, mentions: [] }),
     async stop() {

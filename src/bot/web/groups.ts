@@ -49,11 +49,9 @@ export function describe(channel: Channel, { org, people, policy }: WebOptions) 
   return { id: channel.id, tier: unit?.kind ?? 'branch', unit: unit?.name ?? channel.unit, duty, members };
 }
 
+/** Headquarters first; within a tier as org.csv lists them. */
 function inOrder(channels: readonly Channel[], org: Org): readonly Channel[] {
-  const paths = [...org.units.keys()];
-  const place = (channel: Channel): number => {
-    const kind = org.units.get(channel.unit)?.kind ?? 'department';
-    return unitKinds.indexOf(kind) * 100_000 + paths.indexOf(channel.unit);
-  };
-  return channels.toSorted((a, b) => place(a) - place(b));
+  const listed = [...org.channels.keys()];
+  const tier = ({ unit }: Channel): number => unitKinds.indexOf(org.units.get(unit)?.kind ?? 'department');
+  return channels.toSorted((a, b) => tier(a) - tier(b) || listed.indexOf(a.key) - listed.indexOf(b.key));
 }

@@ -1,5 +1,5 @@
 import type { IncidentId } from '../../incident/incident.ts';
-import type { IncidentView } from '../../incident/view.ts';
+import type { IncidentView, TimelineEntry } from '../../incident/view.ts';
 import type { Role } from '../../policy/org.ts';
 import type { Call } from './call.ts';
 import { describe, roomRows } from './groups.ts';
@@ -57,12 +57,25 @@ export async function timeline(call: Call): Promise<void> {
   if (!found) return trouble(call.response, 'notFound');
   const { view, seat } = found;
   const entries = await call.desk.reads.timeline([seat.unit], view.incident.id);
-  const rows = entries.map((entry) => ({
+  const rows = folded(entries).map((entry) => ({
     at: entry.at,
     type: entry.type,
     ...shownHistory(call.desk.historyRow(entry, view, seat)),
   }));
   json(call.response, 200, { code: view.code, mentions: view.mentionCount, rows });
+}
+
+/** What joined without anything else happening in between is one line, by the time of the last. */
+function folded(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const lines: TimelineEntry[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    if (last?.event.type === 'joined' && entry.event.type === 'joined') {
+      const mentions = [...last.event.mentions, ...entry.event.mentions];
+      lines[lines.length - 1] = { ...entry, event: { ...entry.event, mentions } };
+    } else lines.push(entry);
+  }
+  return lines;
 }
 
 const mostMentions = 50;

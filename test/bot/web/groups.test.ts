@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { webKey } from '../../../src/bot/web/visitor.ts';
 import { closed, complaint, newIncident, overdue, risen } from '../../support/cardFixtures.ts';
 import { call, type House, person, webHouse } from '../../support/webHouse.ts';
 
@@ -27,7 +28,7 @@ async function groupsOf(as: string): Promise<Groups['groups']> {
 describe('the groups on the left', () => {
   it('are the groups one is in and no others', async () => {
     expect((await groupsOf('E111')).map(({ id }) => id)).toEqual(['xuhui']);
-    expect((await groupsOf('E003')).map(({ id }) => id)).toEqual(['hq-office', 'hq-command']);
+    expect((await groupsOf('E003')).map(({ id }) => id)).toEqual(['hq-command', 'hq-office']);
     expect((await groupsOf('E101')).map(({ id, tier }) => [id, tier])).toEqual([['east', 'region']]);
   });
 
@@ -137,6 +138,26 @@ describe('the history beside the cards', () => {
       '/api/incidents/incident-1/timeline?group=xuhui',
     );
     expect(body.rows).toMatchObject([{ who: '自动研判', what: '上报示例医疗集团' }]);
+  });
+
+  it('tells what joined in a row in one line', async () => {
+    const channel = house.settings.org.channels.get(webKey('xuhui'));
+    const id = house.incident('incident-3');
+    const joined = {
+      type: 'joined',
+      incident: id,
+      by,
+      at,
+      mentions: [house.mention('m1'), house.mention('m2')],
+    } as const;
+    const entry = { at, by, type: joined.type, event: joined };
+    house.tell('incident-3', channel?.unit ?? house.settings.org.root, [entry, entry, entry]);
+    const { body } = await call<{ rows: readonly { what: string }[] }>(
+      house,
+      'GET',
+      '/api/incidents/incident-3/timeline?group=xuhui',
+    );
+    expect(body.rows.map(({ what }) => what)).toEqual(['并入 6 条舆情信息']);
   });
 
   it('of another unit looks like that of no incident', async () => {
