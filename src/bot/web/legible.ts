@@ -12,7 +12,7 @@ const emojiLook = /(?<=\p{Emoji})[\uFE0E\uFE0F]/gu;
  * A stranger's words as what they are: what has no shape and no meaning (zero-width spaces, controls) goes, what hides or
  * turns the reading round (bidi controls, fillers, tags) is shown as `[U+202E]`. Joined emoji stay whole (SECURITY T12).
  */
-export function legible(text: string): string {
+function legible(text: string): string {
   const keep = new Set(
     [...text.matchAll(emojiJoin), ...text.matchAll(emojiLook)].map((match) => match.index),
   );

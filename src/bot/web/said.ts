@@ -30,7 +30,7 @@ export const ReadBody = z.object({ group: id, ref: Ref, as: id });
 export const IdentityBody = z.object({ person: id });
 
 /** All files of one report together, in bytes. */
-export const filesCap = 5 * 1024 * 1024;
+const filesCap = 5 * 1024 * 1024;
 
 export function pressInbound(body: z.output<typeof PressBody>, who: Visitor, at: Date): Inbound {
   const { group, subject, action, rev, values } = body;

@@ -53,6 +53,6 @@ function openLevel({ message }: BoardMessage): readonly Level[] {
 }
 
 /** The board's order is its own affair: the oldest is the one from which to read on. */
-export function oldest<Item extends { readonly at: Date }>(messages: readonly Item[]): Item | undefined {
+function oldest<Item extends { readonly at: Date }>(messages: readonly Item[]): Item | undefined {
   return messages.reduce<Item | undefined>((old, each) => (old && old.at <= each.at ? old : each), undefined);
 }
