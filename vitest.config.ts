@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A test waits for its own condition; these only end one that hangs, on a machine that has little to give as well. */
+const patience = { testTimeout: 180_000, hookTimeout: 240_000 };
+
 /** Projects by cost: `unit` touches nothing, `db` starts databases, `contract` real SDKs, `e2e` a browser, `fault` kills processes. */
 export default defineConfig({
   test: {
@@ -9,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{store,contract,e2e,fault,db}/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -16,24 +21,21 @@ export default defineConfig({
           name: 'db',
           include: ['test/{store,db}/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           fileParallelism: false,
         },
       },
@@ -41,8 +43,7 @@ export default defineConfig({
         test: {
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          ...patience,
           fileParallelism: false,
         },
       },
