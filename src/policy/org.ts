@@ -16,7 +16,7 @@ export const standingDuties = [
 export type StandingDuty = (typeof standingDuties)[number];
 export type Duty = string;
 
-/** `platform:id`, e.g. `slack:T1/C123`; the id is the platform's immutable one and may itself hold colons. */
+/** `platform:id`, e.g. `slack:C024BE91L`; the id is the platform’s immutable one and may itself hold colons. */
 export type ChannelKey = string & { readonly __channel: never };
 
 /** A chat group bound to (unit, duty). */
