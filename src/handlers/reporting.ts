@@ -4,7 +4,7 @@ import type { FoundMention } from '../triage/mention.ts';
 import type { Desk, Doing, Report } from './desk.ts';
 
 /** The source under which people's reports are kept. */
-export const chatSource = 'chat';
+const chatSource = 'chat';
 
 /** A person's 上报 is a candidate of the unit in whose group it was said (REQ-M5): persisted, then decided at once. */
 export async function reporting(desk: Desk, { role, platform, inbound }: Doing<Report>): Promise<Answer> {
