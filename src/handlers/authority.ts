@@ -34,11 +34,7 @@ export async function standing(
   const members = await membersOf(groups, platform, channelId);
   if (!members.known) return { ok: false, refusal: { reason: 'membershipUnknown' }, person };
   if (members.who.includes(by)) return { ok: true, person, role: { unit: channel.unit, duty: channel.duty } };
-  return {
-    ok: false,
-    refusal: { reason: 'notPermitted', needs: [channel.duty], nearest: channel.unit },
-    person,
-  };
+  return { ok: false, refusal: { reason: 'notMember' }, person };
 }
 
 export function membersOf(groups: Groups, platform: string, channelId: string): Promise<Members> {

@@ -188,6 +188,8 @@ export type IncidentEvent =
 export type Refusal =
   /** `needs` are the duties that may; `nearest` is the unit whose group can do it. */
   | { readonly reason: 'notPermitted'; readonly needs: readonly string[]; readonly nearest?: UnitPath }
+  /** Known to us, but not in the group where it was asked. */
+  | { readonly reason: 'notMember' }
   | { readonly reason: 'membershipUnknown' }
   | { readonly reason: 'personUnknown' }
   | { readonly reason: 'notFound' }

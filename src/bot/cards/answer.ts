@@ -65,6 +65,7 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
       return { seconds: seconds(ctx) };
     case 'dismissalWaits':
       return { at: time(refusal.since, ctx) };
+    case 'notMember':
     case 'membershipUnknown':
     case 'personUnknown':
     case 'notFound':

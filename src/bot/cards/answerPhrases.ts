@@ -5,6 +5,10 @@ import type { Words } from '../../policy/policy.ts';
 /** Why the answer is no and what would make it a yes; the names in braces are filled in by answer.ts. */
 export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
   notPermitted: { zh: '这一步需要{roles}。{how}', en: 'This step needs {roles}. {how}' },
+  notMember: {
+    zh: '你现在不在这个群里，所以没有执行。请群里的人把你加进来，再按一次。',
+    en: 'You are not in this group now, so nothing was done. Ask someone in it to add you, then press again.',
+  },
   membershipUnknown: {
     zh: '暂时查不到你是否在这个群里，所以没有执行。请一分钟后再按一次；仍不行请联系管理员。',
     en: 'The chat platform cannot tell right now whether you are in this group, so nothing was done. Please press again in a minute; if it goes on, ask an administrator.',
