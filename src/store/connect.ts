@@ -56,14 +56,14 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
 }
 
 async function connectServer(databaseUrl: string): Promise<Connection> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 20_000 });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   await migrated(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
-    boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 10_000 },
+    boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 },
     embedded: false,
     listen: (channel, on, again) => listenOn(databaseUrl, channel, on, again),
     close: async () => {

@@ -17,7 +17,8 @@ export interface Work {
 export const inTx: AsyncLocalStorage<Tx> = new AsyncLocalStorage();
 
 const attempts = 5;
-const limits = { maxWait: 10_000, timeout: 10_000 };
+/** Milliseconds: for a connection, and for the work. Only a machine on its knees comes near. */
+const limits = { maxWait: 20_000, timeout: 20_000 };
 
 /** Wraps whole units of work. */
 export function makeWork(prisma: PrismaClient): Work {

@@ -86,7 +86,7 @@ export function verdictOn(mention: MentionId, more: Partial<Verdict> = {}): Verd
 }
 
 /** Waits until it holds; fails the test by its own deadline otherwise. */
-export async function until(holds: () => boolean | Promise<boolean>, ms = 20_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, ms = 40_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`not so within ${ms} ms`);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ export async function startServer() {
   });
   await server.initialise();
   await server.start();
-  outlive(Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]), databaseDir);
+  outlive(databaseDir);
   return {
     url: `postgresql://postgres:test@127.0.0.1:${port}/`,
     createDatabase: (name: string) => server.createDatabase(name),
@@ -82,11 +82,17 @@ export async function startServer() {
   };
 }
 
-/** A server whose run was killed would go on for ever: a small process of its own sees our end and stops it. */
-function outlive(pid: number, folder: string): void {
+/**
+ * A server whose run was killed would go on for ever: a small process of its own sees our end and stops it. It looks
+ * again whose process that is: after an orderly end the folder is gone, and the number may be somebody else's.
+ */
+function outlive(folder: string): void {
   const watch = `process.stdin.resume().on('end', () => {
-    try { process.kill(${pid}, 'SIGINT') } catch {}
-    setTimeout(() => require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true }), 2000)
+    const fs = require('node:fs')
+    try {
+      process.kill(Number(fs.readFileSync(${JSON.stringify(join(folder, 'postmaster.pid'))}, 'utf8').split('\\n')[0]), 'SIGINT')
+      setTimeout(() => fs.rmSync(${JSON.stringify(folder)}, { recursive: true, force: true }), 2000)
+    } catch {}
   })`;
   const watcher = spawn(process.execPath, ['-e', watch], {
     detached: true,
