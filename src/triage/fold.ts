@@ -12,29 +12,62 @@ export interface Folded {
 }
 
 const space = 0x20;
+/** Room for the characters that become several, `…` above all. */
+const spare = 64;
+
+/** Where folded code units are written as they come. */
+interface Sheet {
+  readonly codes: Uint16Array;
+  readonly from: Uint32Array;
+  length: number;
+}
 
 /**
  * Makes spellings that a reader takes for the same compare equal: compatibility forms, case, traditional → simplified,
  * invisible characters, full-width digits, runs of white space. Folding a folded text changes nothing.
  */
 export function fold(text: string): Folded {
-  const codes = new Uint16Array(text.length);
-  const from = new Uint32Array(text.length);
-  let length = 0;
+  const room = text.length + spare;
+  const sheet: Sheet = { codes: new Uint16Array(room), from: new Uint32Array(room), length: 0 };
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    if (isSurrogate(unit)) return foldAtLength(text);
-    const folded = foldedUnit(unit);
-    if (folded === expands) return foldAtLength(text);
-    if (folded === dropped || (folded === space && endsBlank(codes[length - 1]))) continue;
-    codes[length] = folded;
-    from[length++] = index;
+    const folded = isSurrogate(unit) ? halfOfEmoji(text, index, unit) : foldedUnit(unit);
+    if (folded !== expands) put(sheet, folded, isLow(folded) ? index - 1 : index);
+    else if (!spread(sheet, text, index)) return foldAtLength(text);
   }
-  if (length > 0 && codes[length - 1] === space) length--;
-  return made(text, codes.subarray(0, length), from.subarray(0, length));
+  return made(text, trimmed(sheet.codes, sheet.length), sheet.from);
 }
 
-/** The way for texts with emoji, rare Han or characters that become several: the output may be longer than the input. */
+/** Leaves out what says nothing, and white space after white space or at the beginning. */
+function put(sheet: Sheet, folded: number, index: number): void {
+  const { codes, from, length } = sheet;
+  if (folded === dropped || (folded === space && (length === 0 || codes[length - 1] === space))) return;
+  codes[length] = folded;
+  from[length] = index;
+  sheet.length = length + 1;
+}
+
+/** One character that becomes several; false where it is a rare one or the room is used up. */
+function spread(sheet: Sheet, text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  const words = isSurrogate(unit) ? '' : expansionOf(unit);
+  const needed = sheet.length + words.length + text.length - index;
+  if (words === '' || needed > sheet.codes.length) return false;
+  for (let at = 0; at < words.length; at++) put(sheet, words.charCodeAt(at), index);
+  return true;
+}
+
+function trimmed(codes: Uint16Array, length: number): Uint16Array {
+  return codes.subarray(0, codes[length - 1] === space ? length - 1 : length);
+}
+
+/** Either half of a pictograph, which folds to itself and is too common in posts to leave the fast way for. */
+function halfOfEmoji(text: string, index: number, unit: number): number {
+  const first = isLow(unit) ? index - 1 : index;
+  return isPictograph(text.charCodeAt(first), text.charCodeAt(first + 1)) ? unit : expands;
+}
+
+/** The way for texts with rare Han or so many such characters that the output outgrows the input. */
 function foldAtLength(text: string): Folded {
   const codes: number[] = [];
   const from: number[] = [];
@@ -47,13 +80,22 @@ function foldAtLength(text: string): Folded {
     }
     index += character.length;
   }
-  if (codes.at(-1) === space) codes.pop();
-  return made(text, Uint16Array.from(codes), Uint32Array.from(from.slice(0, codes.length)));
+  return made(text, trimmed(Uint16Array.from(codes), codes.length), Uint32Array.from(from));
 }
 
 /** The beginning of a text counts as blank: it is trimmed. */
 function endsBlank(last: number | undefined): boolean {
   return last === undefined || last === space;
+}
+
+/** The pair is one of U+1F300 … U+1FAFF. */
+function isPictograph(high: number, low: number): boolean {
+  if (!isLow(low)) return false;
+  return (high === 0xd83c && low >= 0xdf00) || high === 0xd83d || (high === 0xd83e && low <= 0xdeff);
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function isSurrogate(unit: number): boolean {
@@ -64,15 +106,18 @@ function unitsOf(character: string): readonly number[] {
   const unit = character.charCodeAt(0);
   const folded = foldedUnit(unit);
   if (character.length === 1 && folded !== expands) return folded === dropped ? [] : [folded];
-  const emoji = unit >= 0xd83c && unit <= 0xd83e && (character.codePointAt(0) ?? 0) >= 0x1f300;
-  const words = character.length === 1 ? expansionOf(unit) : emoji ? character : foldCharacters(character);
+  const words = character.length === 1 ? expansionOf(unit) : foldPair(character, unit);
   return Array.from({ length: words.length }, (_, position) => words.charCodeAt(position));
 }
 
+function foldPair(character: string, high: number): string {
+  return isPictograph(high, character.charCodeAt(1)) ? character : foldCharacters(character);
+}
+
 function made(original: string, codes: Uint16Array, from: Uint32Array): Folded {
-  const at = (index: number) => (index < from.length ? (from[index] ?? 0) : original.length);
+  const at = (index: number) => (index < codes.length ? (from[index] ?? 0) : original.length);
   return {
-    text: wordsOf(codes),
+    text: wordsOf(original, codes),
     codes,
     at,
     span: (start, end) => {
@@ -83,6 +128,15 @@ function made(original: string, codes: Uint16Array, from: Uint32Array): Folded {
   };
 }
 
-function wordsOf(codes: Uint16Array): string {
-  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+/** Simplified text without anything to fold is most of what comes in: then the words are there already. */
+function wordsOf(original: string, codes: Uint16Array): string {
+  return isSame(original, codes)
+    ? original
+    : Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+}
+
+function isSame(original: string, codes: Uint16Array): boolean {
+  if (codes.length !== original.length) return false;
+  for (let at = 0; at < codes.length; at++) if (codes[at] !== original.charCodeAt(at)) return false;
+  return true;
 }

@@ -44,13 +44,16 @@ export function foldedUnit(unit: number): number {
   return known === unseen ? meet(unit) : known;
 }
 
+const expansions = new Map<number, string>();
+
 /** The folded form of a code unit that `expands`. */
 export function expansionOf(unit: number): string {
-  return foldCharacters(String.fromCharCode(unit));
+  return expansions.get(unit) ?? foldCharacters(String.fromCharCode(unit));
 }
 
 function meet(unit: number): number {
-  const words = expansionOf(unit);
+  const words = foldCharacters(String.fromCharCode(unit));
+  if (words.length > 1) expansions.set(unit, words);
   const folded = words.length > 1 ? expands : words === '' ? dropped : words.charCodeAt(0);
   table[unit] = folded;
   return folded;

@@ -26,10 +26,14 @@ interface Parent {
   readonly units: string;
 }
 
-/** All that a batch may join so far. Every key begins with the set of units: nothing is ever found across it. */
+interface Alikes {
+  readonly byExact: Map<bigint, Home>;
+  readonly byBand: Map<bigint, Twin[]>;
+}
+
+/** All that a batch may join so far, by the set of units: nothing is ever found across it. */
 export interface Homes {
-  readonly byExact: Map<string, Home>;
-  readonly byBand: Map<string, Twin[]>;
+  readonly byLikeness: Map<string, Alikes>;
   readonly byUrl: Map<string, Parent>;
   readonly byWords: Known<Home>;
 }
@@ -37,8 +41,11 @@ export interface Homes {
 /** PERFORMANCE section 2: an edited repost has at least this estimated share of common runs. */
 const likeEnough = 0.4;
 
+/** Of a thousand reposts that share a band the first few are measured: a storm costs no more than a breeze. */
+const crowd = 16;
+
 export function homesOf({ alike, matters, now, policy }: GatherContext): Homes {
-  const homes: Homes = { byExact: new Map(), byBand: new Map(), byUrl: new Map(), byWords: makeKnown() };
+  const homes: Homes = { byLikeness: new Map(), byUrl: new Map(), byWords: makeKnown() };
   const oldest = now.getTime() - policy.joinWindowMs;
   for (const like of alike) if (like.incident) likeness(homes, like, { incident: like.incident });
   for (const { incident, units, nature, samples, lastMentionAt } of matters) {
@@ -57,20 +64,21 @@ export function homeOf(
   const units = keyOf(verdict.units);
   const parent = mention.parentUrl === undefined ? undefined : homes.byUrl.get(mention.parentUrl);
   if (parent && (units === '' || units === parent.units)) return { home: parent.home, why: 'matter' };
-  const same = homes.byExact.get(`${units}|${verdict.exact}`);
+  const alikes = homes.byLikeness.get(units);
+  const same = alikes?.byExact.get(verdict.exact);
   if (same && (verdict.bands.length > 0 || verdict.negative)) return { home: same, why: 'exact' };
-  const twin = twinOf(verdict, homes);
+  const twin = alikes && twinOf(verdict, alikes);
   if (twin) return { home: twin, why: 'near' };
   const matter = recall(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) });
   return matter && { home: matter, why: 'matter' };
 }
 
-/** From now on, what is like this item finds its home. */
-export function remember(item: Item, home: Home, homes: Homes): void {
-  const { mention, verdict } = item;
+/** From now on, what is like this item finds its home; what came for its likeness has no new words to bring. */
+export function remember({ mention, verdict }: Item, home: Home, why: Why | undefined, homes: Homes): void {
   const units = keyOf(verdict.units);
-  likeness(homes, verdict, home);
+  if (why !== 'exact') likeness(homes, verdict, home);
   if (mention.url !== undefined) homes.byUrl.set(mention.url, { home, units });
+  if (why === 'exact' || why === 'near') return;
   keep(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) }, home);
 }
 
@@ -89,20 +97,21 @@ export function outcomeOf(verdict: Verdict, home: Home | undefined, why: Why): O
 
 function likeness(homes: Homes, { exact, bands, signature, units }: Likeness, home: Home): void {
   const key = keyOf(units);
-  if (!homes.byExact.has(`${key}|${exact}`)) homes.byExact.set(`${key}|${exact}`, home);
+  const { byExact, byBand } = homes.byLikeness.get(key) ?? { byExact: new Map(), byBand: new Map() };
+  homes.byLikeness.set(key, { byExact, byBand });
+  if (!byExact.has(exact)) byExact.set(exact, home);
   for (const band of bands) {
-    const place = `${key}|${band}`;
-    const twins = homes.byBand.get(place);
-    if (twins) twins.push({ home, signature });
-    else homes.byBand.set(place, [{ home, signature }]);
+    const twins = byBand.get(band);
+    if (!twins) byBand.set(band, [{ home, signature }]);
+    else if (twins.length < crowd) twins.push({ home, signature });
   }
 }
 
-function twinOf({ units, bands, signature }: Verdict, homes: Homes): Home | undefined {
+function twinOf({ bands, signature }: Verdict, { byBand }: Alikes): Home | undefined {
   let best: Home | undefined;
   let most = likeEnough;
   for (const band of bands) {
-    for (const twin of homes.byBand.get(`${keyOf(units)}|${band}`) ?? []) {
+    for (const twin of byBand.get(band) ?? []) {
       const share = similar(signature, twin.signature);
       if (share < most) continue;
       most = share;

@@ -15,11 +15,11 @@ const empty = 0xffff_ffff;
  * them with (PERFORMANCE section 2). Punctuation and spaces do not count. All numbers are signed 64 bit, as int8 keeps them.
  */
 export function fingerprint({ codes }: Folded): Fingerprint {
-  const letters = codes.filter(isLetter);
+  const letters = lettersOf(codes);
   const exact = exactOf(letters.length > 0 ? letters : codes);
   if (letters.length < shortest) return { exact, bands: [], signature: new Uint8Array(0) };
   const minima = densified(minimaOf(letters));
-  return { exact, bands: bandsOf(minima), signature: Uint8Array.from(minima, (each) => each & 0xff) };
+  return { exact, bands: bandsOf(minima), signature: new Uint8Array(minima) };
 }
 
 /** Estimated share of common runs of three letters, 0…1 (Jaccard); two equal bytes by chance are taken off. */
@@ -36,12 +36,22 @@ function isLetter(code: number): boolean {
   return code >= 0xc0 && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f);
 }
 
+function lettersOf(codes: Uint16Array): Uint16Array {
+  const letters = new Uint16Array(codes.length);
+  let length = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    if (isLetter(code)) letters[length++] = code;
+  }
+  return letters.subarray(0, length);
+}
+
 function minimaOf(letters: Uint16Array): Uint32Array {
   const minima = new Uint32Array(bins).fill(empty);
   for (let at = 0; at + 2 < letters.length; at++) {
     const run = mix(mix(letters[at] ?? 0, letters[at + 1] ?? 0), letters[at + 2] ?? 0);
     const hash = finish(run);
-    const bin = Math.floor((hash / 0x1_0000_0000) * bins);
+    const bin = ((hash >>> 16) * bins) >>> 16;
     const value = finish(run ^ 0x5bd1_e995);
     if (value < (minima[bin] ?? 0)) minima[bin] = value;
   }
@@ -50,14 +60,18 @@ function minimaOf(letters: Uint16Array): Uint32Array {
 
 /** An empty bin borrows from the next full one, marked by the distance, so that short texts compare fairly. */
 function densified(minima: Uint32Array): Uint32Array {
-  return minima.map((value, bin) => {
-    if (value !== empty) return value;
-    for (let step = 1; step < bins; step++) {
-      const lent = minima[(bin + step) % bins] ?? empty;
-      if (lent !== empty) return finish(lent + Math.imul(step, 0x9e37_79b1));
-    }
-    return empty;
-  });
+  const full = new Uint32Array(bins);
+  for (let bin = 0; bin < bins; bin++) full[bin] = lentTo(minima, bin);
+  return full;
+}
+
+function lentTo(minima: Uint32Array, bin: number): number {
+  const own = minima[bin] ?? empty;
+  for (let step = 1; own === empty && step < bins; step++) {
+    const lent = minima[(bin + step) % bins] ?? empty;
+    if (lent !== empty) return finish(lent + Math.imul(step, 0x9e37_79b1));
+  }
+  return own;
 }
 
 function bandsOf(minima: Uint32Array): readonly bigint[] {
@@ -79,7 +93,8 @@ function bandsOf(minima: Uint32Array): readonly bigint[] {
 function exactOf(codes: Uint16Array): bigint {
   let low = codes.length;
   let high = ~codes.length;
-  for (const code of codes) {
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
     low = mix(low, code);
     high = mix(high, code + 0x1_0000);
   }

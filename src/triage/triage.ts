@@ -78,7 +78,7 @@ export function gather(items: readonly Item[], context: GatherContext): readonly
     const found = homeOf(item, homes);
     const home = found?.home ?? (opens(item) ? { group: groups++ } : undefined);
     outcomes.push(outcomeOf(item.verdict, home, found?.why ?? 'matter'));
-    if (home) remember(item, home, homes);
+    if (home) remember(item, home, found?.why, homes);
   }
   return outcomes;
 }
