@@ -18,7 +18,7 @@ export async function reporting(desk: Desk, { role, platform, inbound }: Doing<R
   const found: FoundMention = {
     externalId: `${platform}:${inbound.key}`,
     kind: 'report',
-    text: text === '' ? (inbound.files[0]?.name ?? url ?? '') : text,
+    text: withoutLinks(text, inbound.links) || (inbound.files[0]?.name ?? url ?? text),
     site: '群内上报',
     publishedAt: inbound.at,
     reportedFor: role.unit,
@@ -28,4 +28,9 @@ export async function reporting(desk: Desk, { role, platform, inbound }: Doing<R
   };
   const { results } = await desk.intake.keep(chatSource, [found]);
   return reportAnswer(results[0] === 'duplicate' ? 'again' : 'kept', { policy }, files);
+}
+
+/** The address stands beside the words, not in them: a title is what people read. */
+function withoutLinks(text: string, links: readonly string[]): string {
+  return links.reduce((words, link) => words.replaceAll(link, ' '), text).trim();
 }

@@ -30,18 +30,25 @@ export function historyRow(
   return note === undefined ? row : { ...row, note };
 }
 
-/** The history as plain lines, oldest first. */
+/** The history as plain lines, oldest first; mentions that joined one after the other are one line. */
 export function historyLines(
   entries: readonly TimelineEntry[],
   view: IncidentView,
   seat: Seat,
   voice: Voice,
 ): readonly string[] {
-  return entries.map((entry) => {
+  return entries.reduce(folded, []).map((entry) => {
     const { who, what, note } = historyRow(entry, view, seat, voice);
     const line = `${clockTime(entry.at, voice.now, zoneOf(voice, seat.unit))} ${who} ${what}`;
     return note === undefined ? line : `${line}：${note}`;
   });
+}
+
+function folded(lines: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
+  const last = lines.at(-1);
+  if (last?.event.type !== 'joined' || entry.event.type !== 'joined') return [...lines, entry];
+  const mentions = [...last.event.mentions, ...entry.event.mentions];
+  return [...lines.slice(0, -1), { ...entry, event: { ...entry.event, mentions } }];
 }
 
 function valuesOf(event: IncidentEvent, seat: Seat, voice: Voice): Readonly<Record<string, string>> {

@@ -31,7 +31,7 @@ export function incidentNotice(view: IncidentView, ring: Ring, unit: UnitPath, c
   });
   const spans: readonly Span[] = [
     { text: [view.code, why].join(sheet.say.dot), weight: 'strong' },
-    { text: sheet.say.dot + badgeOf(sheet) + sheet.say.dot + titleOf(sheet) },
+    { text: [...(ring === 'levelRise' ? [''] : ['', badgeOf(sheet)]), titleOf(sheet)].join(sheet.say.dot) },
     ...(namesDuty.includes(ring) ? dutySpans(unit, ctx) : []),
   ];
   return { kind: 'notice', tone: view.incident.level, spans, about: view.incident.id };

@@ -70,7 +70,7 @@ describe('a card at each stage', () => {
 
   it('escalated: who did it and what became of it', () => {
     const [last] = plain(card(escalated)).split('\n').slice(-1);
-    expect(last).toBe('已上报华东区域 09:13 李敏：帖子说的是三年前的事，已答复 → 等待认领');
+    expect(last).toBe('已上报华东区域 09:13 李敏：帖子说的是三年前的事，已答复 → 等待认领（值班 周敏）');
   });
 
   it('escalated and taken: the branch reads who answered', () => {
@@ -80,7 +80,7 @@ describe('a card at each stage', () => {
 
   it('silent: the clock called the next tier', () => {
     const [last] = plain(card(silent)).split('\n').slice(-1);
-    expect(last).toBe('无人认领，09:13 自动上报华东区域 → 等待认领');
+    expect(last).toBe('无人认领，09:13 自动上报华东区域 → 等待认领（值班 周敏）');
   });
 
   it('raised by a person and instructed: who set the level, what is asked until when, the latest fact', () => {

@@ -32,7 +32,9 @@ describe('a phone rings', () => {
     const text = plain(incidentNotice(viewOf(opened), ring, xuhui, onSlack));
     expect(text).toMatch(/^P128 · /u);
     expect(text).toContain(said[ring]);
-    expect(text).toContain('Ⅱ级 重大 · 医疗安全 · 患者家属称徐汇院区手术后未告知并发症');
+    const badge = ring === 'levelRise' ? '' : 'Ⅱ级 重大 · 医疗安全 · ';
+    expect(text).toContain(`${badge}患者家属称徐汇院区手术后未告知并发症`);
+    expect(text.split('Ⅱ级')).toHaveLength(2);
   });
 
   it('and the duty person of the called unit is mentioned on the platform that knows them', () => {
