@@ -84,12 +84,12 @@ export function gather(items: readonly Item[], context: GatherContext): readonly
 }
 
 /** The title and the text as one, the title once where the text repeats it. */
-export function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
+function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
   return text.startsWith(title) ? text : `${title}\n${text}`;
 }
 
 /** Reads where the site counts them; comments and shares stand for those who spoke up. */
-export function peopleReached({ reach }: Pick<Mention, 'reach'>): number {
+function peopleReached({ reach }: Pick<Mention, 'reach'>): number {
   const { reads = 0, comments = 0, shares = 0 }: Partial<Reach> = reach ?? {};
   return Math.max(reads, comments + shares);
 }
