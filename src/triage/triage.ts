@@ -45,7 +45,10 @@ export function verdictOf(mention: Mention, kit: Kit): Verdict {
   };
 }
 
-/** What the whole matter weighs now that these have joined it: all reasons, all reach, the pace, the units. */
+/**
+ * What the whole matter weighs now that these have joined it: all reasons, all reach, the pace, the units. A later reading
+ * of one of its own mentions counts with what the matter holds already, never twice.
+ */
 export function risen(
   matter: OpenMatter,
   joining: readonly Item[],
@@ -57,7 +60,7 @@ export function risen(
     {
       reasons: joining.flatMap(({ verdict }) => verdict.reasons),
       nature: matter.nature,
-      reach: matter.reach + joining.reduce((sum, { mention }) => sum + peopleReached(mention), 0),
+      reach: matter.reach + fresh.reduce((sum, { mention }) => sum + peopleReached(mention), 0),
       trend: matter.recentCount + fresh.length,
       units: units.size,
     },

@@ -169,11 +169,12 @@ describe('what the whole matter weighs now', () => {
   const matter = matterOf(first, { mentionCount: 3, recentCount: 3, reach: 9000 });
 
   it.each`
-    joining                                                              | level       | because
-    ${[item('徐汇院区还是等太久')]}                                      | ${'blue'}   | ${'one more of the same'}
-    ${[item('徐汇院区等太久', { reach: { reads: 1500 } })]}              | ${'yellow'} | ${'together over ten thousand were reached'}
-    ${Array.from({ length: 8 }, (_, at) => item(`徐汇院区等太久${at}`))} | ${'yellow'} | ${'eleven in ten minutes'}
-    ${[item('徐汇院区等太久耽误治疗，患者死亡')]}                        | ${'red'}    | ${'a death'}
+    joining                                                                                | level       | because
+    ${[item('徐汇院区还是等太久')]}                                                        | ${'blue'}   | ${'one more of the same'}
+    ${[item('徐汇院区等太久', { reach: { reads: 1500 } })]}                                | ${'yellow'} | ${'together over ten thousand were reached'}
+    ${Array.from({ length: 8 }, (_, at) => item(`徐汇院区等太久${at}`))}                   | ${'yellow'} | ${'eleven in ten minutes'}
+    ${[item('徐汇院区等太久', { update: true, incident: known, reach: { reads: 9000 } })]} | ${'blue'}   | ${'a later reading is among the nine thousand already'}
+    ${[item('徐汇院区等太久耽误治疗，患者死亡')]}                                          | ${'red'}    | ${'a death'}
   `('$level: $because', ({ joining, level }) => {
     expect(risen(matter, joining, kit).level).toBe(level);
   });
