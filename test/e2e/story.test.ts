@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, launchChromium } from '../support/chromium.ts';
@@ -53,34 +53,29 @@ describe.skipIf(!canBrowse())('the chain lights up', () => {
     await branch.page.screenshot({ path: join(shots, 'story-1-branch.png') });
 
     const inRegion = cardOf(region.page, 'P1');
-    await expect
-      .poll(() => region.page.locator('#stream').textContent(), { timeout: 20_000 })
-      .toContain('蒋思远');
+    await says(region.page.locator('#stream'), '蒋思远');
     await region.page.screenshot({ path: join(shots, 'story-2-region-called.png') });
 
     const inHq = cardOf(hq.page, 'P1');
-    await inHq.waitFor({ timeout: 20_000 });
+    await inHq.waitFor({ timeout: 60_000 });
     await hq.page.screenshot({ path: join(shots, 'story-3-hq-called.png') });
 
     await pressCard(hq.page, 'P1', '定级', { level: 'orange', reason: '媒体已来电询问' });
-    for (const card of [inBranch, inRegion, inHq])
-      await expect.poll(() => card.textContent()).toContain('Ⅱ级');
+    for (const card of [inBranch, inRegion, inHq]) await says(card, 'Ⅱ级');
 
     await pressCard(hq.page, 'P1', '下发', {
       to: 'hq/east/xuhui',
       text: '两小时内联系家属并回报',
       minutes: '120',
     });
-    await expect.poll(() => inBranch.textContent()).toContain('两小时内联系家属并回报');
+    await says(inBranch, '两小时内联系家属并回报');
 
     expect(await pressCard(branch.page, 'P1', '认领')).toContain('已认领');
-    for (const card of [inBranch, inRegion, inHq])
-      await expect.poll(() => card.textContent()).toContain('处置中');
+    for (const card of [inBranch, inRegion, inHq]) await says(card, '处置中');
     await branch.page.screenshot({ path: join(shots, 'story-4-claimed.png') });
 
     await pressCard(hq.page, 'P1', '关闭', { note: '家属已接受答复，分诊流程已整改' });
-    for (const card of [inBranch, inRegion, inHq])
-      await expect.poll(() => card.textContent()).toContain('已关闭');
+    for (const card of [inBranch, inRegion, inHq]) await says(card, '已关闭');
     await hq.page.screenshot({ path: join(shots, 'story-5-closed.png') });
 
     for (const { page } of [branch, region, hq])
@@ -112,6 +107,10 @@ describe.skipIf(!canBrowse())('the chain lights up', () => {
     await branch.close();
   });
 });
+
+async function says(place: Locator, words: string): Promise<void> {
+  await expect.poll(() => place.textContent(), { timeout: 60_000 }).toContain(words);
+}
 
 /** A vendor's push, signed by the foreign client. */
 async function post({ url, data }: House, mention: object): Promise<unknown> {
