@@ -37,7 +37,7 @@ export async function openHouse(
     writeFileSync(join(config, file), change(readFileSync(join(config, file), 'utf8')));
   }
   const env = { config, data, host: '127.0.0.1', port: 0, secret: () => undefined };
-  const world = { now: options.now ?? (() => new Date()), newId: randomUUID, dice: () => 0.5, log };
+  const world = { now: options.now ?? (() => new Date()), newId: randomUUID, dice: () => 0.5, log: loud };
   const database = options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl };
   const started = await start({ ...env, ...database }, world, readAsExample);
   if (!started.ok) throw new Error(JSON.stringify(started.problems));
@@ -59,7 +59,8 @@ async function readAsExample(folder: string) {
   return read.ok ? { ...read, settings: { ...read.settings, demo: true } } : read;
 }
 
-const log = {
+/** Says nothing but our own bugs. */
+export const loud = {
   info: () => {},
   warn: () => {},
   error: (fields: object, message: string) =>
@@ -94,7 +95,8 @@ async function visitorAt({ url, settings }: Running, account: string): Promise<V
   };
 }
 
-async function quiet({ store, intake }: Running): Promise<void> {
+/** Resolves when nothing waits in the outbox; clocks that are not yet due do not count. */
+export async function quiet({ store, intake }: Running): Promise<void> {
   for (let still = 0; still < 3; ) {
     await intake.decideAll();
     const waiting = Object.entries(await store.outbox.depth()).filter(([queue]) => queue !== 'clock');

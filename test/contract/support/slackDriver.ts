@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { bot, type Json, type SlackServer, signingSecret } from './slackServer.ts';
+import { bot, type Json, responsePath, type SlackServer, signingSecret } from './slackServer.ts';
 
 /** One request as Slack's own servers make it. */
 export interface Signed {
@@ -39,6 +39,22 @@ export async function post(url: string, { headers, body }: Signed): Promise<Answ
 const Trigger = z.object({ trigger_id: z.string() });
 const Element = z.looseObject({ action_id: z.string().optional(), value: z.string().optional() });
 const Blocks = z.array(z.looseObject({ elements: z.array(Element).optional() }));
+
+const Option = z.looseObject({ value: z.string() });
+const Inputs = z.array(
+  z.looseObject({
+    block_id: z.string(),
+    element: z.looseObject({ type: z.string(), options: z.array(Option).optional() }),
+  }),
+);
+
+function entered(inputs: z.infer<typeof Inputs>, name: string, value: string): Json {
+  const element = inputs.find(({ block_id }) => block_id === name)?.element;
+  if (element?.type !== 'static_select') return { type: element?.type ?? 'plain_text_input', value };
+  const option = element.options?.find((each) => each.value === value);
+  if (!option) throw new Error(`${value} does not stand in the menu ${name}`);
+  return { type: element.type, selected_option: option };
+}
 
 /** People at Slack: press what stands in a message, fill in what is opened. The payloads have the shapes Slack's have. */
 export function slackPeople(server: SlackServer) {
@@ -82,7 +98,7 @@ export function slackPeople(server: SlackServer) {
       channel: { id: channel, name: 'xuhui' },
       message,
       state: { values: {} },
-      response_url: `${server.api}respond`,
+      response_url: `${server.api}${responsePath}`,
       actions: [
         {
           ...pressed,
@@ -93,10 +109,11 @@ export function slackPeople(server: SlackServer) {
     };
   }
 
-  /** The view_submission payload for a view that was opened. */
+  /** The view_submission payload for a view that was opened; of a menu only what stands in it can be chosen. */
   function submitPayload(user: string, view: Json, values: Readonly<Record<string, string>>): Json {
+    const inputs = Inputs.parse(view.blocks ?? []);
     const state = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, { v: { type: 'plain_text_input', value } }]),
+      Object.entries(values).map(([name, value]) => [name, { v: entered(inputs, name, value) }]),
     );
     return {
       type: 'view_submission',
@@ -125,7 +142,7 @@ export function slackPeople(server: SlackServer) {
       text,
       api_app_id: bot.app,
       is_enterprise_install: 'false',
-      response_url: `${server.api}respond`,
+      response_url: `${server.api}${responsePath}`,
       trigger_id: await trigger(user),
     };
     return signed(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
@@ -142,7 +159,7 @@ export function slackPeople(server: SlackServer) {
       trigger_id: await trigger(user),
       action_ts: '1760000000.000100',
       message_ts: String(message.ts ?? '1760000000.000001'),
-      response_url: `${server.api}respond`,
+      response_url: `${server.api}${responsePath}`,
       is_enterprise_install: false,
       enterprise: null,
       message,

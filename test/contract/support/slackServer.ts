@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
+import { catchHooks } from './emulatorHooks.ts';
 
 export const botToken = 'xoxb-test';
 export const signingSecret = 'a-signing-secret-of-the-tests';
@@ -42,7 +42,11 @@ export interface SlackServer {
   readonly channel: string;
   readonly users: readonly [string, string];
   readonly team: string;
-  /** Calls past the faults: as an administrator, as `xoxb-test` (our bot), or as `xoxp-limin`, who is in the group. */
+  /** The id of somebody who was asked for by name. */
+  user(name: string): string;
+  /** A new group in which exactly these people and our bot are; its id. */
+  group(name: string, members: readonly string[]): Promise<string>;
+  /** Calls past the faults: as an administrator, as `xoxb-test` (our bot), or as anybody by name (`xoxp-limin`). */
   call(method: string, body?: Json, token?: string): Promise<Json>;
   messages(channel?: string): Promise<readonly Json[]>;
   /** What goes wrong with the next call of a method, once or until `mend`. */
@@ -56,15 +60,17 @@ export interface SlackServer {
 }
 
 const admin = 'xoxp-admin';
+/** The path of every `response_url` that slackDriver writes. */
+export const responsePath = 'respond';
 
-/** The emulator as Slack (written by others), behind a proxy that can break. */
-export async function slackServer(): Promise<SlackServer> {
+/** The emulator as Slack (written by others), behind a proxy that can break, with two people and those of `more`. */
+export async function slackServer(more: readonly string[] = []): Promise<SlackServer> {
   const hooks = await catchHooks();
   const emulator = await createEmulator({
     service: 'slack',
     port: 0,
     hostname: '127.0.0.1',
-    seed: { slack: seed },
+    seed: { slack: seedOf(['limin', 'wangwei', ...more]) },
   });
   const real = emulator.url.replace('localhost', '127.0.0.1');
 
@@ -74,10 +80,9 @@ export async function slackServer(): Promise<SlackServer> {
   const hanging: ServerResponse[] = [];
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const body = Buffer.concat(chunks);
+    const body = await bytesOf(request);
     const method = (request.url ?? '').replace('/api/', '');
+    if (method === responsePath) return respond(body, response);
     const note = (said: Json) =>
       seen.set(method, [...(seen.get(method) ?? []), { sent: formOf(body), said }]);
     const fault = once.get(method)?.shift() ?? always.get(method);
@@ -90,6 +95,13 @@ export async function slackServer(): Promise<SlackServer> {
     if (fault?.kind === 'after') return lost(fault.how, response);
     const said = fault?.kind === 'rewrite' ? fault.change(answer) : answer;
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+  }
+
+  /** Where a payload says it may be answered; the emulator has no such place. */
+  function respond(body: Buffer, response: ServerResponse): void {
+    const sent = Json.parse(JSON.parse(body.toString('utf8')));
+    seen.set(responsePath, [...(seen.get(responsePath) ?? []), { sent, said: { ok: true } }]);
+    response.writeHead(200).end('ok');
   }
 
   function lost(how: 'reset' | 'hang' | 'error', response: ServerResponse): void {
@@ -117,6 +129,7 @@ export async function slackServer(): Promise<SlackServer> {
   )?.id;
   const people = People.parse(await call('users.list')).members;
   const user = (name: string) => people.find((each) => each.name === name)?.id ?? '';
+  const Made = z.object({ channel: z.object({ id: z.string() }) });
   if (!channel) throw new Error('the emulator has no channel xuhui');
   await call('conversations.invite', { channel, users: bot.user });
   await call('conversations.leave', { channel });
@@ -126,6 +139,13 @@ export async function slackServer(): Promise<SlackServer> {
     channel,
     users: [user('limin'), user('wangwei')],
     team: 'T000000001',
+    user,
+    async group(name, members) {
+      const { channel } = Made.parse(await call('conversations.create', { name }));
+      await call('conversations.invite', { channel: channel.id, users: [bot.user, ...members].join(',') });
+      await call('conversations.leave', { channel: channel.id });
+      return channel.id;
+    },
     call,
     async messages(where = channel) {
       const answer = await call(
@@ -154,6 +174,12 @@ export async function slackServer(): Promise<SlackServer> {
       await emulator.close();
     },
   };
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 function keptOut(fault: Extract<Fault, { kind: 'reset' | 'answer' }>, response: ServerResponse): void {
@@ -185,10 +211,10 @@ export async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const seed = {
+const seedOf = (names: readonly string[]) => ({
   signing_secret: signingSecret,
   strict_scopes: true,
-  users: [{ name: 'limin' }, { name: 'wangwei' }],
+  users: names.map((name) => ({ name })),
   channels: [{ name: 'xuhui' }],
   oauth_apps: [
     {
@@ -204,37 +230,8 @@ const seed = {
     },
   ],
   tokens: [
-    { token: botToken, type: 'bot', user_id: bot.user, bot_id: bot.bot, app_id: bot.app, scopes },
-    { token: admin, type: 'user', user_id: 'U000000001' },
-    { token: 'xoxp-limin', type: 'user', user: 'limin' },
+    { token: botToken, type: 'bot' as const, user_id: bot.user, bot_id: bot.bot, app_id: bot.app, scopes },
+    { token: admin, type: 'user' as const, user_id: 'U000000001' },
+    ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user' as const, user: name })),
   ],
-};
-
-interface Hooks {
-  register(hook: { url: string; events: readonly string[]; active: boolean; owner: string }): void;
-}
-
-/** The emulator signs events but has no public way to say where they go: its dispatcher is caught as it is made. */
-async function catchHooks(): Promise<() => Hooks> {
-  const dist = dirname(fileURLToPath(import.meta.resolve('emulate')));
-  const chunk = readdirSync(dist).find(
-    (file) => file.endsWith('.js') && readFileSync(join(dist, file), 'utf8').includes('var slackPlugin'),
-  );
-  const { slackPlugin } = await import(pathToFileURL(join(dist, chunk ?? '')).href);
-  let caught: Hooks | undefined;
-  const register = slackPlugin.register;
-  slackPlugin.register = function registerAndCatch(
-    app: unknown,
-    store: unknown,
-    hooks: Hooks,
-    ...rest: unknown[]
-  ) {
-    caught = hooks;
-    slackPlugin.register = register;
-    return register.call(this, app, store, hooks, ...rest);
-  };
-  return () => {
-    if (!caught) throw new Error('the emulator has changed: no dispatcher of events was made');
-    return caught;
-  };
-}
+});
