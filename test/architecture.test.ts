@@ -75,12 +75,12 @@ describe.each(files)('$path', ({ path, code }) => {
     expect(strays).toEqual([]);
   });
 
-  it.runIf(pure.test(path))('is pure', () => {
-    expect(impure.exec(code)?.[0]).toBeUndefined();
+  it('has no clock, dice or environment and cannot wait, where it is of the inside', () => {
+    expect(pure.test(path) ? impure.exec(code)?.[0] : undefined).toBeUndefined();
   });
 
   // All that we ask of the world stands on one page (DESIGN section 3), however long that page is.
-  it.skipIf(path === 'ports.ts')('is short enough to read at once', () => {
-    expect(code.split('\n').length).toBeLessThanOrEqual(250);
+  it('is short enough to read at once', () => {
+    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 500 : 250);
   });
 });
