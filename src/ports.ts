@@ -90,6 +90,8 @@ export interface Mentions {
   alike(exact: readonly bigint[], bands: readonly bigint[], since: Date): Promise<readonly Likeness[]>;
   /** Incidents still taking mentions, of these owner units. */
   openMatters(units: readonly UnitPath[], since: Date): Promise<readonly OpenMatter[]>;
+  /** Taken and not decided after all: they wait again at once, unless another has them by now. */
+  giveBack(taken: readonly Pick<Mention, 'id' | 'attempts'>[]): Promise<void>;
   /** Decided as belonging to no incident, or quietly to one (a later reading, or one that takes no more). */
   settle(verdicts: readonly Verdict[], incident?: IncidentId): Promise<void>;
   /** A mention that could not be decided `attempts` times is set aside and named. */
@@ -250,8 +252,11 @@ export type NoticeIntent =
 
 export type JobResult =
   | { readonly done: true }
-  /** Try again after this long; the outbox gives up after its patience and tells the office. */
-  | { readonly done: false; readonly afterMs: number; readonly why: string };
+  /**
+   * Try again after this long; the outbox gives up after its patience and tells the office. `early`: its time has not
+   * come, which costs no patience.
+   */
+  | { readonly done: false; readonly afterMs: number; readonly why: string; readonly early?: true };
 
 export interface Outbox {
   /** Enqueues outside a business transaction (a notice to the office, a card job out of `spread`). */

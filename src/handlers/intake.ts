@@ -31,14 +31,27 @@ interface Item {
 export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: () => Promise<number> } {
   let working: Promise<number> | undefined;
   let again = false;
+  /** Taken when something broke, and not given back yet. */
+  let held: readonly Mention[] = [];
 
   async function rounds(): Promise<number> {
     let decided = 0;
     do {
       again = false;
-      for (let took = await decideBatch(needs); took > 0; took = await decideBatch(needs)) decided += took;
+      if (held.length > 0) await needs.mentions.giveBack(held);
+      held = [];
+      for (let took = await decideSome(); took > 0; took = await decideSome()) decided += took;
     } while (again);
     return decided;
+  }
+
+  /** What breaks in the middle waits for no lease to end: the next round begins by giving back what this one took. */
+  async function decideSome(): Promise<number> {
+    held = await needs.mentions.take(batch);
+    if (held.length > 0) await decideBatch(needs, held);
+    const took = held.length;
+    held = [];
+    return took;
   }
 
   /** Joins the round under way, so that callers in a burst share it. */
@@ -73,14 +86,12 @@ function kitOf(settings: Settings): Kit {
   return kit;
 }
 
-async function decideBatch(needs: IntakeNeeds): Promise<number> {
-  const taken = await needs.mentions.take(batch);
-  if (taken.length === 0) return 0;
+async function decideBatch(needs: IntakeNeeds, taken: readonly Mention[]): Promise<void> {
   const settings = needs.settings();
   const { policy } = settings;
   const kit = kitOf(settings);
   const now = needs.now();
-  const items = taken.map((mention) => ({ mention, verdict: verdictOf(mention, kit) }));
+  const items = await judged(needs, kit, taken);
   const since = new Date(now.getTime() - policy.joinWindowMs);
   const alike = await needs.mentions.alike(
     items.map(({ verdict }) => verdict.exact),
@@ -91,7 +102,21 @@ async function decideBatch(needs: IntakeNeeds): Promise<number> {
   const matters = await needs.mentions.openMatters(owners, since);
   const outcomes = gather(items, { alike, matters, now, policy });
   await carryOut(needs, kit, items, outcomes, matters);
-  return taken.length;
+}
+
+/** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */
+async function judged(needs: IntakeNeeds, kit: Kit, taken: readonly Mention[]): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for (const mention of taken) {
+    try {
+      items.push({ mention, verdict: verdictOf(mention, kit) });
+    } catch (error) {
+      const { id, source, externalId } = mention;
+      needs.log.error({ error, id, source, externalId }, 'a mention could not be judged; it is set aside');
+      await needs.mentions.setAside(id, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return items;
 }
 
 async function carryOut(

@@ -41,12 +41,29 @@ export function makeMentions(needs: MentionNeeds): Mentions {
     alike: (exact, bands, since) => work.asWorker((tx) => alike(tx, exact, bands, since)),
     openMatters: (units, since) => work.asWorker((tx) => openMatters(tx, units, since, now(), seal)),
     settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),
+    giveBack: async (taken) => {
+      const ids = taken.map(({ id }) => id);
+      const attempts = taken.map((each) => each.attempts);
+      await work.asWorker((tx) =>
+        tx.$executeRaw(Prisma.sql`
+          UPDATE mention m SET state = 'new', lease_until = NULL
+          FROM unnest(${ids}::text[], ${attempts}::int[]) AS t(id, attempts)
+          WHERE m.id = t.id AND m.attempts = t.attempts AND m.state = 'leased'`),
+      );
+    },
     setAside: async (id, why) => {
       await work.asWorker((tx) =>
         tx.mention.updateMany({ where: { id }, data: { state: 'aside', why, leaseUntil: null } }),
       );
     },
   };
+}
+
+/** Who has the database alone knows at start that whoever had taken a mention is dead: it waits for no lease. */
+export async function freeOrphans(work: Work): Promise<void> {
+  await work.asWorker((tx) =>
+    tx.mention.updateMany({ where: { state: 'leased' }, data: { state: 'new', leaseUntil: null } }),
+  );
 }
 
 function becameOf({ fresh, changed }: Written): Kept['results'][number] {

@@ -20,7 +20,7 @@ import { type Connection, connect } from './connect.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLedger } from './ledger.ts';
-import { makeMentions } from './mentions.ts';
+import { freeOrphans, makeMentions } from './mentions.ts';
 import { makeOutbox } from './outbox.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
@@ -79,6 +79,7 @@ export async function storeOn(
 ): Promise<Store> {
   const seal = makeSeal(sealKey);
   const work = makeWork(connection.prisma);
+  if (connection.embedded) await freeOrphans(work);
   const outbox = makeOutbox(await openQueues(connection, log), work, log);
   return {
     ledger: makeLedger({ work, seal, mask, now, outbox }),

@@ -62,6 +62,17 @@ describe('the embedded database', () => {
     await store.close();
   });
 
+  it('lets a mention that a dead owner was judging be judged at once', async () => {
+    const dataDir = folder();
+    const first = await openStore(options(dataDir));
+    await first.mentions.keep('s', [{ externalId: 'a', kind: 'post', title: '投诉', reach: {} }], noon);
+    expect(await first.mentions.take(5)).toHaveLength(1);
+    await first.close();
+    const second = await openStore(options(dataDir));
+    expect(await second.mentions.take(5)).toMatchObject([{ externalId: 'a', attempts: 2 }]);
+    await second.close();
+  });
+
   it('holds no word that was sealed, in any of its files', async () => {
     const canary = '13912345678';
     const db = await openPglite({ mask: maskPhones });

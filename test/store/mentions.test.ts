@@ -111,6 +111,20 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await settleAll();
   });
 
+  it('that were given back are taken again at once, but not from under another who has them by now', async () => {
+    const { mentions } = db.store;
+    await mentions.keep('back', [found('a')], noon);
+    const first = await take();
+    await mentions.giveBack(first);
+    const second = await take();
+    expect(second.map(({ externalId, attempts }) => [externalId, attempts])).toEqual([['a', 2]]);
+    await mentions.giveBack(first);
+    expect(await take()).toEqual([]);
+    await mentions.settle(second.map(({ id }) => verdictOn(id)));
+    await mentions.giveBack(second);
+    expect(await take()).toEqual([]);
+  });
+
   it('that are set aside are not taken again until their source says something new of them', async () => {
     const { mentions } = db.store;
     await mentions.keep('aside', [found('x')], noon);
