@@ -8,7 +8,11 @@ export interface Ticking {
  * Calls `work` at every tick of a cron pattern (six fields, seconds first), never twice at once. A tick that a busy
  * process missed is not made up: what a tick looks for is still there at the next.
  */
-export function everyTick(pattern: string, work: () => Promise<void>, failed: (error: unknown) => void): Ticking {
+export function everyTick(
+  pattern: string,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Ticking {
   let busy = false;
   async function tick(): Promise<void> {
     if (busy) return;

@@ -37,13 +37,23 @@ export interface Polling {
 
 /** Triggers only: each tick enqueues what is due, one at a time for each source over all replicas. */
 export function makePolling(needs: PollNeeds): Polling {
-  const next = new Map<string, number>();
+  const resting = new Map<string, { readonly since: number; readonly until: number }>();
+
+  function rest(name: string, now: number, ms: number): void {
+    resting.set(name, { since: now, until: now + ms });
+  }
+
+  /** A rest that has not begun yet is the work of a clock that was put back since: it does not count. */
+  function rests(name: string, now: number): boolean {
+    const { since, until } = resting.get(name) ?? { since: 0, until: 0 };
+    return since <= now && now < until;
+  }
 
   async function enqueueDue(): Promise<void> {
     const now = needs.now().getTime();
     const pulled = needs.settings().sources.filter(isPulled);
-    const due = pulled.filter(({ name }) => (next.get(name) ?? 0) <= now);
-    for (const { name, everyMs } of due) next.set(name, now + everyMs * (0.9 + 0.2 * needs.dice()));
+    const due = pulled.filter(({ name }) => !rests(name, now));
+    for (const { name, everyMs } of due) rest(name, now, everyMs * (0.9 + 0.2 * needs.dice()));
     if (due.length > 0) await needs.outbox.put(due.map(({ name }) => ({ queue: 'poll', source: name })));
   }
 
@@ -56,7 +66,7 @@ export function makePolling(needs: PollNeeds): Polling {
     else {
       needs.log.warn({ source: name, why: reading.why }, 'a source could not be read');
       await needs.sourceStates.set(name, { lastError: reading.why, lastErrorAt: now });
-      if (reading.retryAfterMs !== undefined) next.set(name, now.getTime() + reading.retryAfterMs);
+      if (reading.retryAfterMs !== undefined) rest(name, now.getTime(), reading.retryAfterMs);
     }
     return { done: true };
   }

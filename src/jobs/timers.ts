@@ -12,7 +12,7 @@ const done: JobResult = { done: true };
 
 export interface TimerNeeds {
   readonly door: Door;
-  readonly reads: Reads;
+  readonly reads: Pick<Reads, 'incident'>;
   readonly groups: Groups;
 }
 
@@ -44,7 +44,7 @@ async function claimOver(door: Door, groups: Groups, incident: Known): Promise<J
   const due = incident.stage === 'open' ? claimDue(incident, policy) : undefined;
   if (incident.stage !== 'open' || !due) return done;
   const early = due.getTime() - door.now().getTime();
-  if (early > 0) return { done: false, afterMs: early, why: 'the clock still runs' };
+  if (early > 0) return lookAgain(early);
 
   const occupied = await occupiedUnits(groups, incident, door);
   const to = nextCalled(incident, org, policy, (unit) => occupied.has(unit));
@@ -86,11 +86,16 @@ function isPerson(groups: Groups, identity: string): boolean {
 async function wake(door: Door, incident: Known): Promise<JobResult> {
   if (!incident.snoozedUntil) return done;
   const early = incident.snoozedUntil.getTime() - door.now().getTime();
-  if (early > 0) return { done: false, afterMs: early, why: 'the reminder is for later' };
+  if (early > 0) return lookAgain(early);
   return askTimer(door, `wake:${incident.id}:${incident.snoozedUntil.toISOString()}`, {
     type: 'wake',
     incident: incident.id,
   });
+}
+
+/** Within the minute at most: a clock that was put back an hour by mistake is put right again sooner than that. */
+function lookAgain(earlyMs: number): JobResult {
+  return { done: false, afterMs: Math.min(earlyMs, 60_000), why: 'its time has not come', early: true };
 }
 
 async function askTimer(door: Door, id: string, command: Command): Promise<JobResult> {

@@ -64,7 +64,9 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     const seconds = Math.max(1, Math.ceil(result.afterMs / 1000));
     await work.asWorker(
       (tx) => tx.$executeRaw`
-        UPDATE pgboss.job SET retry_delay = ${seconds}, retry_backoff = false WHERE name = ${name} AND id = ${job.id}::uuid`,
+        UPDATE pgboss.job SET retry_delay = ${seconds}, retry_backoff = false,
+          retry_limit = retry_limit + ${result.early ? 1 : 0}
+        WHERE name = ${name} AND id = ${job.id}::uuid`,
     );
     return { id: job.id, status: 'failed', output: { why: result.why } };
   }
