@@ -167,8 +167,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     await Promise.all([ticking.stop(), watching.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
+    await intake.stop();
     await outbox.stop();
-    await decideAll();
     await store.close();
   }
 

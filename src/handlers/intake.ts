@@ -16,6 +16,12 @@ export interface IntakeNeeds {
   readonly log: { readonly error: (fields: object, message: string) => void };
 }
 
+export interface Deciding extends Intake {
+  readonly decideAll: () => Promise<number>;
+  /** Finishes what is taken and takes no more; what waits is the next process's. */
+  readonly stop: () => Promise<void>;
+}
+
 const batch = 500;
 
 interface Item {
@@ -28,9 +34,10 @@ interface Item {
  * deciding follows in batches, one at a time in this process, and survives a crash because undecided mentions wait in
  * the store.
  */
-export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: () => Promise<number> } {
+export function makeIntake(needs: IntakeNeeds): Deciding {
   let working: Promise<number> | undefined;
   let again = false;
+  let stopped = false;
   /** Taken when something broke, and not given back yet. */
   let held: readonly Mention[] = [];
 
@@ -38,15 +45,20 @@ export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: (
     let decided = 0;
     do {
       again = false;
-      if (held.length > 0) await needs.mentions.giveBack(held);
-      held = [];
+      await giveBack();
       for (let took = await decideSome(); took > 0; took = await decideSome()) decided += took;
     } while (again);
     return decided;
   }
 
+  async function giveBack(): Promise<void> {
+    if (held.length > 0) await needs.mentions.giveBack(held);
+    held = [];
+  }
+
   /** What breaks in the middle waits for no lease to end: the next round begins by giving back what this one took. */
   async function decideSome(): Promise<number> {
+    if (stopped) return 0;
     held = await needs.mentions.take(batch);
     if (held.length > 0) await decideBatch(needs, held);
     const took = held.length;
@@ -72,7 +84,13 @@ export function makeIntake(needs: IntakeNeeds): Intake & { readonly decideAll: (
     return kept;
   }
 
-  return { keep, decideAll };
+  async function stop(): Promise<void> {
+    stopped = true;
+    await working?.catch(() => {});
+    await giveBack();
+  }
+
+  return { keep, decideAll, stop };
 }
 
 const kits = new WeakMap<Settings, Kit>();

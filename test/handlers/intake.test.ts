@@ -84,6 +84,31 @@ describe('deciding', () => {
     expect(there.settled.toSorted()).toEqual(['a', 'b']);
   });
 
+  it('told to stop, finishes what it has taken and takes no more', async () => {
+    const there = waiting(mention('a'));
+    let takes = 0;
+    const begun = new Promise<void>((resolve) => {
+      there.mentions.alike = async () => {
+        resolve();
+        return [];
+      };
+    });
+    const { intake } = intakeOn({
+      ...there.mentions,
+      take: (limit) => {
+        takes += 1;
+        return there.mentions.take(limit);
+      },
+    });
+    const deciding = intake.decideAll();
+    await begun;
+    await intake.stop();
+    expect(there.settled).toEqual(['a']);
+    expect(await deciding).toBe(1);
+    expect(await intake.decideAll()).toBe(0);
+    expect(takes).toBe(1);
+  });
+
   it('does not stop at a mention that triage trips over: it is set aside and named, the others go on', async () => {
     const trap: Mention = {
       ...mention('trap'),
