@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Job as BossJob, fromPrisma, type JobWithMetadata, type PerJobWorkHandler } from 'pg-boss';
 import type { Job, JobResult, Outbox } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
+import { cardKey, postpone, waitingCards } from './postpone.ts';
 import { deadLetters, type Kept, kindOf, type Log, type Queues, working } from './queues.ts';
 import type { Tx, Work } from './scope.ts';
 
@@ -26,8 +27,15 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     const named = await Promise.all(jobs.map(async (job) => ({ job, name: await queues.ready(job) })));
     for (const [name, group] of Map.groupBy(named, (each) => each.name)) {
       await staff(name);
-      await boss.insert(name, kept(group.map(({ job }) => job)));
+      await boss.insert(name, await needed(name, kept(group.map(({ job }) => job))));
     }
+  }
+
+  async function needed(name: string, jobs: Kept[]): Promise<Kept[]> {
+    if (kindOf(name) !== 'card') return jobs;
+    const keys = jobs.flatMap(({ singletonKey }) => singletonKey ?? []);
+    const waiting = await work.asWorker((tx) => waitingCards(tx, name, keys));
+    return jobs.filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
   }
 
   async function putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void> {
@@ -57,18 +65,18 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
   ): Promise<Settled> {
     if (isRepeated(job, batch)) return { id: job.id, status: 'completed' };
     const result = await tried(job, handle);
-    if (result.done) {
-      if (job.data.queue === 'card' || job.data.queue === 'poll') await boss.complete(name, job);
-      return { id: job.id, status: 'completed' };
-    }
-    const seconds = Math.max(1, Math.ceil(result.afterMs / 1000));
-    await work.asWorker(
-      (tx) => tx.$executeRaw`
-        UPDATE pgboss.job SET retry_delay = ${seconds}, retry_backoff = false,
-          retry_limit = retry_limit + ${result.early ? 1 : 0}
-        WHERE name = ${name} AND id = ${job.id}::uuid`,
-    );
-    return { id: job.id, status: 'failed', output: { why: result.why } };
+    if (result.done) return settle(name, job, { id: job.id, status: 'completed' });
+    const replaced = await work.asWorker((tx) => postpone(tx, name, job, result));
+    const status = replaced ? 'completed' : 'failed';
+    return settle(name, job, { id: job.id, status, output: { why: result.why } });
+  }
+
+  /** The rest of a batch may take long: what depends on a platform or a source is settled at once, the rest together. */
+  async function settle(name: string, job: BossJob<Job>, outcome: Settled): Promise<Settled> {
+    if (job.data.queue !== 'card' && job.data.queue !== 'poll') return outcome;
+    if (outcome.status === 'completed') await boss.complete(name, job);
+    else await boss.fail(name, job, outcome.output);
+    return outcome;
   }
 
   async function tried({ data: job, retryCount }: BossJob<Job>, handle: Handle): Promise<JobResult> {
@@ -125,7 +133,7 @@ function keptOne({ at, ...job }: Due): Kept {
   const due = at && { startAfter: at };
   switch (job.queue) {
     case 'card': {
-      const card = `${job.incident} ${job.channel}`;
+      const card = cardKey(job);
       return { data: job, singletonKey: card, group: { id: card }, ...due };
     }
     case 'notice':

@@ -32,13 +32,14 @@ const common = {
 } as const satisfies Omit<Queue, 'name'>;
 
 /**
- * `stately` and a group of one: of each card at most one job waits and one is at work, so that a burst is one update;
- * a busy card does not stand in the way of others. Clocks have no wake-up call, because a queue that has one polls so
- * seldom that deadlines come late. `exclusive`: a source is read by one at a time over all replicas.
+ * `short` and a group of one: of each card at most one job waits and one is at work, so that a burst is one update,
+ * and a busy card does not stand in the way of others. (`stately` says the same and is wrong for us: it remembers busy
+ * keys for up to a minute and leaves them alone for as long.) Clocks have no wake-up call, because a queue that has
+ * one polls so seldom that deadlines come late. `exclusive`: a source is read by one at a time over all replicas.
  */
 const kinds = {
   spread: { ...common, notify: true },
-  card: { ...common, policy: 'stately', notify: true },
+  card: { ...common, policy: 'short', notify: true },
   notice: { ...common, notify: true },
   clock: { ...common },
   poll: { ...common, policy: 'exclusive', notify: true },
@@ -121,9 +122,8 @@ function seldom(tell: (error: Error) => void): (error: Error) => void {
 
 /** Who has the database alone knows at start that whoever was at work is dead. The attempt counts, so poison ends. */
 const orphans = `
-  UPDATE pgboss.job j SET state = 'retry', start_after = now(), heartbeat_on = NULL
-  WHERE state = 'active' AND retry_count < retry_limit AND NOT EXISTS (
-    SELECT FROM pgboss.job o WHERE o.name = j.name AND o.state = 'retry' AND o.singleton_key = j.singleton_key)`;
+  UPDATE pgboss.job SET state = 'retry', start_after = now(), heartbeat_on = NULL
+  WHERE state = 'active' AND retry_count < retry_limit`;
 
 function isKind(kind: string): kind is Job['queue'] {
   return kind in kinds;

@@ -157,10 +157,55 @@ describe.each(databases)('the outbox on %s', (_name, make) => {
     expect(attempts).toEqual([0, 1, 2]);
     const gaps = [(at[1] ?? 0) - (at[0] ?? 0), (at[2] ?? 0) - (at[1] ?? 0)];
     for (const gap of gaps) expect(gap).toBeGreaterThan(900);
-    await outbox.put([{ ...notice('gives up'), at: new Date(Date.now() + 3000) }]);
+    await outbox.put([{ ...notice('gives up'), at: new Date(Date.now() + 1500) }]);
     await db.raw(`UPDATE pgboss.job SET retry_limit = 0 WHERE name = 'notice.web' AND state = 'created'`);
     await until(() => given.length === 1);
     expect(given).toEqual([['notice', 'no such group']]);
+  });
+
+  it('asks a troubled platform about one card once at a time, however often the card changes, and ends with the truth', async () => {
+    const { outbox } = db.store;
+    const incident = newIncident();
+    let [truth, fine] = [1, false];
+    let [busy, most] = [0, 0];
+    const tried: (readonly [number, number])[] = [];
+    atWork = async (_job, attempt) => {
+      const now = truth;
+      busy += 1;
+      most = Math.max(most, busy);
+      await pause(50);
+      busy -= 1;
+      tried.push([now, attempt]);
+      return fine ? done : { done: false, afterMs: 1000, why: '503' };
+    };
+    await outbox.put([card(incident, room)]);
+    await pause(20);
+    for (truth = 2; truth <= 10; truth += 1) await outbox.put([card(incident, room)]);
+    await until(() => tried.length >= 2);
+    expect((await outbox.depth()).card.waiting).toBeLessThanOrEqual(2);
+    [truth, fine] = [11, true];
+    await outbox.put([card(incident, room)]);
+    await until(() => tried.at(-1)?.[0] === 11);
+    await quiet();
+    expect(most).toBe(1);
+    expect(Math.max(...tried.map(([, attempt]) => attempt))).toBeGreaterThan(0);
+    expect(tried.length).toBeLessThanOrEqual(6);
+  });
+
+  it('never leaves a busy card alone for long: a change during the work is shown right after it', async () => {
+    const { outbox } = db.store;
+    const incident = newIncident();
+    const shown: number[] = [];
+    atWork = async () => {
+      await pause(shown.length === 0 ? 7000 : 0);
+      shown.push(performance.now());
+      return done;
+    };
+    await outbox.put([card(incident, room)]);
+    await pause(6000);
+    await outbox.put([card(incident, room)]);
+    await until(() => shown.length === 2);
+    expect((shown[1] ?? 0) - (shown[0] ?? 0)).toBeLessThan(3000);
   });
 
   it('treats our own mistakes as a delay, not as an end', async () => {
