@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
+import { execute } from '../src/handlers/execute.ts';
+import type { IncidentId } from '../src/incident/incident.ts';
 import { type House, openHouse, type Visitor } from '../test/support/house.ts';
 import { startServer } from '../test/support/postgres.ts';
 import type { Result } from './run.ts';
@@ -20,6 +23,7 @@ export async function run(): Promise<readonly Result[]> {
   try {
     const monitor = await house.visitor('xuhui');
     const subjects = await openIncidents(house, 16);
+    await house.quiet();
     const press = presser(monitor, subjects);
     const results: Result[] = [];
     for (const atOnce of [1, 16]) {
@@ -44,36 +48,30 @@ function longClocks(text: string): string {
   return text.replace(/claim: *\S+/g, 'claim: 2h');
 }
 
-/** One complaint each, about sixteen different matters of one branch. */
-async function openIncidents(house: House, count: number): Promise<readonly string[]> {
-  const matters = [
-    '挂号',
-    '药房',
-    '停车',
-    '食堂',
-    '收费',
-    '病房',
-    '检验',
-    '急诊',
-    '儿科',
-    '骨科',
-    '口腔',
-    '眼科',
-    '护工',
-    '空调',
-    '电梯',
-    '安保',
-  ];
-  const monitor = await house.visitor('xuhui');
-  for (const matter of matters.slice(0, count)) {
-    await monitor.post('/api/say', {
-      group: 'xuhui',
-      text: `上报 家属当面投诉徐汇院区${matter}，编号${matter}一号`,
+/** Incidents of one branch, opened at the door as triage does. */
+async function openIncidents({ store, settings }: House, count: number): Promise<readonly string[]> {
+  const door = { ledger: store.ledger, settings, now: () => new Date() };
+  const unit = [...settings().org.units.keys()].find((path) => path.endsWith('/xuhui'));
+  if (!unit) throw new Error('the example chain has no xuhui');
+  const ids = Array.from({ length: count }, () => randomUUID() as IncidentId);
+  for (const incident of ids) {
+    const command = {
+      type: 'open',
+      incident,
+      unit,
+      nature: 'complaint',
+      level: 'blue',
+      reasons: [],
+      mentions: [],
+    } as const;
+    await execute(door, {
+      id: `open:${incident}`,
+      actor: { kind: 'machine', id: 'triage' },
+      command,
+      texts: [],
     });
   }
-  await house.quiet();
-  const incidents = await house.store.reads.list([house.settings().org.root], { live: true, limit: 100 });
-  return incidents.map(({ incident }) => incident.id);
+  return ids;
 }
 
 /** What one of several at once does; each lane has an incident of its own. */

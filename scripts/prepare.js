@@ -25,6 +25,7 @@ export async function prepare(root = here) {
     writeFileSync(stamp, hash);
   } else if (!existsSync(pinned(root))) pin(root);
   await generate(root);
+  template(root);
 }
 
 /** True when every package the lock file needs on every machine is there in its version. */
@@ -76,6 +77,16 @@ async function generate(root) {
   if (!existsSync(script)) return;
   const { generate: make } = await import(pathToFileURL(script).href);
   if (make()) say('生成了数据库客户端 generated the database client');
+}
+
+/** Once for each version of the embedded database: a first start then copies its empty cluster instead of making one. */
+function template(root) {
+  const packaged = read(join(root, 'node_modules/@electric-sql/pglite/package.json'));
+  const script = join(root, 'src/store/template.ts');
+  if (packaged === undefined || !existsSync(script)) return;
+  if (existsSync(join(root, `node_modules/.cache/fenghuo/pglite-${JSON.parse(packaged).version}`))) return;
+  say('准备内嵌数据库 … preparing the embedded database');
+  spawnSync(pinned(root), [script], { cwd: root, stdio: ['ignore', stderr.fd, stderr.fd] });
 }
 
 /** Development packages too, whatever NODE_ENV says: the runtime itself is one of them. */

@@ -9,6 +9,7 @@ import { listenOn } from './listen.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { inTx } from './scope.ts';
+import { startFromTemplate } from './template.ts';
 
 /** A database that has been brought up to date, and the ways to speak to it. */
 export interface Connection {
@@ -33,7 +34,9 @@ export function connect(databaseUrl: string | undefined, dataDir: string, now: D
 async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> {
   const unlock = lockFolder(dataDir, now);
   try {
-    const lite = await PGlite.create({ dataDir: join(dataDir, 'pg') });
+    const folder = join(dataDir, 'pg');
+    await startFromTemplate(folder);
+    const lite = await PGlite.create({ dataDir: folder });
     const pool = litePool(lite);
     await migrated(pool);
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
