@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Prisma } from './generated/client.ts';
 
 /** The only key of an object that stands for a Date, or for bytes. */
@@ -6,7 +6,7 @@ const marks = { date: '$at', bytes: '$bytes' } as const;
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair; a stranger's text may hold both. */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+  return text.includes('\0') ? text.replaceAll('\0', '\uFFFD').toWellFormed() : text.toWellFormed();
 }
 
 /** Turns our own data into JSON that `fromJson` reads back exactly: Dates and bytes are marked, absent members stay absent. */
@@ -36,7 +36,7 @@ export function canonical(json: unknown): string {
 
 /** Hex. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 function members(value: object): Prisma.InputJsonObject {

@@ -4,7 +4,7 @@ import type { FoundMention } from '../triage/mention.ts';
 import { canonical, sha256, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
-import { openJson, type Seal, sealJson } from './seal.ts';
+import { openJson, type Seal } from './seal.ts';
 
 interface Covers {
   readonly seal: Seal;
@@ -133,6 +133,7 @@ export function openMention(
 function rowOf(source: string, found: FoundMention, { seal, mask, newId }: Covers): MentionRow {
   const { kind, url = '', title = '', text = '', author = '', site = '', publishedAt, reach = {} } = found;
   const externalId = storable(found.externalId);
+  const said = canonical(toJson(found));
   return {
     id: newId(),
     externalId,
@@ -142,9 +143,9 @@ function rowOf(source: string, found: FoundMention, { seal, mask, newId }: Cover
     title: storable(mask(title)),
     text: storable(mask(text)),
     author: storable(mask(author)),
-    sealed: Buffer.from(sealJson(seal, mentionRow(source, externalId), found)).toString('base64'),
-    evidence: sha256(canonical(toJson({ url, title, text, author, site, publishedAt }))),
-    contentHash: sha256(canonical(toJson(found))),
+    sealed: Buffer.from(seal.close(mentionRow(source, externalId), Buffer.from(said))).toString('base64'),
+    evidence: sha256(JSON.stringify([url, title, text, author, site, publishedAt ?? null])),
+    contentHash: sha256(said),
     reads: count(reach.reads),
     comments: count(reach.comments),
     shares: count(reach.shares),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { fromJson, toJson } from './codec.ts';
 
 /** Seals words so that only who has the key, which is kept outside the database, can read them. */
@@ -16,25 +16,28 @@ const headBytes = 1 + nonceBytes + tagBytes;
 /** AES-256-GCM: key id (1 byte) ‖ nonce (12) ‖ tag (16) ‖ cipher text, with the row's name as additional data. */
 export function makeSeal(key: Uint8Array): Seal {
   if (key.length !== 32) throw new Error(`a sealing key has 32 bytes, this one has ${key.length}`);
-  const keyId = createHash('sha256').update('fenghuo seal ').update(key).digest().subarray(0, 1);
+  const secret = createSecretKey(key);
+  const keyId = createHash('sha256').update('fenghuo seal ').update(key).digest()[0] ?? 0;
 
   function close(row: string, words: Uint8Array): Uint8Array<ArrayBuffer> {
     const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(row));
-    const body = Buffer.concat([cipher.update(words), cipher.final()]);
-    return Uint8Array.from(Buffer.concat([keyId, nonce, cipher.getAuthTag(), body]));
+    const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(row));
+    const body = cipher.update(words);
+    cipher.final();
+    return Buffer.concat([Uint8Array.of(keyId), nonce, cipher.getAuthTag(), body]);
   }
 
   function open(row: string, sealed: Uint8Array): Uint8Array {
     if (sealed.length < headBytes) throw new Error(`the sealed text of ${row} is cut short`);
-    if (sealed[0] !== keyId[0]) throw new Error(`the sealed text of ${row} was sealed with another key`);
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes), {
+    if (sealed[0] !== keyId) throw new Error(`the sealed text of ${row} was sealed with another key`);
+    const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(1, 1 + nonceBytes), {
       authTagLength: tagBytes,
     });
     decipher.setAAD(Buffer.from(row)).setAuthTag(sealed.subarray(1 + nonceBytes, headBytes));
     const begun = decipher.update(sealed.subarray(headBytes));
     try {
-      return Buffer.concat([begun, decipher.final()]);
+      decipher.final();
+      return begun;
     } catch (cause) {
       throw new Error(`the sealed text of ${row} was changed, moved, or sealed with another key`, { cause });
     }

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/fenghuo');
 
 /** An empty cluster of the embedded database, beside the packages: making one costs more than all else in a first start. */
 function templateFolder(): string {
-  const packaged = join(
-    dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite'))),
-    '../package.json',
-  );
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const packaged = join(dirname(entry), '../package.json');
   const { version }: { readonly version: string } = JSON.parse(readFileSync(packaged, 'utf8'));
   return join(cache, `pglite-${version}`);
 }
