@@ -86,7 +86,7 @@ async function migrated(pool: pg.Pool): Promise<void> {
 }
 
 /** The one way to the embedded database's one session. */
-export function litePool(lite: PGlite): pg.Pool {
+function litePool(lite: PGlite): pg.Pool {
   const config = createPgConfig(lite);
   const { connection } = config;
   const parse = connection.parse.bind(connection);

@@ -5,7 +5,7 @@ import { pid } from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Somebody else works on the data folder; the message names them. */
-export class Locked extends Error {
+class Locked extends Error {
   override readonly name = 'Locked';
 }
 

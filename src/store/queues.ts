@@ -63,7 +63,7 @@ export function kindOf(name: string): Job['queue'] | undefined {
 }
 
 /** The queue of a job: `spread`, `clock`, `card.slack`, `notice.web`. */
-export function queueOf(job: Job): string {
+function queueOf(job: Job): string {
   return 'channel' in job ? `${job.queue}.${job.channel.slice(0, job.channel.indexOf(':'))}` : job.queue;
 }
 
