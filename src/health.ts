@@ -16,7 +16,11 @@ export function healthRoutes({ ready, depth, metricsToken }: HealthNeeds): reado
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   return [
-    { method: 'GET', path: '/healthz', handle: async (_request, response) => say(response, 200, { ok: true }) },
+    {
+      method: 'GET',
+      path: '/healthz',
+      handle: async (_request, response) => say(response, 200, { ok: true }),
+    },
     {
       method: 'GET',
       path: '/readyz',
@@ -33,7 +37,9 @@ export function healthRoutes({ ready, depth, metricsToken }: HealthNeeds): reado
         const queues = Object.entries(await depth());
         const lines = [
           ...queues.map(([queue, { waiting }]) => `outbox_pending{queue="${queue}"} ${waiting}`),
-          ...queues.map(([queue, { oldestMs }]) => `outbox_age_max_seconds{queue="${queue}"} ${oldestMs / 1000}`),
+          ...queues.map(
+            ([queue, { oldestMs }]) => `outbox_age_max_seconds{queue="${queue}"} ${oldestMs / 1000}`,
+          ),
           `event_loop_delay_p99_seconds ${delay.percentile(99) / 1e9}`,
           `process_rss_bytes ${process.memoryUsage.rss()}`,
           `process_uptime_seconds ${process.uptime()}`,
