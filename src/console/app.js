@@ -12,7 +12,7 @@ import { nameLevels } from './levels.js';
 import { showLink } from './link.js';
 import { listen } from './live.js';
 import { pressAction, sayLine } from './press.js';
-import { currentRoom, drawStream, leaveRoom, markRead, openRoom, refreshRoom, startRoom } from './room.js';
+import { currentRoom, drawStream, leaveRoom, markRead, openRoom, refreshRoom, restInNone, startRoom } from './room.js';
 import { showRooms } from './rooms.js';
 import { sourcesButton } from './sources.js';
 import { clearStream } from './stream.js';
@@ -29,6 +29,8 @@ let rooms = [];
 /** @type {readonly Record<string, any>[] | undefined} */
 let sources;
 let stopListening = () => {};
+/** Counts the beginnings, so that one overtaken by the next (another identity chosen meanwhile) shows nothing. */
+let beginning = 0;
 
 function start() {
   applyWords();
@@ -67,7 +69,10 @@ function place() {
 
 /** Who one is, which groups that means, and the group one had open if one is still in it. */
 async function restart() {
+  beginning += 1;
+  const mine = beginning;
   const next = await getMe().catch(() => undefined);
+  if (mine !== beginning) return;
   if (!next) return void setTimeout(restart, 2000);
   const other = me !== undefined && me.you.person !== next.you.person;
   me = next;
@@ -81,9 +86,11 @@ async function restart() {
   }
   await fetchSources();
   await fetchRooms();
+  if (mine !== beginning) return;
   const wanted = decodeURIComponent(location.hash.slice(1));
   const room = rooms.find(({ id }) => id === wanted) ?? rooms[0];
   if (room) await chooseRoom(room.id);
+  else restInNone();
   stopListening();
   stopListening = listen({
     changed: (groups) => void heard(groups),
@@ -93,6 +100,7 @@ async function restart() {
 
 /** Nothing of the one is left on the page when the other begins. @param {string} person */
 async function become(person) {
+  beginning += 1;
   stopListening();
   leaveRoom();
   await postIdentity(person).catch(() => toast('trouble', t('troubleNet')));

@@ -65,7 +65,11 @@ export function openMenu(opener, items) {
     const target = /** @type {Node} */ (event.target);
     if (!menu.contains(target) && !opener.contains(target)) closeMenu();
   };
-  const onMoved = () => closeMenu();
+  // A page that scrolls by itself (a card came in) must not take the menu away from under the pointer.
+  const onMoved = () => {
+    if (isInSight(opener)) place(menu, opener);
+    else closeMenu();
+  };
   menu.addEventListener('keydown', onKey);
   document.addEventListener('pointerdown', onOutside, true);
   document.addEventListener('scroll', onMoved, true);
@@ -83,6 +87,12 @@ export function openMenu(opener, items) {
     },
   };
   focusAt(0);
+}
+
+/** @param {HTMLElement} element */
+function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }
 
 /** Below the button, or above it where there is no room below. @param {HTMLElement} menu @param {HTMLElement} opener */

@@ -57,8 +57,9 @@ export function drawStream() {
   });
 }
 
-/** Leaves whatever is open, so that nothing of it is shown to the next reader. */
+/** Leaves whatever is open, so that nothing of it is shown to the next reader; busy until a group is open again. */
 export function leaveRoom() {
+  byId('scroll').setAttribute('aria-busy', 'true');
   current = undefined;
   newFrom = undefined;
   unseen = 0;
@@ -74,7 +75,6 @@ export async function openRoom(id, unread) {
   leaveRoom();
   current = id;
   holdGroup(id);
-  byId('scroll').setAttribute('aria-busy', 'true');
   if (!(await fetchNewest())) return;
   byId('scroll').setAttribute('aria-busy', 'false');
   // To whom all of it is new, a line above all of it says nothing: they begin at the end.
@@ -118,6 +118,11 @@ export async function markRead() {
   const group = current;
   await postRead({ group, ref: last.ref, as: you.person }).catch(() => undefined);
   hands.seen(group);
+}
+
+/** Nothing is on its way: there is no group to open. */
+export function restInNone() {
+  byId('scroll').setAttribute('aria-busy', 'false');
 }
 
 function showUnseen() {

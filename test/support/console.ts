@@ -30,15 +30,18 @@ export async function openWindow(
 /** Opens the console and, when `as` is given, becomes that person by the switch of the example chain. */
 export async function openConsole(page: Page, url: string, as?: string): Promise<void> {
   await page.goto(url);
-  await page.locator('#roomName:not(:text-is("…"))').waitFor();
+  await settled(page);
   if (as !== undefined && (await page.locator('#identity').inputValue()) !== as) await becomePerson(page, as);
 }
 
 /** Chooses another identity in the banner and waits until the page is theirs. */
 export async function becomePerson(page: Page, employee: string): Promise<void> {
-  const fetched = page.waitForResponse((response) => response.url().includes('/messages'));
   await page.locator('#identity').selectOption(employee);
-  await fetched;
+  await settled(page);
+}
+
+/** Until the group one sees is there with its messages. */
+async function settled(page: Page): Promise<void> {
   await page.locator('#scroll[aria-busy="false"]').waitFor();
 }
 
@@ -94,7 +97,7 @@ export async function words(element: Locator): Promise<string> {
 /** Opens a group by its id. */
 export async function openGroup(page: Page, id: string): Promise<void> {
   await page.locator(`[data-room="${id}"]`).click();
-  await page.locator('#scroll[aria-busy="false"]').waitFor();
+  await settled(page);
 }
 
 /** Types a line under the cards and sends it; resolves with the answer that only they see. */
