@@ -6,6 +6,10 @@ const patience = { testTimeout: 180_000, hookTimeout: 240_000 };
 /** Projects by cost: `unit` touches nothing, `db` starts databases, `contract` real SDKs, `e2e` a browser, `fault` kills processes. */
 export default defineConfig({
   test: {
+    // Many of these tests wait (for a clock, a socket, a database): more of them than cores are at work at once. Modules
+    // are loaded once for each worker, not once for each file: that was half of all the time.
+    maxWorkers: 3,
+    isolate: false,
     projects: [
       {
         test: {
@@ -36,7 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           ...patience,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -44,7 +48,7 @@ export default defineConfig({
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],
           ...patience,
-          fileParallelism: false,
+          maxWorkers: 1,
         },
       },
     ],

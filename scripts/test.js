@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The whole check, in order: every step runs even when one before it failed. Ends with one line `N passed, N failed`.
+// The whole check: every step runs even when one before it failed. Ends with one line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { argv, env, execPath, exit, stdout } from 'node:process';
@@ -13,22 +13,32 @@ const bin = join(root, 'node_modules/.bin');
 const scratch = mkdtempSync(join(tmpdir(), 'fenghuo-test-'));
 const longest = 10 * 60_000;
 
-const checks = [
-  { name: 'format and lint', run: () => check('biome', 'check', '.') },
-  { name: 'types', run: () => check('tsc', '-p', 'tsconfig.check.json') },
-  { name: 'dead code', run: () => check('knip') },
-  { name: 'lock file', run: () => check('node', 'scripts/lockfile.js', '--check') },
-  { name: 'unit', run: () => vitest('unit') },
-  { name: 'contract', run: () => vitest('contract') },
-  { name: 'db', run: () => vitest('db') },
-  { name: 'e2e', run: browserTests },
-  ...(hasTests('test/fault') ? [{ name: 'fault', run: () => vitest('fault') }] : []),
+/** Two lanes at once, each in order: one computes, the other mostly waits for pages and processes. */
+const lanes = [
+  [
+    { name: 'format and lint', run: () => check('biome', 'check', '.') },
+    { name: 'types', run: () => check('tsc', '-p', 'tsconfig.check.json') },
+    { name: 'dead code', run: () => check('knip') },
+    { name: 'lock file', run: () => check('node', 'scripts/lockfile.js', '--check') },
+    { name: 'unit', run: () => vitest('unit') },
+    { name: 'contract', run: () => vitest('contract') },
+    { name: 'db', run: () => vitest('db') },
+  ],
+  [
+    { name: 'e2e', run: browserTests },
+    { name: 'fault', run: () => vitest('fault') },
+  ],
 ];
 
 /** Runs the named steps (all without names) and returns how many tests and steps passed and failed. */
 async function runAll(wanted) {
   const total = { passed: 0, failed: 0 };
-  for (const { name, run } of checks) {
+  await Promise.all(lanes.map((lane) => runLane(lane, wanted, total)));
+  return total;
+}
+
+async function runLane(lane, wanted, total) {
+  for (const { name, run } of lane) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     stdout.write(`▶ ${name}\n`);
     const started = performance.now();
@@ -39,7 +49,6 @@ async function runAll(wanted) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     stdout.write(`${failed > 0 ? '✗' : '✓'} ${name}: ${note} (${seconds} s)\n`);
   }
-  return total;
 }
 
 async function check(command, ...words) {
@@ -92,12 +101,6 @@ function run(command, words, more = {}) {
       resolve({ code: code ?? 1, output });
     });
   });
-}
-
-function hasTests(folder) {
-  const path = join(root, folder);
-  if (!existsSync(path)) return false;
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.test.ts'));
 }
 
 const { passed, failed } = await runAll(argv.slice(2));

@@ -12,7 +12,16 @@ import { nameLevels } from './levels.js';
 import { showLink } from './link.js';
 import { listen } from './live.js';
 import { pressAction, sayLine } from './press.js';
-import { currentRoom, drawStream, leaveRoom, markRead, openRoom, refreshRoom, restInNone, startRoom } from './room.js';
+import {
+  currentRoom,
+  drawStream,
+  leaveRoom,
+  markRead,
+  openRoom,
+  refreshRoom,
+  restInNone,
+  startRoom,
+} from './room.js';
 import { showRooms } from './rooms.js';
 import { sourcesButton } from './sources.js';
 import { clearStream } from './stream.js';
