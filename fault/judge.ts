@@ -60,7 +60,7 @@ async function look(connection: Connection, promised: Promised, settings: Settin
   const incidents = await lookAtIncidents(read, settings);
   const work = await lookAtJobs(read);
   const all = [mentions, presses, incidents, work];
-  const { ok } = await makeAudit(makeWork(connection.prisma)).verify();
+  const { ok } = await makeAudit(makeWork(connection)).verify();
   return {
     lost: all.flatMap(({ lost }) => lost),
     duplicated: all.flatMap(({ duplicated }) => duplicated),

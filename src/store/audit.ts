@@ -1,7 +1,7 @@
 import type { Audit } from '../ports.ts';
 import { canonical, sha256, storable, toJson } from './codec.ts';
 import type { Prisma } from './generated/client.ts';
-import type { Tx, Work } from './scope.ts';
+import type { ModelTx, Tx, Work } from './scope.ts';
 
 /** One decision or refusal: ids, enums, times and hashes only. */
 export interface AuditEntry {
@@ -22,7 +22,7 @@ const page = 2000;
 export function makeAudit(work: Work): Audit {
   return {
     note: (entry) => work.asWorker((tx) => writeAudit(tx, entry)),
-    verify: () => work.asWorker(verify),
+    verify: () => work.withModels(verify),
   };
 }
 
@@ -63,7 +63,7 @@ function contentHash({ at, actor, action, subject, unit, detail }: Content): str
   return sha256(canonical([at.toISOString(), actor, action, subject, unit, detail]));
 }
 
-async function verify(tx: Tx): Promise<Verdict> {
+async function verify(tx: ModelTx): Promise<Verdict> {
   let [rows, head] = [0, ''];
   for (;;) {
     const next = await tx.auditRow.findMany({

@@ -2,7 +2,7 @@ import type { Message } from '../bot/message.ts';
 import type { Board } from '../ports.ts';
 import { fromJson, toJson } from './codec.ts';
 import type { Connection } from './connect.ts';
-import type { Tx, Work } from './scope.ts';
+import type { Work } from './scope.ts';
 
 const wire = 'fenghuo_board';
 
@@ -10,26 +10,24 @@ const wire = 'fenghuo_board';
 export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): Board {
   const put: Board['put'] = (channel, key, message, at) =>
     work.asWorker(async (tx) => {
-      const row = await tx.boardMessage.upsert({
-        where: { channel_key: { channel, key } },
-        create: { channel, key, message: toJson(message), at, changedAt: at },
-        update: {},
-        select: { seq: true },
-      });
-      await tell(tx, channel);
-      return String(row.seq);
+      const [row] = await tx.$queryRaw<readonly { seq: bigint }[]>`
+        INSERT INTO board_message AS m (channel, key, message, at, changed_at)
+        VALUES (${channel}, ${key}, ${json(message)}::jsonb, ${at}::timestamptz, ${at}::timestamptz)
+        ON CONFLICT (channel, key) DO UPDATE SET key = m.key
+        RETURNING seq, pg_notify(${wire}, ${channel})`;
+      return String(row?.seq);
     });
 
   const replace: Board['replace'] = (channel, ref, message, at) =>
     work.asWorker(async (tx) => {
-      const data = { message: toJson(message), changedAt: at };
-      const { count } = await tx.boardMessage.updateMany({ where: { channel, seq: BigInt(ref) }, data });
-      if (count === 1) await tell(tx, channel);
-      return count === 1;
+      const changed = await tx.$executeRaw`
+        UPDATE board_message SET message = ${json(message)}::jsonb, changed_at = ${at}::timestamptz
+        WHERE channel = ${channel} AND seq = ${BigInt(ref)} RETURNING pg_notify(${wire}, ${channel})`;
+      return changed === 1;
     });
 
   const read: Board['read'] = async (channel, before, limit) => {
-    const rows = await work.asWorker((tx) =>
+    const rows = await work.withModels((tx) =>
       tx.boardMessage.findMany({
         where: { channel, ...(before !== undefined && { seq: { lt: BigInt(before) } }) },
         orderBy: { seq: 'desc' },
@@ -66,7 +64,7 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
 
   /** After a cut nobody knows what was said: every room may have changed. */
   async function tellAll(on: (channel: string) => void): Promise<void> {
-    const rooms = await work.asWorker((tx) => tx.boardMessage.groupBy({ by: ['channel'] }));
+    const rooms = await work.withModels((tx) => tx.boardMessage.groupBy({ by: ['channel'] }));
     for (const { channel } of rooms) on(channel);
   }
 
@@ -79,6 +77,6 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
   return { put, replace, read, unread, markRead, watch };
 }
 
-async function tell(tx: Tx, channel: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${wire}, ${channel})`;
+function json(message: Message): string {
+  return JSON.stringify(toJson(message));
 }

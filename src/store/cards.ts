@@ -3,11 +3,20 @@ import type { ChannelKey } from '../policy/org.ts';
 import type { Cards, NewId, Now } from '../ports.ts';
 import type { Work } from './scope.ts';
 
+interface Row {
+  readonly channel: string;
+  readonly key: string;
+  readonly ref: string | null;
+  readonly rev: number;
+}
+
 /** The one card of each incident in each group. */
 export function makeCards(work: Work, newId: NewId, now: Now): Cards {
   const of: Cards['of'] = async (incident) => {
-    const rows = await work.asWorker((tx) =>
-      tx.card.findMany({ where: { incident }, orderBy: [{ at: 'asc' }, { channel: 'asc' }] }),
+    const rows = await work.asWorker(
+      (tx) =>
+        tx.$queryRaw<readonly Row[]>`
+        SELECT channel, key, ref, rev FROM card WHERE incident = ${incident} ORDER BY at, channel`,
     );
     return rows.map(({ channel, ref, rev }) => ({
       channel: channel as ChannelKey,
@@ -18,13 +27,16 @@ export function makeCards(work: Work, newId: NewId, now: Now): Cards {
 
   const reserve: Cards['reserve'] = (incident, channel) =>
     work.asWorker(async (tx) => {
-      const { count } = await tx.card.createMany({
-        data: [{ incident, channel, key: newId(), rev: 0, at: now() }],
-        skipDuplicates: true,
-      });
-      const where = { incident_channel: { incident, channel } };
-      const { key, rev, ref } = await tx.card.findUniqueOrThrow({ where });
-      return { key, rev, fresh: count === 1, ...(ref !== null && { ref }) };
+      const [there] = await tx.$queryRaw<readonly Row[]>`
+        SELECT channel, key, ref, rev FROM card WHERE incident = ${incident} AND channel = ${channel}`;
+      if (there) return placeOf(there, false);
+      const [put] = await tx.$queryRaw<readonly (Row & { readonly fresh: boolean })[]>`
+        INSERT INTO card AS c (incident, channel, key, rev, at)
+        VALUES (${incident}, ${channel}, ${newId()}, 0, ${now()}::timestamptz)
+        ON CONFLICT (incident, channel) DO UPDATE SET rev = c.rev
+        RETURNING channel, key, ref, rev, xmax = 0 AS fresh`;
+      if (!put) throw new Error('a card was neither reserved nor found');
+      return placeOf(put, put.fresh);
     });
 
   const shown: Cards['shown'] = async (incident, channel, ref, rev, at) => {
@@ -38,9 +50,16 @@ export function makeCards(work: Work, newId: NewId, now: Now): Cards {
   };
 
   const at: Cards['at'] = async (channel, ref) => {
-    const row = await work.asWorker((tx) => tx.card.findFirst({ where: { channel, ref } }));
-    return row ? (row.incident as IncidentId) : undefined;
+    const [row] = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly { incident: IncidentId }[]>`
+        SELECT incident FROM card WHERE channel = ${channel} AND ref = ${ref} LIMIT 1`,
+    );
+    return row?.incident;
   };
 
   return { of, reserve, shown, at };
+}
+
+function placeOf({ key, rev, ref }: Row, fresh: boolean): Awaited<ReturnType<Cards['reserve']>> {
+  return { key, rev, fresh, ...(ref !== null && { ref }) };
 }

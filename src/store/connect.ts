@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type ConstructorOptions, fromPrisma } from 'pg-boss';
+import type { ConstructorOptions } from 'pg-boss';
 import { PrismaClient } from './generated/client.ts';
 import { listenOn } from './listen.ts';
 import { lockFolder } from './lock.ts';
@@ -14,6 +14,7 @@ import { startFromTemplate } from './template.ts';
 /** A database that has been brought up to date, and the ways to speak to it. */
 export interface Connection {
   readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
   /** How pg-boss reaches it. */
   readonly boss: ConstructorOptions;
   /** True when this process alone has the database. */
@@ -42,6 +43,7 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
     return {
       prisma,
+      pool,
       boss: { db: sharing(pool, lite), backend: 'pglite' },
       embedded: true,
       listen: (channel, on) => hear(pool, lite, channel, on),
@@ -59,13 +61,19 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
 }
 
 async function connectServer(databaseUrl: string): Promise<Connection> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 20_000 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 20_000,
+    query_timeout: 20_000,
+  });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   await migrated(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     prisma,
+    pool,
     boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 },
     embedded: false,
     listen: (channel, on, again) => listenOn(databaseUrl, channel, on, again),
@@ -112,8 +120,8 @@ function breathing(connection: ReturnType<typeof createPgConfig>['connection']):
 function sharing(pool: pg.Pool, lite: PGlite): NonNullable<ConstructorOptions['db']> {
   return {
     executeSql: async (text, values) => {
-      const tx = inTx.getStore();
-      if (tx) return fromPrisma(tx).executeSql(text, values);
+      const running = inTx.getStore();
+      if (running) return await running.executeSql(text, values);
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
     },

@@ -10,7 +10,7 @@ export function makeEvidence(work: Work, seal: Seal, now: Now): Evidence {
       const hash = sha256(bytes);
       const sealed = seal.close(`evidence/${hash}`, bytes);
       const row = { sha256: hash, mime: storable(mime), name: storable(name), sealed, at: now() };
-      await work.asWorker((tx) => tx.evidence.createMany({ data: [row], skipDuplicates: true }));
+      await work.withModels((tx) => tx.evidence.createMany({ data: [row], skipDuplicates: true }));
       return hash;
     },
   };

@@ -10,68 +10,73 @@ export type Gathered = Pick<
   'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts'
 >;
 
-interface Totals {
+interface Parts {
   readonly incident: string;
   readonly mentions: number;
   readonly recent: number;
   readonly reach: number;
-  readonly sites: readonly string[];
+  readonly sites: readonly string[] | null;
+  readonly first: Told | null;
+  readonly widest: Told | null;
+  readonly texts: Readonly<Record<TextId, string>> | null;
 }
+
+/** A mention as it comes through JSON: its times are words. */
+type Told = Omit<MentionRow, 'published_at' | 'found_at'> & {
+  readonly published_at: string | null;
+  readonly found_at: string;
+};
 
 const none: Gathered = { mentionCount: 0, recentCount: 0, sites: [], reach: 0, texts: new Map() };
 
-/** Looks up the parts of many incidents at once, in the reader's transaction. */
+/** Looks up the parts of many incidents at once, in the reader's transaction and in one question. */
 export async function gathered(
   tx: Tx,
   incidents: readonly IncidentId[],
   now: Date,
 ): Promise<(incident: IncidentId) => Gathered> {
   if (incidents.length === 0) return () => none;
-  const totals = await totalsOf(tx, incidents, now);
-  const picked = await pickedOf(tx, incidents);
-  const texts = await tx.text.findMany({
-    where: { incident: { in: [...incidents] } },
-    select: { id: true, incident: true, masked: true },
-  });
-  const total = new Map(totals.map((each) => [each.incident, each]));
-  const words = Map.groupBy(texts, ({ incident }) => incident);
-  return (incident) => {
-    const { mentions = 0, recent = 0, reach = 0, sites = [] } = total.get(incident) ?? {};
-    const first = picked.find((row) => row.incident === incident && row.first);
-    const quote = picked.find((row) => row.incident === incident && row.widest);
-    return {
-      ...{ mentionCount: mentions, recentCount: recent, reach, sites },
-      ...(first && { first: mentionView(first) }),
-      ...(quote && { quote: mentionView(quote) }),
-      texts: new Map((words.get(incident) ?? []).map(({ id, masked }) => [id as TextId, masked])),
-    };
+  const rows = await partsOf(tx, incidents, now);
+  const parts = new Map(rows.map((row) => [row.incident, gatheredOf(row)]));
+  return (incident) => parts.get(incident) ?? none;
+}
+
+/** The sites most spoken of come first; of those that reached most, the one found first. */
+function partsOf(tx: Tx, incidents: readonly IncidentId[], now: Date): Promise<readonly Parts[]> {
+  const one = (order: Prisma.Sql) => Prisma.sql`(
+    SELECT to_jsonb(x) FROM (
+      SELECT ${mentionColumns} FROM mention m WHERE m.incident = i.id ORDER BY ${order} LIMIT 1
+    ) x)`;
+  return tx.$queryRaw<readonly Parts[]>(Prisma.sql`
+    SELECT i.id AS incident, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,
+      coalesce(t.reach, 0)::float8 AS reach, t.sites,
+      ${one(Prisma.sql`m.found_at, m.id`)} AS first,
+      ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
+      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts
+    FROM unnest(${incidents}::text[]) AS i(id), LATERAL (
+      SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
+        array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
+      FROM (
+        SELECT m.site, count(*) AS mentions, sum(${reached}) AS reach,
+          count(*) FILTER (WHERE m.found_at > ${now}::timestamptz - interval '10 minutes') AS recent
+        FROM mention m WHERE m.incident = i.id GROUP BY m.site
+      ) s
+    ) t`);
+}
+
+function gatheredOf({ mentions, recent, reach, sites, first, widest, texts }: Parts): Gathered {
+  return {
+    ...{ mentionCount: mentions, recentCount: recent, reach, sites: sites ?? [] },
+    ...(first && { first: viewOf(first) }),
+    ...(widest && { quote: viewOf(widest) }),
+    texts: new Map(Object.entries(texts ?? {}).map(([id, masked]) => [id as TextId, masked])),
   };
 }
 
-/** The sites most spoken of come first. */
-function totalsOf(tx: Tx, incidents: readonly IncidentId[], now: Date): Promise<readonly Totals[]> {
-  return tx.$queryRaw<readonly Totals[]>(Prisma.sql`
-    SELECT incident, sum(mentions)::int AS mentions, sum(recent)::int AS recent, sum(reach)::float8 AS reach,
-      array_remove(array_agg(site ORDER BY mentions DESC, site), NULL) AS sites
-    FROM (
-      SELECT incident, site, count(*) AS mentions, sum(${reached}) AS reach,
-        count(*) FILTER (WHERE found_at > ${now}::timestamptz - interval '10 minutes') AS recent
-      FROM mention m WHERE incident = ANY(${incidents}::text[]) GROUP BY incident, site
-    ) s
-    GROUP BY incident`);
-}
-
-type Picked = MentionRow & { readonly incident: string; readonly first: boolean; readonly widest: boolean };
-
-/** The mention found first, and the one that reached most people (among equals the one found first). */
-function pickedOf(tx: Tx, incidents: readonly IncidentId[]): Promise<readonly Picked[]> {
-  return tx.$queryRaw<readonly Picked[]>(Prisma.sql`
-    SELECT * FROM (
-      SELECT ${mentionColumns}, m.incident,
-        row_number() OVER (PARTITION BY m.incident ORDER BY m.found_at, m.id) = 1 AS first,
-        row_number() OVER (PARTITION BY m.incident ORDER BY ${reached} DESC, m.found_at, m.id) = 1
-          AS widest
-      FROM mention m WHERE m.incident = ANY(${incidents}::text[])
-    ) p
-    WHERE first OR widest`);
+function viewOf({ published_at, found_at, ...row }: Told) {
+  return mentionView({
+    ...row,
+    published_at: published_at === null ? null : new Date(published_at),
+    found_at: new Date(found_at),
+  });
 }

@@ -8,22 +8,17 @@ import { openJson, type Seal, sealJson } from './seal.ts';
 export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
   const accept: Inbox['accept'] = async (platform, inbound) => {
     const sealed = sealJson(seal, inboxRow(platform, inbound.key), inbound);
-    return work.asWorker(async (tx) => {
-      const { count } = await tx.inboxRow.createMany({
-        data: [{ platform, key: inbound.key, sealed, attempts: 1, at: now() }],
-        skipDuplicates: true,
-      });
-      if (count === 1) return { fresh: true };
-      const row = await tx.inboxRow.findUnique({
-        where: { platform_key: { platform, key: inbound.key } },
-        select: { answer: true },
-      });
-      if (!row?.answer) return { fresh: false };
-      return {
-        fresh: false,
-        answer: openJson<Answer>(seal, answerRow(platform, inbound.key), row.answer),
-      };
+    const { fresh, answer } = await work.asWorker(async (tx) => {
+      const put = await tx.$executeRaw`
+        INSERT INTO inbox (platform, key, sealed, attempts, at)
+        VALUES (${platform}, ${inbound.key}, ${sealed}, 1, ${now()}::timestamptz) ON CONFLICT DO NOTHING`;
+      if (put === 1) return { fresh: true };
+      const [row] = await tx.$queryRaw<readonly { answer: Uint8Array | null }[]>`
+        SELECT answer FROM inbox WHERE platform = ${platform} AND key = ${inbound.key}`;
+      return { fresh: false, answer: row?.answer };
     });
+    if (!answer) return { fresh };
+    return { fresh, answer: openJson<Answer>(seal, answerRow(platform, inbound.key), answer) };
   };
 
   const unfinished: Inbox['unfinished'] = async (olderThan) => {
@@ -46,12 +41,16 @@ export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
     accept,
     unfinished,
     finish: async (platform, key, answer) => {
-      const data = { answer: sealJson(seal, answerRow(platform, key), answer), doneAt: now() };
-      await work.asWorker((tx) => tx.inboxRow.updateMany({ where: { platform, key }, data }));
+      const sealed = sealJson(seal, answerRow(platform, key), answer);
+      await work.asWorker(
+        (tx) => tx.$executeRaw`
+          UPDATE inbox SET answer = ${sealed}, done_at = ${now()}::timestamptz
+          WHERE platform = ${platform} AND key = ${key}`,
+      );
     },
     giveUp: async (platform, key, why) => {
       const data = { why, doneAt: now() };
-      await work.asWorker((tx) => tx.inboxRow.updateMany({ where: { platform, key }, data }));
+      await work.withModels((tx) => tx.inboxRow.updateMany({ where: { platform, key }, data }));
     },
   };
 }

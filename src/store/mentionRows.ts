@@ -113,13 +113,9 @@ export async function keepOnce(
 }
 
 async function unchanged(tx: Tx, source: string, externalIds: readonly string[]) {
-  const rows = await tx.mention.findMany({
-    where: { source, externalId: { in: [...externalIds] } },
-    select: { id: true, externalId: true },
-  });
-  return rows.map(
-    ({ id, externalId }) => [externalId, { id: id as MentionId, fresh: false, changed: false }] as const,
-  );
+  const rows = await tx.$queryRaw<readonly { id: MentionId; external_id: string }[]>(Prisma.sql`
+    SELECT id, external_id FROM mention WHERE source = ${source} AND external_id = ANY(${externalIds}::text[])`);
+  return rows.map(({ id, external_id }) => [external_id, { id, fresh: false, changed: false }] as const);
 }
 
 /** A mention's raw words, opened for triage only. @throws Error when they were changed or sealed with another key. */

@@ -52,7 +52,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       );
     },
     setAside: async (id, why) => {
-      await work.asWorker((tx) =>
+      await work.withModels((tx) =>
         tx.mention.updateMany({ where: { id }, data: { state: 'aside', why, leaseUntil: null } }),
       );
     },
@@ -61,7 +61,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
 
 /** Who has the database alone knows at start that whoever had taken a mention is dead: it waits for no lease. */
 export async function freeOrphans(work: Work): Promise<void> {
-  await work.asWorker((tx) =>
+  await work.withModels((tx) =>
     tx.mention.updateMany({ where: { state: 'leased' }, data: { state: 'new', leaseUntil: null } }),
   );
 }

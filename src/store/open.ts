@@ -78,7 +78,7 @@ export async function storeOn(
   { sealKey, mask, now, newId, log }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
 ): Promise<Store> {
   const seal = makeSeal(sealKey);
-  const work = makeWork(connection.prisma);
+  const work = makeWork(connection);
   if (connection.embedded) await freeOrphans(work);
   const outbox = makeOutbox(await openQueues(connection, log), work, log);
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Job as BossJob, fromPrisma, type JobWithMetadata, type PerJobWorkHandler } from 'pg-boss';
+import type { Job as BossJob, JobWithMetadata, PerJobWorkHandler } from 'pg-boss';
 import type { Job, JobResult, Outbox } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 import { cardKey, postpone, waitingCards } from './postpone.ts';
@@ -40,7 +40,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 
   async function putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void> {
     for (const [name, group] of Map.groupBy(jobs, ({ queue }) => queue)) {
-      await boss.insert(name, kept(group), { db: fromPrisma(tx) });
+      await boss.insert(name, kept(group), { db: tx });
     }
   }
 

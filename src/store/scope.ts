@@ -1,64 +1,154 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { fromPrisma } from 'pg-boss';
 import type { Scope } from '../ports.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
-export type Tx = Prisma.TransactionClient;
+/** A transaction as those who write SQL by hand use it: Prisma's templates, straight to the database. */
+export interface Tx extends Running {
+  /** Rows as they are: bigint for int8, bytes for bytea, Date for timestamptz, parsed jsonb. */
+  $queryRaw<T>(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<T>;
+  /** The number of rows it touched. */
+  $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<number>;
+}
 
-/** The only two ways to touch the data: as people's eyes, or as the bot. Each is one transaction. */
+/** The same transaction with Prisma's models: for what is seldom asked, where its words are shorter than SQL. */
+export type ModelTx = Prisma.TransactionClient;
+
+/** The only ways to touch the data: as people's eyes, or as the bot. Each is one transaction. */
 export interface Work {
   /** Reads what the scope may see; row-level security drops every other row whatever the query asks. */
   inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T>;
   /** Repeated, up to five times, when a rival transaction made it fail; so `work` does nothing but database work. */
   asWorker<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** `asWorker` by Prisma's models: ten times as long on the way, so for nothing that a person or a burst waits for. */
+  withModels<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
 }
 
-/** The transaction that the code running now is part of, for a queue that shares its one session (STORAGE, snippet 1). */
-export const inTx: AsyncLocalStorage<Tx> = new AsyncLocalStorage();
+/** How a queue that shares our one session runs its SQL inside the transaction that the code is now part of. */
+interface Running {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: pg.QueryResultRow[] }>;
+}
+
+/** The transaction that the code running now is part of (STORAGE, snippet 1). */
+export const inTx: AsyncLocalStorage<Running> = new AsyncLocalStorage();
 
 const attempts = 5;
 /** Milliseconds: for a connection, and for the work. Only a machine on its knees comes near. */
 const limits = { maxWait: 20_000, timeout: 20_000 };
+const worker = `SELECT set_config('role', 'fenghuo_worker', true)`;
 
 /** Wraps whole units of work. */
-export function makeWork(prisma: PrismaClient): Work {
-  function transaction<T>(enter: Prisma.Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return prisma.$transaction(async (tx) => {
-      await tx.$executeRaw(enter);
-      return inTx.run(tx, () => work(tx));
-    }, limits);
+export function makeWork({ pool, prisma }: { readonly pool: pg.Pool; readonly prisma: PrismaClient }): Work {
+  /** Begins and takes its role in one message: every message is a wait. */
+  async function transaction<T>(enter: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(`BEGIN; ${enter}`);
+      const tx = txOn(client);
+      const result = await inTx.run(tx, () => work(tx));
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error('a statement failed unheard: nothing was committed');
+      return result;
+    } catch (error) {
+      broken = await undo(client, error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
   }
 
   function inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T> {
-    const paths = JSON.stringify(scope);
+    const paths = pg.escapeLiteral(JSON.stringify(scope));
     return transaction(
-      Prisma.sql`SELECT set_config('role', 'fenghuo_app', true), set_config('app.scope', ${paths}, true)`,
+      `SELECT set_config('role', 'fenghuo_app', true), set_config('app.scope', ${paths}, true)`,
       read,
     );
   }
 
-  async function asWorker<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await transaction(Prisma.sql`SELECT set_config('role', 'fenghuo_worker', true)`, work);
-      } catch (error) {
-        if (attempt === attempts || !isRival(error)) throw error;
-        await setTimeout(5 * 2 ** attempt);
-      }
+  return {
+    inScope,
+    asWorker: (work) => repeated(() => transaction(worker, work)),
+    withModels: (work) =>
+      repeated(() =>
+        prisma.$transaction(async (tx) => {
+          await tx.$executeRaw(Prisma.raw(worker));
+          return inTx.run(fromPrisma(tx), () => work(tx));
+        }, limits),
+      ),
+  };
+}
+
+async function repeated<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt === attempts || !isRival(error)) throw error;
+      await setTimeout(5 * 2 ** attempt);
     }
   }
-
-  return { inScope, asWorker };
 }
+
+/** What the database itself refused is rolled back; after anything else the connection is not to be trusted. */
+async function undo(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  if (error instanceof Error && isOfTheWire(error)) return error;
+  return await client.query('ROLLBACK').then(
+    () => undefined,
+    (trouble: Error) => trouble,
+  );
+}
+
+/** A database's own error has a severity; a timeout and a torn connection have none. */
+function isOfTheWire(error: Error): boolean {
+  return !('severity' in error) && /connection|timeout|ECONN|EPIPE|socket/i.test(error.message);
+}
+
+function txOn(client: pg.PoolClient): Tx {
+  async function run(query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) {
+    const { text, values: given } = 'raw' in query ? Prisma.sql(query, ...values) : query;
+    return await client.query({ text, values: [...given], types });
+  }
+  return {
+    $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
+      (await run(query, values)).rows as T,
+    $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
+    executeSql: async (text, values) => {
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
+      return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+    },
+  };
+}
+
+const [int8, int8Array] = [20, 1016];
+
+/** int8 as bigint, which is what it is; the rest as pg reads it. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === int8) return BigInt;
+    const parse = pg.types.getTypeParser(oid, format);
+    if (oid !== int8Array) return parse;
+    return (value: string) => value.slice(1, -1).split(',').filter(Boolean).map(BigInt);
+  },
+};
 
 /** True for a serialization failure or a deadlock: nothing happened, and it may go well the next time. */
 function isRival(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2034' || /\b(?:40001|40P01)\b/.test(JSON.stringify(error.meta ?? {}));
+  return codeOf(error, 'P2034') || codeOf(error, '40001') || codeOf(error, '40P01');
 }
 
 /** True when a row with the same unique key was there already. */
 export function isTaken(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === 'P2002' || /\b23505\b/.test(JSON.stringify(error.meta ?? {}));
+  return codeOf(error, '23505');
+}
+
+function codeOf(error: unknown, code: string): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error.code === code) return true;
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    JSON.stringify(error.meta ?? {}).includes(`"${code}"`)
+  );
 }

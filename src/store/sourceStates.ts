@@ -12,13 +12,13 @@ const enough = 5;
 export function makeSourceStates(work: Work): SourceStates {
   const set: SourceStates['set'] = async (source, change) => {
     const data = stored(change);
-    await work.asWorker((tx) =>
+    await work.withModels((tx) =>
       tx.sourceState.upsert({ where: { source }, create: { source, ...data }, update: data }),
     );
   };
 
   const health: SourceStates['health'] = (sources, now) =>
-    work.asWorker(async (tx) => {
+    work.withModels(async (tx) => {
       const rows = await tx.sourceState.findMany({ where: { source: { in: [...sources] } } });
       const states = new Map(rows.map((row) => [row.source, stateOf(row)]));
       const figures = await tx.$queryRaw<readonly Figures[]>(figuresOf(sources, now));
@@ -32,7 +32,7 @@ export function makeSourceStates(work: Work): SourceStates {
 
   return {
     get: async (source) => {
-      const row = await work.asWorker((tx) => tx.sourceState.findUnique({ where: { source } }));
+      const row = await work.withModels((tx) => tx.sourceState.findUnique({ where: { source } }));
       return row ? stateOf(row) : {};
     },
     set,

@@ -22,13 +22,16 @@ export async function writeTexts(
 ): Promise<readonly { readonly id: string; readonly sha256: string }[]> {
   if (texts.length === 0) return [];
   const rows = texts.map(({ id, kind, words }) => ({
-    ...{ id, kind, unit, at },
-    incident: command.incident,
+    ...{ id, kind },
     sealed: seal.close(textRow(id), Buffer.from(words)),
     masked: storable(mask(words)),
-    by: `${actor.kind}:${actor.id}`,
   }));
-  await tx.text.createMany({ data: rows });
+  const column = (name: 'id' | 'kind' | 'masked') => rows.map((row) => row[name]);
+  await tx.$executeRaw`
+    INSERT INTO text (id, incident, unit, kind, sealed, masked, by, at)
+    SELECT id, ${command.incident}, ${unit}, kind, sealed, masked, ${`${actor.kind}:${actor.id}`}, ${at}::timestamptz
+    FROM unnest(${column('id')}::text[], ${column('kind')}::text[], ${rows.map(({ sealed }) => sealed)}::bytea[],
+      ${column('masked')}::text[]) AS t(id, kind, sealed, masked)`;
   return rows.map(({ id, sealed }) => ({ id, sha256: sha256(sealed) }));
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentId, UnitPath } from '../../src/incident/incident.ts';
 import type { Scope } from '../../src/ports.ts';
+import { Prisma } from '../../src/store/generated/client.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, chenYu, east, hq, liMin, noon, person, pudong, xuhui } from '../support/story.ts';
 import { asks, changed, newIncident, notedIn, open, verdictOn } from './given.ts';
@@ -51,8 +52,10 @@ describe.each(databases)('what people see, on %s', (_name, make) => {
       if (scope === undefined) await tx.$executeRaw`SELECT set_config('app.scope', '', true)`;
       const rows = [];
       for (const table of readable) {
-        const [row] = await tx.$queryRawUnsafe<[{ n: number }]>(
-          `SELECT count(id)::int AS n FROM ${table.replace('event', '(SELECT seq AS id FROM event) e')}`,
+        const [row] = await tx.$queryRaw<[{ n: number }]>(
+          Prisma.raw(
+            `SELECT count(id)::int AS n FROM ${table.replace('event', '(SELECT seq AS id FROM event) e')}`,
+          ),
         );
         rows.push([table, row.n] as const);
       }
@@ -88,7 +91,7 @@ describe.each(databases)('what people see, on %s', (_name, make) => {
   });
 
   it('never includes a sealed column or a table that is the bot’s own', async () => {
-    const select = (sql: string) => db.work.inScope([hq], (tx) => tx.$queryRawUnsafe(sql));
+    const select = (sql: string) => db.work.inScope([hq], (tx) => tx.$queryRaw(Prisma.raw(sql)));
     for (const table of hidden)
       await expect(select(`SELECT * FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(select('SELECT sealed FROM mention')).rejects.toThrow(/permission denied/);
@@ -161,7 +164,7 @@ describe.each(databases)('the bot itself, on %s', (_name, make) => {
 
   it.each(['audit', 'event'])('cannot change or delete a row of %s', async (table) => {
     await open(db.store.ledger, newIncident());
-    const run = (sql: string) => db.work.asWorker((tx) => tx.$executeRawUnsafe(sql));
+    const run = (sql: string) => db.work.asWorker((tx) => tx.$executeRaw(Prisma.raw(sql)));
     await expect(run(`UPDATE ${table} SET actor = 'nobody'`)).rejects.toThrow(/permission denied/);
     await expect(run(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(run(`TRUNCATE ${table}`)).rejects.toThrow(/permission denied/);
@@ -174,7 +177,7 @@ describe.each(databases)('the bot itself, on %s', (_name, make) => {
       db.work.asWorker(async (tx) => {
         tries += 1;
         if (tries <= times)
-          await tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'rival' USING ERRCODE = '40001'; END $$`);
+          await tx.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'rival' USING ERRCODE = '40001'; END $$`;
         return tries;
       });
     expect(await failing(3)).toBe(4);

@@ -82,7 +82,7 @@ async function open(
   });
   return {
     store,
-    work: makeWork(connection.prisma),
+    work: makeWork(connection),
     raw: (sql, ...values) => connection.prisma.$queryRawUnsafe(sql, ...values),
     logged,
     dataDir,
