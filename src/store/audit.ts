@@ -21,7 +21,7 @@ const page = 2000;
 /** The record that nobody can bend without being seen: each row holds the hash of the one before it. */
 export function makeAudit(work: Work): Audit {
   return {
-    note: (entry) => work.asWorker((tx) => writeAudit(tx, entry)),
+    note: (entry) => work.asWorker((tx) => writeAudit(tx, entry), 'single'),
     verify: () => work.withModels(verify),
   };
 }

@@ -16,7 +16,7 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
         ON CONFLICT (channel, key) DO UPDATE SET key = m.key
         RETURNING seq, pg_notify(${wire}, ${channel})`;
       return String(row?.seq);
-    });
+    }, 'single');
 
   const replace: Board['replace'] = (channel, ref, message, at) =>
     work.asWorker(async (tx) => {
@@ -24,7 +24,7 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
         UPDATE board_message SET message = ${json(message)}::jsonb, changed_at = ${at}::timestamptz
         WHERE channel = ${channel} AND seq = ${BigInt(ref)} RETURNING pg_notify(${wire}, ${channel})`;
       return changed === 1;
-    });
+    }, 'single');
 
   const read: Board['read'] = async (channel, before, limit) => {
     const rows = await work.withModels((tx) =>
@@ -49,6 +49,7 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
         LEFT JOIN board_read r ON r.person = ${person} AND r.channel = m.channel
         WHERE m.channel = ANY(${channels}::text[]) AND m.seq > coalesce(r.seq, 0)
         GROUP BY m.channel`,
+      'single',
     );
     const counted = new Map(rows.map(({ channel, unread }) => [channel, unread]));
     return new Map(channels.map((channel) => [channel, counted.get(channel) ?? 0]));
@@ -59,6 +60,7 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
       (tx) => tx.$executeRaw`
         INSERT INTO board_read AS r (person, channel, seq) VALUES (${person}, ${channel}, ${BigInt(ref)})
         ON CONFLICT (person, channel) DO UPDATE SET seq = greatest(r.seq, excluded.seq)`,
+      'single',
     );
   };
 

@@ -66,6 +66,8 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
     max: 10,
     connectionTimeoutMillis: 20_000,
     query_timeout: 20_000,
+    // A transaction's statements follow each other without waiting for an answer where none is needed.
+    pipeline: true,
   });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});

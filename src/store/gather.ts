@@ -1,8 +1,7 @@
-import type { IncidentId, TextId } from '../incident/incident.ts';
+import type { TextId } from '../incident/incident.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
-import type { Tx } from './scope.ts';
 
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
@@ -10,8 +9,8 @@ export type Gathered = Pick<
   'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts'
 >;
 
-interface Parts {
-  readonly incident: string;
+/** What `partsOf` selects. */
+export interface Parts {
   readonly mentions: number;
   readonly recent: number;
   readonly reach: number;
@@ -27,33 +26,25 @@ type Told = Omit<MentionRow, 'published_at' | 'found_at'> & {
   readonly found_at: string;
 };
 
-const none: Gathered = { mentionCount: 0, recentCount: 0, sites: [], reach: 0, texts: new Map() };
-
-/** Looks up the parts of many incidents at once, in the reader's transaction and in one question. */
-export async function gathered(
-  tx: Tx,
-  incidents: readonly IncidentId[],
-  now: Date,
-): Promise<(incident: IncidentId) => Gathered> {
-  if (incidents.length === 0) return () => none;
-  const rows = await partsOf(tx, incidents, now);
-  const parts = new Map(rows.map((row) => [row.incident, gatheredOf(row)]));
-  return (incident) => parts.get(incident) ?? none;
-}
-
-/** The sites most spoken of come first; of those that reached most, the one found first. */
-function partsOf(tx: Tx, incidents: readonly IncidentId[], now: Date): Promise<readonly Parts[]> {
+/**
+ * The columns of `Parts` for an incident `i`, to be selected along with it: one question for all that a card shows. The
+ * sites most spoken of come first; of those that reached most, the one found first.
+ */
+export function partsOf(): Prisma.Sql {
   const one = (order: Prisma.Sql) => Prisma.sql`(
     SELECT to_jsonb(x) FROM (
       SELECT ${mentionColumns} FROM mention m WHERE m.incident = i.id ORDER BY ${order} LIMIT 1
     ) x)`;
-  return tx.$queryRaw<readonly Parts[]>(Prisma.sql`
-    SELECT i.id AS incident, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,
-      coalesce(t.reach, 0)::float8 AS reach, t.sites,
-      ${one(Prisma.sql`m.found_at, m.id`)} AS first,
-      ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
-      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts
-    FROM unnest(${incidents}::text[]) AS i(id), LATERAL (
+  return Prisma.sql`
+    coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent, coalesce(t.reach, 0)::float8 AS reach,
+    t.sites, ${one(Prisma.sql`m.found_at, m.id`)} AS first,
+    ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
+    (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts`;
+}
+
+/** The lateral join that `partsOf` counts by. */
+export function countsOf(now: Date): Prisma.Sql {
+  return Prisma.sql`LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
       FROM (
@@ -61,10 +52,11 @@ function partsOf(tx: Tx, incidents: readonly IncidentId[], now: Date): Promise<r
           count(*) FILTER (WHERE m.found_at > ${now}::timestamptz - interval '10 minutes') AS recent
         FROM mention m WHERE m.incident = i.id GROUP BY m.site
       ) s
-    ) t`);
+    ) t`;
 }
 
-function gatheredOf({ mentions, recent, reach, sites, first, widest, texts }: Parts): Gathered {
+/** Reads what `partsOf` selected. */
+export function gatheredOf({ mentions, recent, reach, sites, first, widest, texts }: Parts): Gathered {
   return {
     ...{ mentionCount: mentions, recentCount: recent, reach, sites: sites ?? [] },
     ...(first && { first: viewOf(first) }),

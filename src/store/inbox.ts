@@ -8,15 +8,18 @@ import { openJson, type Seal, sealJson } from './seal.ts';
 export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
   const accept: Inbox['accept'] = async (platform, inbound) => {
     const sealed = sealJson(seal, inboxRow(platform, inbound.key), inbound);
-    const { fresh, answer } = await work.asWorker(async (tx) => {
-      const put = await tx.$executeRaw`
-        INSERT INTO inbox (platform, key, sealed, attempts, at)
-        VALUES (${platform}, ${inbound.key}, ${sealed}, 1, ${now()}::timestamptz) ON CONFLICT DO NOTHING`;
-      if (put === 1) return { fresh: true };
-      const [row] = await tx.$queryRaw<readonly { answer: Uint8Array | null }[]>`
-        SELECT answer FROM inbox WHERE platform = ${platform} AND key = ${inbound.key}`;
-      return { fresh: false, answer: row?.answer };
-    });
+    const [row] = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly { fresh: boolean; answer: Uint8Array | null }[]>`
+        WITH put AS (
+          INSERT INTO inbox (platform, key, sealed, attempts, at)
+          VALUES (${platform}, ${inbound.key}, ${sealed}, 1, ${now()}::timestamptz) ON CONFLICT DO NOTHING
+          RETURNING 1
+        )
+        SELECT EXISTS (SELECT FROM put) AS fresh,
+          (SELECT answer FROM inbox WHERE platform = ${platform} AND key = ${inbound.key}) AS answer`,
+      'single',
+    );
+    const { fresh = false, answer } = row ?? {};
     if (!answer) return { fresh };
     return { fresh, answer: openJson<Answer>(seal, answerRow(platform, inbound.key), answer) };
   };
@@ -46,6 +49,7 @@ export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
         (tx) => tx.$executeRaw`
           UPDATE inbox SET answer = ${sealed}, done_at = ${now()}::timestamptz
           WHERE platform = ${platform} AND key = ${key}`,
+        'single',
       );
     },
     giveUp: async (platform, key, why) => {

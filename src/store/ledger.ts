@@ -1,11 +1,12 @@
+import type { Known } from '../incident/incident.ts';
 import { type Ask, type Change, type Ledger, type Now, Stale } from '../ports.ts';
-import { writeAudit } from './audit.ts';
+import { type AuditEntry, writeAudit } from './audit.ts';
 import { canonical, sha256, toJson } from './codec.ts';
 import { actorOf, loadIncident, writeIncident, writeRefusal } from './incidentRows.ts';
 import type { DurableOutbox } from './outbox.ts';
 import { isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
-import { writeTexts } from './texts.ts';
+import { type SealedText, sealTexts, writeTexts } from './texts.ts';
 import { linkVerdicts } from './verdicts.ts';
 
 interface LedgerNeeds {
@@ -31,19 +32,21 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
   }
 
   return {
-    load: (ask) => work.asWorker((tx) => loadIncident(tx, ask)),
+    load: (ask) => work.asWorker((tx) => loadIncident(tx, ask), 'single'),
     commit: (version, change) => once(change.ask, (tx) => write(tx, version, change, needs)),
     refuse: (ask, refusal) =>
       once(ask, async (tx) => {
         const at = now();
-        await writeRefusal(tx, ask, { ok: false, refusal }, at);
-        await writeAudit(tx, {
-          at,
-          actor: actorOf(ask.actor),
-          action: `refused.${ask.command.type}`,
-          subject: ask.command.incident,
-          detail: { ask: ask.id, refusal, ...standing(ask) },
-        });
+        await Promise.all([
+          writeRefusal(tx, ask, { ok: false, refusal }, at),
+          writeAudit(tx, {
+            at,
+            actor: actorOf(ask.actor),
+            action: `refused.${ask.command.type}`,
+            subject: ask.command.incident,
+            detail: { ask: ask.id, refusal, ...standing(ask) },
+          }),
+        ]);
       }),
   };
 }
@@ -52,12 +55,25 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   const { ask, events, next, verdicts } = change;
   const at = needs.now();
   if (next.stage === 'none') throw new Error('a change leaves no incident behind');
-  await writeIncident(tx, version, change, next, at);
-  const texts = await writeTexts(tx, ask, next.unit, at, needs);
-  if (verdicts.length > 0) await linkVerdicts(tx, needs.seal, verdicts, next.id, at);
-  await needs.outbox.putIn(tx, jobsOf(change));
-  if (events.length === 0) return;
-  await writeAudit(tx, {
+  const texts = sealTexts(ask, needs);
+  // In this order, and none waits for the answer of the one before: a person waits for all of them.
+  await Promise.all([
+    writeIncident(tx, version, change, next, at),
+    writeTexts(tx, ask, texts, next.unit, at),
+    linkVerdicts(tx, needs.seal, verdicts, next.id, at),
+    needs.outbox.putIn(tx, jobsOf(change)),
+    ...(events.length > 0 ? [writeAudit(tx, auditOf(version, change, next, texts, at))] : []),
+  ]);
+}
+
+function auditOf(
+  version: number,
+  { ask, events }: Change,
+  next: Known,
+  texts: readonly SealedText[],
+  at: Date,
+): AuditEntry {
+  return {
     at,
     actor: actorOf(ask.actor),
     action: ask.command.type,
@@ -67,10 +83,10 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
       ask: ask.id,
       version: version + 1,
       events: events.map((event) => ({ type: event.type, sha256: sha256(canonical(toJson(event))) })),
-      ...(texts.length > 0 && { texts }),
+      ...(texts.length > 0 && { texts: texts.map(({ id, sha256 }) => ({ id, sha256 })) }),
       ...standing(ask),
     },
-  });
+  };
 }
 
 function jobsOf({ ask, effects }: Change): Parameters<DurableOutbox['putIn']>[1] {

@@ -35,10 +35,10 @@ export function makeMentions(needs: MentionNeeds): Mentions {
   return {
     keep,
     take: async (limit) => {
-      const rows = await work.asWorker((tx) => lease(tx, limit));
+      const rows = await work.asWorker((tx) => lease(tx, limit), 'single');
       return rows.map((row) => taken(row, seal));
     },
-    alike: (exact, bands, since) => work.asWorker((tx) => alike(tx, exact, bands, since)),
+    alike: (exact, bands, since) => work.asWorker((tx) => alike(tx, exact, bands, since), 'single'),
     openMatters: (units, since) => work.asWorker((tx) => openMatters(tx, units, since, now(), seal)),
     settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),
     giveBack: async (taken) => {

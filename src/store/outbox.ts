@@ -34,7 +34,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
   async function needed(name: string, jobs: Kept[]): Promise<Kept[]> {
     if (kindOf(name) !== 'card') return jobs;
     const keys = jobs.flatMap(({ singletonKey }) => singletonKey ?? []);
-    const waiting = await work.asWorker((tx) => waitingCards(tx, name, keys));
+    const waiting = await work.asWorker((tx) => waitingCards(tx, name, keys), 'single');
     return jobs.filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
   }
 
@@ -108,7 +108,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     putIn,
     work: begin,
     stop: () => boss.stop({ graceful: true, timeout: 25_000, close: true }),
-    depth: () => work.asWorker(depth),
+    depth: () => work.asWorker(depth, 'single'),
   };
 }
 

@@ -3,12 +3,12 @@ import type { IncidentEvent, ReasonCode } from '../incident/language.ts';
 import type { IncidentView, TimelineEntry } from '../incident/view.ts';
 import type { Now, Reads, Scope } from '../ports.ts';
 import { fromJson } from './codec.ts';
-import { type Gathered, gathered } from './gather.ts';
+import { countsOf, gatheredOf, type Parts, partsOf } from './gather.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
 import type { Tx, Work } from './scope.ts';
 
-interface Row {
+interface Row extends Parts {
   readonly id: IncidentId;
   readonly code: number;
   readonly state: unknown;
@@ -20,18 +20,18 @@ interface Row {
 /** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
 export function makeReads(work: Work, now: Now): Reads {
   function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
-    return work.inScope(scope, async (tx) => {
-      const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
-        SELECT id, code, state, version, drill, reasons FROM incident
-        WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
-        ORDER BY opened_at DESC, code DESC LIMIT ${limit}`);
-      const parts = await gathered(
-        tx,
-        rows.map(({ id }) => id),
-        now(),
-      );
-      return rows.map((row) => viewOf(row, parts(row.id)));
-    });
+    const query = Prisma.sql`
+      SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${partsOf()}
+      FROM (
+        SELECT * FROM incident WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
+        ORDER BY opened_at DESC, code DESC LIMIT ${limit}
+      ) i, ${countsOf(now())}
+      ORDER BY i.opened_at DESC, i.code DESC`;
+    return work.inScope(
+      scope,
+      async (tx) => (await tx.$queryRaw<readonly Row[]>(query)).map(viewOf),
+      'single',
+    );
   }
 
   async function one(scope: Scope, which: Prisma.Sql): Promise<IncidentView | undefined> {
@@ -46,8 +46,8 @@ export function makeReads(work: Work, now: Now): Reads {
       return number === undefined ? Promise.resolve(undefined) : one(scope, Prisma.sql`code = ${number}`);
     },
     list: (scope, { live, limit }) => views(scope, stages[String(live ?? 'any')] ?? stages.any, limit),
-    timeline: (scope, id) => work.inScope(scope, (tx) => timeline(tx, scope, id)),
-    mentionsOf: (scope, id, limit) => work.inScope(scope, (tx) => mentionsOf(tx, scope, id, limit)),
+    timeline: (scope, id) => work.inScope(scope, (tx) => timeline(tx, scope, id), 'single'),
+    mentionsOf: (scope, id, limit) => work.inScope(scope, (tx) => mentionsOf(tx, scope, id, limit), 'single'),
   };
 }
 
@@ -63,8 +63,11 @@ function numberOf(code: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function viewOf({ state, code, version, drill, reasons }: Row, parts: Gathered): IncidentView {
-  return { incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons, ...parts };
+function viewOf({ state, code, version, drill, reasons, ...parts }: Row): IncidentView {
+  return {
+    ...{ incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons },
+    ...gatheredOf(parts),
+  };
 }
 
 async function timeline(tx: Tx, scope: Scope, id: IncidentId): Promise<readonly TimelineEntry[]> {

@@ -16,12 +16,15 @@ export interface Tx extends Running {
 /** The same transaction with Prisma's models: for what is seldom asked, where its words are shorter than SQL. */
 export type ModelTx = Prisma.TransactionClient;
 
+/** `single`: the work asks one statement and waits for nothing else, so that begin, statement and end are sent as one. */
+type Length = 'single' | 'several';
+
 /** The only ways to touch the data: as people's eyes, or as the bot. Each is one transaction. */
 export interface Work {
   /** Reads what the scope may see; row-level security drops every other row whatever the query asks. */
-  inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T>;
+  inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>, length?: Length): Promise<T>;
   /** Repeated, up to five times, when a rival transaction made it fail; so `work` does nothing but database work. */
-  asWorker<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  asWorker<T>(work: (tx: Tx) => Promise<T>, length?: Length): Promise<T>;
   /** `asWorker` by Prisma's models: ten times as long on the way, so for nothing that a person or a burst waits for. */
   withModels<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
 }
@@ -41,18 +44,27 @@ const worker = `SELECT set_config('role', 'fenghuo_worker', true)`;
 
 /** Wraps whole units of work. */
 export function makeWork({ pool, prisma }: { readonly pool: pg.Pool; readonly prisma: PrismaClient }): Work {
-  /** Begins and takes its role in one message: every message is a wait. */
-  async function transaction<T>(enter: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Every answer that is waited for is a wait of the person who pressed: the beginning needs none. */
+  async function transaction<T>(
+    enter: string,
+    work: (tx: Tx) => Promise<T>,
+    length: Length = 'several',
+  ): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    let end = () => {};
     try {
-      await client.query(`BEGIN; ${enter}`);
-      const tx = txOn(client);
-      const result = await inTx.run(tx, () => work(tx));
-      const { command } = await client.query('COMMIT');
+      const begun = client.query(`BEGIN; ${enter}`);
+      const { tx, close } = txOn(client);
+      end = close;
+      const working = inTx.run(tx, () => work(tx));
+      if (length === 'several') await Promise.all([begun, working]);
+      close();
+      const [, result, { command }] = await Promise.all([begun, working, client.query('COMMIT')]);
       if (command !== 'COMMIT') throw new Error('a statement failed unheard: nothing was committed');
       return result;
     } catch (error) {
+      end();
       broken = await undo(client, error);
       throw error;
     } finally {
@@ -60,17 +72,18 @@ export function makeWork({ pool, prisma }: { readonly pool: pg.Pool; readonly pr
     }
   }
 
-  function inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>): Promise<T> {
+  function inScope<T>(scope: Scope, read: (tx: Tx) => Promise<T>, length?: Length): Promise<T> {
     const paths = pg.escapeLiteral(JSON.stringify(scope));
     return transaction(
       `SELECT set_config('role', 'fenghuo_app', true), set_config('app.scope', ${paths}, true)`,
       read,
+      length,
     );
   }
 
   return {
     inScope,
-    asWorker: (work) => repeated(() => transaction(worker, work)),
+    asWorker: (work, length) => repeated(() => transaction(worker, work, length)),
     withModels: (work) =>
       repeated(() =>
         prisma.$transaction(async (tx) => {
@@ -106,18 +119,30 @@ function isOfTheWire(error: Error): boolean {
   return !('severity' in error) && /connection|timeout|ECONN|EPIPE|socket/i.test(error.message);
 }
 
-function txOn(client: pg.PoolClient): Tx {
-  async function run(query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) {
-    const { text, values: given } = 'raw' in query ? Prisma.sql(query, ...values) : query;
-    return await client.query({ text, values: [...given], types });
+/** A statement that comes too late would run on its own and for good: after `close` there is none. */
+function txOn(client: pg.PoolClient): { readonly tx: Tx; readonly close: () => void } {
+  let open = true;
+  async function run(config: pg.QueryConfig) {
+    if (!open) throw new Error('a statement came after its transaction had ended');
+    return await client.query(config);
   }
-  return {
+  function built(query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) {
+    const { text, values: given } = 'raw' in query ? Prisma.sql(query, ...values) : query;
+    return { text, values: [...given], types };
+  }
+  const tx: Tx = {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
-      (await run(query, values)).rows as T,
-    $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
+      (await run(built(query, values))).rows as T,
+    $executeRaw: async (query, ...values) => (await run(built(query, values))).rowCount ?? 0,
     executeSql: async (text, values) => {
-      const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
+      const result: pg.QueryResult | pg.QueryResult[] = await run({ text, ...(values && { values }) });
       return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+    },
+  };
+  return {
+    tx,
+    close: () => {
+      open = false;
     },
   };
 }

@@ -9,30 +9,38 @@ interface Covers {
   readonly mask: (text: string) => string;
 }
 
-/**
- * The words behind a command's texts: sealed, beside their masked form.
- * @returns for the audit, the hash of each as sealed: it proves the row unchanged and tells nothing of the words.
- */
+/** A text ready to be kept, and for the audit the hash of it as sealed: it proves the row unchanged and tells no word. */
+export interface SealedText {
+  readonly id: string;
+  readonly kind: string;
+  readonly sealed: Uint8Array;
+  readonly masked: string;
+  readonly sha256: string;
+}
+
+/** The words behind a command's texts: sealed, beside their masked form. */
+export function sealTexts({ texts }: Pick<Ask, 'texts'>, { seal, mask }: Covers): readonly SealedText[] {
+  return texts.map(({ id, kind, words }) => {
+    const sealed = seal.close(textRow(id), Buffer.from(words));
+    return { id, kind, sealed, masked: storable(mask(words)), sha256: sha256(sealed) };
+  });
+}
+
+/** Writes them under the incident that its command is about. */
 export async function writeTexts(
   tx: Tx,
-  { actor, command, texts }: Ask,
+  { actor, command }: Pick<Ask, 'actor' | 'command'>,
+  texts: readonly SealedText[],
   unit: UnitPath,
   at: Date,
-  { seal, mask }: Covers,
-): Promise<readonly { readonly id: string; readonly sha256: string }[]> {
-  if (texts.length === 0) return [];
-  const rows = texts.map(({ id, kind, words }) => ({
-    ...{ id, kind },
-    sealed: seal.close(textRow(id), Buffer.from(words)),
-    masked: storable(mask(words)),
-  }));
-  const column = (name: 'id' | 'kind' | 'masked') => rows.map((row) => row[name]);
+): Promise<void> {
+  if (texts.length === 0) return;
+  const column = (name: 'id' | 'kind' | 'masked') => texts.map((text) => text[name]);
   await tx.$executeRaw`
     INSERT INTO text (id, incident, unit, kind, sealed, masked, by, at)
     SELECT id, ${command.incident}, ${unit}, kind, sealed, masked, ${`${actor.kind}:${actor.id}`}, ${at}::timestamptz
-    FROM unnest(${column('id')}::text[], ${column('kind')}::text[], ${rows.map(({ sealed }) => sealed)}::bytea[],
+    FROM unnest(${column('id')}::text[], ${column('kind')}::text[], ${texts.map(({ sealed }) => sealed)}::bytea[],
       ${column('masked')}::text[]) AS t(id, kind, sealed, masked)`;
-  return rows.map(({ id, sealed }) => ({ id, sha256: sha256(sealed) }));
 }
 
 function textRow(id: string): string {

@@ -15,6 +15,7 @@ export async function linkVerdicts(
   incident: IncidentId | undefined,
   at: Date,
 ): Promise<void> {
+  if (verdicts.length === 0) return;
   const rows = JSON.stringify(
     verdicts.map(({ mention, units, unit, level, negative, exact, signature, told }) => ({
       ...{ mention, units, unit, level, negative },
@@ -23,7 +24,7 @@ export async function linkVerdicts(
       ...(told !== undefined && { told: Buffer.from(sealTold(seal, mention, told)).toString('base64') }),
     })),
   );
-  await tx.$executeRaw(Prisma.sql`
+  const linked = tx.$executeRaw(Prisma.sql`
     UPDATE mention m SET
       state = CASE WHEN m.revision = coalesce(m.leased_revision, m.revision) THEN ${incident ? 'joined' : 'settled'} ELSE 'new' END,
       incident = coalesce(${incident ?? null}, m.incident),
@@ -33,7 +34,7 @@ export async function linkVerdicts(
     FROM jsonb_to_recordset(${rows}::jsonb) AS v(mention text, units text[], unit text, level text, negative boolean,
       exact bigint, signature text, told text)
     WHERE m.id = v.mention`);
-  await writeBands(tx, verdicts);
+  await Promise.all([linked, writeBands(tx, verdicts)]);
 }
 
 /** What a decided mention tells, opened; it is kept as words of a stranger's are. */
@@ -48,10 +49,14 @@ function sealTold(seal: Seal, mention: string, told: string): Uint8Array {
 async function writeBands(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
   const pairs = verdicts.flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band })));
   const mentions = verdicts.map(({ mention }) => mention);
-  await tx.$executeRaw(Prisma.sql`DELETE FROM band WHERE mention = ANY(${mentions}::text[])`);
-  if (pairs.length === 0) return;
-  await tx.$executeRaw(Prisma.sql`
+  const deleted = tx.$executeRaw(Prisma.sql`DELETE FROM band WHERE mention = ANY(${mentions}::text[])`);
+  if (pairs.length === 0) {
+    await deleted;
+    return;
+  }
+  const written = tx.$executeRaw(Prisma.sql`
     INSERT INTO band (band, mention)
     SELECT * FROM unnest(${pairs.map(({ band }) => BigInt.asIntN(64, band))}::bigint[], ${pairs.map(({ mention }) => mention)}::text[])
     ON CONFLICT DO NOTHING`);
+  await Promise.all([deleted, written]);
 }
