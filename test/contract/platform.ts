@@ -106,7 +106,7 @@ export function platformContract(name: string, make: () => Promise<PlatformWorld
     });
 
     it('does not double a message whose answer was lost', async ({ skip }) => {
-      if (!world.loseNextAnswer) skip();
+      if (!world.loseNextAnswer) skip('no answer of this platform can be lost: it is in our own process');
       world.loseNextAnswer?.();
       const before = (await world.shown()).length;
       const lost = await world.platform.send(world.channel, card, 'lost');
