@@ -1,137 +1,104 @@
 import assert from 'node:assert/strict';
+import { AhoCorasick } from '@monyone/aho-corasick';
+import FastScanner from 'fastscan';
 import { fold } from '../src/triage/fold.ts';
 import { compile } from '../src/triage/match.ts';
+import { patternsOf, plainPostOf, postOf, seeded } from './chain.ts';
+import { beside, bestMs, grown, megabytesPerSecond } from './measure.ts';
 import type { Result } from './run.ts';
 
 const branches = 2000;
-const namesEach = 20;
-const risks = 2000;
 const rounds = 5;
 
-/** 42,000 names and terms against 200-letter posts: our matcher beside a loop of `includes`, same hits asserted. */
+interface Contender {
+  readonly name: string;
+  /** How many places it finds; every one overlapping and nested. */
+  readonly count: (text: string) => number;
+  /** The first so many posts are enough to time it. */
+  readonly posts: number;
+  readonly must: number;
+}
+
+/**
+ * 42,000 names and terms against 200-letter posts: our matcher beside two others and a loop of `includes`, same hits
+ * asserted, rounds alternate; then folding beside NFKC alone (PERF sections 1, 3).
+ */
 export function run(): Promise<readonly Result[]> {
   const dice = seeded(20260101);
   const patterns = patternsOf(dice, branches);
-  const posts = Array.from({ length: 5000 }, () => postOf(dice, patterns));
+  const posts = Array.from({ length: 4000 }, () => postOf(dice, patterns));
   const texts = posts.map((post) => fold(post));
-  const few = texts.slice(0, 60);
-  const bytes = posts.reduce((sum, post) => sum + Buffer.byteLength(post), 0);
+  const words = patterns.map((pattern) => fold(pattern).text);
+  const matcher = compile(words);
+  const rivals = rivalsOf(words);
+  for (const { name, count, posts: some } of rivals) {
+    for (const text of texts.slice(0, some)) assert.equal(count(text.text), matcher.scan(text).length, name);
+  }
+  const ours: number[] = [];
+  const theirs = rivals.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    ours.push(megabytesPerSecond(bytesOf(posts), () => texts.map((text) => matcher.scan(text).length)));
+    for (const [index, { count, posts: some }] of rivals.entries()) {
+      const few = texts.slice(0, some);
+      const work = () => few.map(({ text }) => count(text));
+      theirs[index]?.push(megabytesPerSecond(bytesOf(posts.slice(0, some)), work));
+    }
+  }
+  const [small, large] = [patternsOf(seeded(1), branches / 10), patterns];
+  const plain = Array.from({ length: 1000 }, () => plainPostOf(dice));
+  return Promise.resolve([
+    ...rivals.map(({ name, must }, index) =>
+      beside(`find ${words.length} patterns`, 'MB/s', ours, name, theirs[index] ?? [], must),
+    ),
+    grown('build, patterns ×10', bestMs(() => compile(large)) / bestMs(() => compile(small)), 15),
+    folding('plain posts', plain),
+    folding('disguised posts', plain.map(disguised)),
+  ]);
+}
 
-  const matcher = compile(patterns);
-  const folded = [...new Set(patterns.map((pattern) => fold(pattern).text))];
+function rivalsOf(words: readonly string[]): readonly Contender[] {
+  const [monyone, fastscan] = [new AhoCorasick([...words]), new FastScanner([...words])];
+  return [
+    { name: 'fastscan', count: (text) => fastscan.search(text).length, posts: 1000, must: 10 },
+    {
+      name: '@monyone/aho-corasick',
+      count: (text) => monyone.matchInText(text).length,
+      posts: 1000,
+      must: 10,
+    },
+    { name: 'includes loop', count: (text) => included(words, text), posts: 20, must: 500 },
+  ];
+}
+
+function folding(what: string, posts: readonly string[]): Result {
+  const letters = posts.reduce((sum, post) => sum + post.length, 0);
   const [ours, theirs]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
-    ours.push(perByte(bytes, () => texts.reduce((sum, text) => sum + matcher.scan(text).length, 0)));
-    theirs.push(
-      perByte(share(bytes, few.length), () => few.reduce((sum, { text }) => sum + naive(folded, text), 0)),
-    );
+    ours.push(megabytesPerSecond(letters, () => posts.map((post) => fold(post).text.length)));
+    theirs.push(megabytesPerSecond(letters, () => posts.map((post) => post.normalize('NFKC').length)));
   }
-  const distinct = compile(folded);
-  for (const text of few) assert.equal(distinct.scan(text).length, naive(folded, text.text), text.text);
-  return Promise.resolve([
-    beside('find 42,000 patterns', median(ours), 'includes loop', median(theirs), 500),
-    growth('build, patterns ×10', buildMs(patternsOf(seeded(1), branches / 10)), buildMs(patterns), 15),
-  ]);
-
-  function share(whole: number, part: number): number {
-    return (whole * part) / posts.length;
-  }
+  return beside(`fold ${what}`, 'Mchar/s', ours, "normalize('NFKC')", theirs, null);
 }
 
-function beside(what: string, ours: number, rival: string, theirs: number, must: number): Result {
-  const ratio = ours / theirs;
-  return { what, unit: 'MB/s', ours, rival, theirs, ratio, must, ok: ratio >= must };
+/** As those write who would not be found: full width, traditional, invisible characters, look-alikes. */
+function disguised(post: string): string {
+  return post
+    .replaceAll('医院', '醫\u200b院')
+    .replace('门诊', 'ｍｅｎ診')
+    .replace('中', '\u202e中\u202c')
+    .replace('国', '國');
 }
 
-function growth(what: string, small: number, large: number, must: number): Result {
-  const ours = large / small;
-  return { what, unit: 'times longer', ours, rival: null, theirs: null, ratio: null, must, ok: ours <= must };
-}
-
-function perByte(bytes: number, work: () => number): number {
-  const start = cpuMs();
-  work();
-  return bytes / 1000 / (cpuMs() - start);
-}
-
-/** What this thread has worked: the machine's other guests do not count. */
-function cpuMs(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** The best of three: a build is short, and a stall of the machine is not ours. */
-function buildMs(patterns: readonly string[]): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = cpuMs();
-    compile(patterns);
-    return cpuMs() - start;
-  });
-  return Math.min(...times);
+function bytesOf(posts: readonly string[]): number {
+  return posts.reduce((sum, post) => sum + Buffer.byteLength(post), 0);
 }
 
 /** Every place of every pattern, overlaps too, as the matcher reports them. */
-function naive(patterns: readonly string[], text: string): number {
+function included(patterns: readonly string[], text: string): number {
   let hits = 0;
   for (const pattern of patterns) {
     if (!text.includes(pattern)) continue;
     for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) hits++;
   }
   return hits;
-}
-
-function patternsOf(dice: Dice, count: number): readonly string[] {
-  const kinds = [
-    '医院',
-    '院区',
-    '分院',
-    '门诊部',
-    '中医院',
-    '口腔',
-    '妇幼',
-    '儿童医院',
-    '康复中心',
-    '国际部',
-  ];
-  const names = Array.from({ length: count }, () => {
-    const stem = wordOf(dice, 2);
-    return Array.from(
-      { length: namesEach },
-      () => stem + (dice(3) ? wordOf(dice, 1 + dice(3)) : '') + kinds[dice(kinds.length)],
-    );
-  });
-  return [
-    ...names.flat(),
-    ...Array.from({ length: (risks * count) / branches }, () => wordOf(dice, 2 + dice(4))),
-  ];
-}
-
-function postOf(dice: Dice, patterns: readonly string[]): string {
-  let post = '';
-  while (post.length < 200) post += dice(12) ? wordOf(dice, 1 + dice(4)) : patterns[dice(patterns.length)];
-  return post;
-}
-
-/** Letters as unevenly used as in real text. */
-function wordOf(dice: Dice, length: number): string {
-  return Array.from({ length }, () =>
-    String.fromCharCode(0x4e00 + Math.floor((dice(3000) * dice(3000)) / 1500)),
-  ).join('');
-}
-
-type Dice = (sides: number) => number;
-
-/** Mulberry32: the same patterns and posts on every run. */
-function seeded(seed: number): Dice {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b_79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

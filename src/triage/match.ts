@@ -1,5 +1,8 @@
 import { type Folded, fold } from './fold.ts';
-import { buildTrie, type Trie } from './trie.ts';
+import { childOf, type Entry, ends, growTrie, hashOf, nodeOf, parent, type Trie, wide } from './trie.ts';
+
+/** Patterns folded between two breaths. */
+const breath = 64;
 
 /** A pattern found: folded indexes, half open. Overlapping and nested hits are all there. */
 export interface Hit {
@@ -13,36 +16,40 @@ export interface Matcher {
   scan(folded: Folded): readonly Hit[];
 }
 
-/** Folded length 1 is allowed; patterns that fold to nothing never match. */
-const filterBits = 18;
+/** Makes one matcher of all patterns at once: see `compiling`. */
+export function compile(patterns: readonly string[]): Matcher {
+  const slices = compiling(patterns);
+  for (let slice = slices.next(); ; slice = slices.next()) if (slice.done) return slice.value;
+}
 
 /**
- * Makes one matcher of all patterns, which are folded here. One pass over the text per scan, whatever their number: a
- * bitmap of first pairs of characters rules most places out, a class-compressed double-array trie decides the rest
- * (PERFORMANCE section 1).
+ * Makes one matcher of all patterns, which are folded here; those that fold to nothing never match. One pass over the
+ * text per scan, whatever their number: a bitmap of first pairs of letters rules most places out, a trie decides the
+ * rest (PERFORMANCE section 1). In slices of well under a millisecond, for those who have other things to do meanwhile.
  */
-export function compile(patterns: readonly string[]): Matcher {
-  const order = patterns
-    .map((pattern, index) => ({ words: fold(pattern).text, index }))
-    .filter(({ words }) => words.length > 0)
-    .sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : a.index - b.index));
-  const { classOf, classes } = classesOf(order.map(({ words }) => words));
-  const distinct: Uint16Array[] = [];
-  const owners: number[][] = [];
-  let previous: string | undefined;
-  for (const { words, index } of order) {
-    if (words !== previous) {
-      distinct.push(
-        Uint16Array.from({ length: words.length }, (_, at) => classOf[words.charCodeAt(at)] ?? 0),
-      );
-      owners.push([]);
-    }
-    owners.at(-1)?.push(index);
-    previous = words;
+export function* compiling(patterns: readonly string[]): Generator<undefined, Matcher> {
+  const owners = new Map<string, number[]>();
+  for (const [index, pattern] of patterns.entries()) {
+    const letters = fold(pattern).text;
+    const known = owners.get(letters);
+    if (known) known.push(index);
+    else owners.set(letters, [index]);
+    if (index % breath === 0) yield;
   }
-  const pairs = pairFilter(distinct);
-  const trie = buildTrie(distinct, classes);
-  return { scan: (folded) => scan(folded, { classOf, pairs, trie, owners }) };
+  owners.delete('');
+  const shared: (readonly number[])[] = [];
+  const entries: Entry[] = [];
+  for (const [letters, [first = 0, ...others]] of owners) {
+    entries.push({ letters, word: others.length === 0 ? first : -shared.length - 1 });
+    if (others.length > 0) shared.push([first, ...others]);
+  }
+  const singles = new Map(
+    entries
+      .filter(({ letters }) => letters.length === 1)
+      .map(({ letters, word }) => [letters.charCodeAt(0), word]),
+  );
+  const trie = yield* growTrie(entries.filter(({ letters }) => letters.length > 1));
+  return { scan: ({ codes }) => scan(codes, { singles, trie, shared }) };
 }
 
 /** Without those that lie inside a longer one; of equal places all stay. One sweep, whatever the number. */
@@ -57,65 +64,65 @@ export function outermost<Place extends Omit<Hit, 'pattern'>>(places: readonly P
 }
 
 interface Tables {
-  readonly classOf: Uint16Array;
-  readonly pairs: Uint32Array;
+  /** Words of one letter. */
+  readonly singles: ReadonlyMap<number, number>;
   readonly trie: Trie;
-  /** Distinct word → the patterns that are it. */
-  readonly owners: readonly (readonly number[])[];
+  /** A word is a pattern's index; -1 - n where several patterns read the same, which are the nth here. */
+  readonly shared: readonly (readonly number[])[];
 }
 
-/** Classes in the order of code units, so that sorted words stay sorted as classes; 0 = in no pattern. */
-function classesOf(words: readonly string[]): { readonly classOf: Uint16Array; readonly classes: number } {
-  const used = new Uint8Array(0x10000);
-  for (const word of words) for (let at = 0; at < word.length; at++) used[word.charCodeAt(at)] = 1;
-  const classOf = new Uint16Array(0x10000);
-  let classes = 0;
-  for (const [unit, isUsed] of used.entries()) if (isUsed) classOf[unit] = ++classes;
-  return { classOf, classes };
-}
-
-function pairFilter(words: readonly Uint16Array[]): Uint32Array {
-  const bits = new Uint32Array(2 ** (filterBits - 5));
-  for (const word of words) {
-    const single = word.length === 1;
-    if (single) bits.fill(0xffff_ffff);
-    const key = pairKey(word[0] ?? 0, word[1] ?? 0);
-    bits[key >>> 5] = (bits[key >>> 5] ?? 0) | (1 << (key & 31));
-  }
-  return bits;
-}
-
-function pairKey(first: number, second: number): number {
-  return (Math.imul((first << 16) | second, 0x9e37_79b1) >>> (32 - filterBits)) >>> 0;
-}
-
-function scan({ codes }: Folded, tables: Tables): readonly Hit[] {
-  const { classOf, pairs } = tables;
+function scan(codes: Uint16Array, tables: Tables): readonly Hit[] {
+  const { filter, shift, entrances } = tables.trie;
+  const { singles } = tables;
   const hits: Hit[] = [];
-  let first = codes.length > 0 ? (classOf[codes[0] ?? 0] ?? 0) : 0;
-  for (let start = 0; start < codes.length; start++) {
-    const second = start + 1 < codes.length ? (classOf[codes[start + 1] ?? 0] ?? 0) : 0;
-    const key = pairKey(first, second);
-    const possible = first !== 0 && ((pairs[key >>> 5] ?? 0) >>> (key & 31)) & 1;
-    if (possible) walk(codes, start, tables, hits);
-    first = second;
+  const last = codes.length - 1;
+  let pair = codes[0] ?? 0;
+  for (let start = 0; start < last; start++) {
+    if (singles.size > 0) single(codes, start, tables, hits);
+    pair = (pair << 16) | (codes[start + 1] ?? 0);
+    const hash = hashOf(pair);
+    const bit = hash >>> shift;
+    if ((((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 0) continue;
+    const node = nodeOf(entrances, hash, pair);
+    if (node !== 0) walk(codes, start, node, tables, hits);
   }
+  if (last >= 0 && singles.size > 0) single(codes, last, tables, hits);
   return hits;
 }
 
-function walk(codes: Uint16Array, start: number, { classOf, trie, owners }: Tables, hits: Hit[]): void {
-  const { base, check, ends } = trie;
-  let state = 0;
-  for (let at = start; at < codes.length; at++) {
-    const cls = classOf[codes[at] ?? 0] ?? 0;
-    const child = (base[state] ?? 0) + cls;
-    if (cls === 0 || check[child] !== state + 1) return;
-    state = child;
-    const word = ends[state] ?? -1;
-    if (word >= 0) report(owners[word] ?? [], start, at + 1, hits);
+function single(codes: Uint16Array, start: number, { singles, shared }: Tables, hits: Hit[]): void {
+  const word = singles.get(codes[start] ?? 0);
+  if (word !== undefined) report(word, shared, start, start + 1, hits);
+}
+
+/** Down from the node of two letters. */
+function walk(codes: Uint16Array, start: number, from: number, { trie, shared }: Tables, hits: Hit[]): void {
+  const { nodes } = trie;
+  let node = from;
+  for (let at = start + 2; node !== 0; at++) {
+    const flags = nodes[node * 4] ?? 0;
+    if ((flags & ends) !== 0) report(nodes[node * 4 + 2] ?? 0, shared, start, at, hits);
+    if (at >= codes.length || (flags & parent) === 0) return;
+    node = step(trie, node, flags, codes[at] ?? 0);
   }
 }
 
-function report(patterns: readonly number[], start: number, end: number, hits: Hit[]): void {
-  for (const pattern of patterns) hits.push({ pattern, start, end });
+/** Where the letter leads from a node that has children, or 0. */
+function step({ nodes, edges }: Trie, node: number, flags: number, letter: number): number {
+  if ((flags & wide) !== 0) return childOf(edges, node, letter);
+  for (let child = node + 1; child !== 0; child = nodes[child * 4 + 1] ?? 0) {
+    if (((nodes[child * 4] ?? 0) & 0xffff) === letter) return child;
+  }
+  return 0;
+}
+
+function report(
+  word: number,
+  shared: readonly (readonly number[])[],
+  start: number,
+  end: number,
+  hits: Hit[],
+): void {
+  if (word >= 0) hits.push({ pattern: word, start, end });
+  else for (const pattern of shared[-word - 1] ?? []) hits.push({ pattern, start, end });
 }

@@ -1,132 +1,216 @@
-/** A double-array trie: the child of state `s` by class `c` is `base[s] + c` when `check` there names `s`. */
+/** Words laid out so that what is read one after the other lies side by side: a stem's names share a few cache lines. */
 export interface Trie {
-  readonly base: Int32Array;
-  /** Parent state + 1; 0 = free. */
-  readonly check: Int32Array;
-  /** Index into the sorted words that ends in this state, or -1. */
-  readonly ends: Int32Array;
+  /** The first two letters of some word, hashed: one bit each. Most places of a text are ruled out here. */
+  readonly filter: Uint8Array;
+  /** How far a hash is shifted to become an index into `filter` (in bits). */
+  readonly shift: number;
+  /** Open hashing of first two letters, two numbers to a place: the pair, its node. Node 0 = an empty place. */
+  readonly entrances: Int32Array;
+  /** Open hashing of (node, letter) where a node has many children, four numbers to a place: from, letter, to. */
+  readonly edges: Int32Array;
+  /**
+   * Four numbers to a node, first children right after their parents: the letter with the flags below, the next sibling,
+   * the word that ends there.
+   */
+  readonly nodes: Int32Array;
 }
 
-interface Store {
-  base: Int32Array;
-  check: Int32Array;
-  ends: Int32Array;
-  /** Free slots as a ring through slot 0, so that a search never walks over taken ones. */
-  next: Int32Array;
-  last: Int32Array;
-  /** The highest taken slot: all above is fresh ground. */
-  top: number;
+/** Flags above the 16 bits of a node's letter. */
+export const ends = 0x1_0000;
+export const parent = 0x2_0000;
+/** Its children are found through `edges`. */
+export const wide = 0x4_0000;
+
+const golden = 0x9e37_79b1;
+/** More children than this are looked up, not walked along. */
+const few = 8;
+/** Words between two breaths: well under a millisecond. */
+const breath = 256;
+
+/** The hash of two letters in one number, before it is shifted down. */
+export function hashOf(pair: number): number {
+  return Math.imul(pair, golden);
 }
 
-interface Branch {
-  readonly cls: number;
+/** The node of two letters whose hash is `hash`, or 0. */
+export function nodeOf(entrances: Int32Array, hash: number, pair: number): number {
+  const mask = entrances.length - 1;
+  for (let place = (hash >>> 12) & mask & ~1; ; place = (place + 2) & mask) {
+    const node = entrances[place + 1] ?? 0;
+    if (node === 0 || entrances[place] === pair) return node;
+  }
+}
+
+/** Where that child is, or 0. */
+export function childOf(edges: Int32Array, from: number, letter: number): number {
+  const mask = edges.length - 1;
+  for (let place = placeOf(from, letter, mask); ; place = (place + 4) & mask) {
+    const to = edges[place + 2] ?? 0;
+    if (to === 0 || (edges[place] === from && edges[place + 1] === letter)) return to;
+  }
+}
+
+function placeOf(from: number, letter: number, mask: number): number {
+  const mixed = Math.imul(Math.imul(from, golden) ^ letter, 0x85eb_ca6b);
+  return ((mixed ^ (mixed >>> 15)) << 2) & mask;
+}
+
+/** A word to be found and its number. */
+export interface Entry {
+  readonly letters: string;
+  readonly word: number;
+}
+
+interface Edge {
   readonly from: number;
+  readonly letter: number;
   readonly to: number;
 }
 
-/** A search that has failed this often goes to fresh ground: keeps the build linear in the patterns. */
-const patience = 24;
+interface Draft {
+  readonly nodes: Int32Array;
+  readonly edges: Edge[];
+  length: number;
+}
 
 /**
- * Builds the trie of `words` (class codes, each ≥ 1), which are sorted and distinct. State 0 is the root. Linear in the
- * total length: a naive search for free slots took 77 times as long for ten times the patterns.
+ * Builds the trie of distinct words of two letters or more, in slices: whoever drives it may do other things at each
+ * `yield`. Linear in the letters, but for sorting those that share their first two.
  */
-export function buildTrie(words: readonly Uint16Array[], classes: number): Trie {
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
-  const store = grow(undefined, Math.max(1024, classes * 2, letters / 2));
-  store.check[0] = 1;
-  const open = [{ state: 0, from: 0, to: words.length, depth: 0 }];
-  for (let job = open.pop(); job; job = open.pop()) {
-    const { state, depth, to } = job;
-    const ending = words[job.from]?.length === depth;
-    store.ends[state] = ending ? job.from : -1;
-    const branches = branchesOf(words, ending ? job.from + 1 : job.from, to, depth);
-    if (branches.length === 0) continue;
-    const base = place(store, branches, classes);
-    store.base[state] = base;
-    for (const { cls } of branches) take(store, base + cls, state);
-    for (const { cls, from, to: end } of branches) {
-      open.push({ state: base + cls, from, to: end, depth: depth + 1 });
-    }
+export function* growTrie(entries: readonly Entry[]): Generator<undefined, Trie> {
+  const { groups, letters } = yield* grouped(entries);
+  const draft: Draft = {
+    nodes: new Int32Array((letters + 1) * 4),
+    edges: [],
+    length: 1,
+  };
+  const entrances = new Map<number, number>();
+  let since = 0;
+  for (const [pair, group] of groups) {
+    entrances.set(pair, draft.length);
+    group.sort((a, b) => (a.letters < b.letters ? -1 : 1));
+    lay(draft, group, { from: 0, to: group.length, depth: 2 });
+    since += group.length;
+    if (since < breath) continue;
+    since = 0;
+    yield;
   }
-  return { base: store.base, check: store.check, ends: store.ends };
+  const bits = Math.max(15, 32 - Math.clz32(groups.size * 64));
+  return {
+    filter: filterOf(groups.keys(), bits),
+    shift: 32 - bits,
+    entrances: entrancesOf(entrances),
+    edges: yield* hashed(draft.edges),
+    nodes: draft.nodes.slice(0, draft.length * 4),
+  };
 }
 
-function branchesOf(
-  words: readonly Uint16Array[],
-  from: number,
-  to: number,
-  depth: number,
-): readonly Branch[] {
-  const branches: Branch[] = [];
+function filterOf(pairs: Iterable<number>, bits: number): Uint8Array {
+  const filter = new Uint8Array(2 ** (bits - 3));
+  for (const pair of pairs) {
+    const bit = hashOf(pair) >>> (32 - bits);
+    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return filter;
+}
+
+/** By the first two letters. */
+function* grouped(entries: readonly Entry[]) {
+  const groups = new Map<number, Entry[]>();
+  let letters = 0;
+  for (const [index, entry] of entries.entries()) {
+    const pair = (entry.letters.charCodeAt(0) << 16) | entry.letters.charCodeAt(1);
+    const group = groups.get(pair);
+    if (group) group.push(entry);
+    else groups.set(pair, [entry]);
+    letters += entry.letters.length;
+    if (index % breath === 0) yield;
+  }
+  return { groups, letters };
+}
+
+/** A run of a sorted group: words `from` … `to` share their first `depth` letters. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+/** Lays out the subtree of a run, depth first: a chain of single children is a row of neighbours. */
+function lay(draft: Draft, group: readonly Entry[], { from, to, depth }: Run): void {
+  let [first, length] = [from, depth];
+  for (;;) {
+    const node = put(draft, letterOf(group, first, length - 1));
+    const ending = group[first];
+    if (ending?.letters.length === length) {
+      mark(draft, node, ends);
+      draft.nodes[node * 4 + 2] = ending.word;
+      first += 1;
+    }
+    if (first === to) return;
+    mark(draft, node, parent);
+    if (letterOf(group, first, length) !== letterOf(group, to - 1, length)) {
+      branch(draft, group, { from: first, to, depth: length }, node);
+      return;
+    }
+    length += 1;
+  }
+}
+
+function branch(draft: Draft, group: readonly Entry[], { from, to, depth }: Run, node: number): void {
+  const runs: Run[] = [];
   for (let start = from; start < to; ) {
-    const cls = words[start]?.[depth] ?? 0;
+    const letter = letterOf(group, start, depth);
     let end = start + 1;
-    while (end < to && words[end]?.[depth] === cls) end++;
-    branches.push({ cls, from: start, to: end });
+    while (end < to && letterOf(group, end, depth) === letter) end++;
+    runs.push({ from: start, to: end, depth: depth + 1 });
     start = end;
   }
-  return branches;
-}
-
-/** The base at which every branch falls on a free slot. */
-function place(store: Store, branches: readonly Branch[], classes: number): number {
-  const first = branches[0]?.cls ?? 1;
-  let slot = store.next[0] ?? 0;
-  for (let tries = 0; slot !== 0 && tries < patience; tries++, slot = store.next[slot] ?? 0) {
-    const base = slot - first;
-    if (base > 0 && branches.every(({ cls }) => isFree(store, base + cls))) {
-      ensure(store, base + classes + 1);
-      return base;
-    }
+  if (runs.length > few) mark(draft, node, wide);
+  let elder = 0;
+  for (const run of runs) {
+    const child = draft.length;
+    if (elder > 0) draft.nodes[elder * 4 + 1] = child;
+    if (runs.length > few)
+      draft.edges.push({ from: node, letter: letterOf(group, run.from, depth), to: child });
+    lay(draft, group, run);
+    elder = child;
   }
-  const base = Math.max(1, store.top - first + 1);
-  ensure(store, base + classes + 1);
-  return base;
 }
 
-/** Slots past the end are free: `ensure` makes them before they are taken. */
-function isFree(store: Store, slot: number): boolean {
-  return slot >= store.check.length || store.check[slot] === 0;
+function put(draft: Draft, letter: number): number {
+  draft.nodes[draft.length * 4] = letter;
+  draft.length += 1;
+  return draft.length - 1;
 }
 
-function take(store: Store, slot: number, parent: number): void {
-  const before = store.last[slot] ?? 0;
-  const after = store.next[slot] ?? 0;
-  store.next[before] = after;
-  store.last[after] = before;
-  store.check[slot] = parent + 1;
-  store.top = Math.max(store.top, slot);
+function mark({ nodes }: Draft, node: number, flag: number): void {
+  nodes[node * 4] = (nodes[node * 4] ?? 0) | flag;
 }
 
-function ensure(store: Store, size: number): void {
-  if (size > store.check.length) Object.assign(store, grow(store, Math.max(size, store.check.length * 2)));
+function letterOf(group: readonly Entry[], index: number, depth: number): number {
+  return group[index]?.letters.charCodeAt(depth) ?? 0;
 }
 
-function grow(old: Store | undefined, wanted: number): Store {
-  const size = Math.ceil(wanted);
-  const from = old?.check.length ?? 1;
-  const store = {
-    base: copied(old?.base, size),
-    check: copied(old?.check, size),
-    ends: copied(old?.ends, size),
-    next: copied(old?.next, size),
-    last: copied(old?.last, size),
-    top: old?.top ?? 0,
-  };
-  let tail = store.last[0] ?? 0;
-  for (let slot = from; slot < size; slot++) {
-    store.next[tail] = slot;
-    store.last[slot] = tail;
-    tail = slot;
+function entrancesOf(nodes: ReadonlyMap<number, number>): Int32Array {
+  const table = new Int32Array(2 * 2 ** Math.ceil(Math.log2(nodes.size * 2 + 2)));
+  const mask = table.length - 1;
+  for (const [pair, node] of nodes) {
+    let place = (hashOf(pair) >>> 12) & mask & ~1;
+    while (table[place + 1] !== 0) place = (place + 2) & mask;
+    table.set([pair, node], place);
   }
-  store.next[tail] = 0;
-  store.last[0] = tail;
-  return store;
+  return table;
 }
 
-function copied(old: Int32Array | undefined, size: number): Int32Array {
-  const fresh = new Int32Array(size);
-  if (old) fresh.set(old);
-  return fresh;
+function* hashed(edges: readonly Edge[]): Generator<undefined, Int32Array> {
+  const table = new Int32Array(4 * 2 ** Math.ceil(Math.log2(edges.length * 2 + 2)));
+  const mask = table.length - 1;
+  for (const [index, { from, letter, to }] of edges.entries()) {
+    let place = placeOf(from, letter, mask);
+    while (table[place + 2] !== 0) place = (place + 4) & mask;
+    table.set([from, letter, to], place);
+    if (index % (breath * 8) === 0) yield;
+  }
+  return table;
 }
