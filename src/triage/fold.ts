@@ -1,4 +1,5 @@
-import { dropped, expands, expansionOf, foldCharacters, foldedUnit } from './foldTable.ts';
+import { dropped, expands, expansionOf, foldCharacters, foldedUnit, numeral } from './foldTable.ts';
+import { inDigits, shortestNumber } from './numerals.ts';
 
 /** Words as the matcher compares them, each knowing where it stood in the original. */
 export interface Folded {
@@ -14,6 +15,10 @@ export interface Folded {
 const space = 0x20;
 /** Room for the characters that become several, `…` above all. */
 const spare = 64;
+/** Small texts share a piece of memory: to ask for one each takes longer than to fold them. */
+const slabSize = 1 << 15;
+let slab = new Uint16Array(0);
+let used = 0;
 
 /** Where folded code units are written as they come. */
 interface Sheet {
@@ -24,18 +29,86 @@ interface Sheet {
 
 /**
  * Makes spellings that a reader takes for the same compare equal: compatibility forms, case, traditional → simplified,
- * invisible characters, full-width digits, runs of white space. Folding a folded text changes nothing.
+ * letters of other scripts that look like ours, invisible characters, full-width digits, Chinese digits in a row, runs of
+ * white space. Folding a folded text changes nothing.
  */
 export function fold(text: string): Folded {
-  const room = text.length + spare;
-  const sheet: Sheet = { codes: new Uint16Array(room), from: new Uint32Array(room), length: 0 };
-  for (let index = 0; index < text.length; index++) {
+  const start: Start = { codes: roomFor(text.length), length: 0, changed: false, numerals: 0 };
+  foldInPlace(text, start);
+  if (start.length < text.length) return foldOn(text, start);
+  const whole = trimmed(start.codes, text.length);
+  if (whole.buffer === slab.buffer) used += whole.length;
+  const numbers = start.numerals >= shortestNumber && inDigits(whole);
+  const changed = start.changed || numbers || whole.length < text.length;
+  return made(text, changed ? spelt(whole) : text, whole);
+}
+
+/** The beginning of a text, all of it mostly, whose code units stay where they stand. */
+interface Start {
+  readonly codes: Uint16Array;
+  length: number;
+  changed: boolean;
+  numerals: number;
+}
+
+function foldInPlace(text: string, start: Start): void {
+  const { codes } = start;
+  const { length } = text;
+  let before = space;
+  let different = 0;
+  let index = 0;
+  for (; index < length; index++) {
     const unit = text.charCodeAt(index);
-    const folded = isSurrogate(unit) ? halfOfEmoji(text, index, unit) : foldedUnit(unit);
-    if (folded !== expands) put(sheet, folded, isLow(folded) ? index - 1 : index);
-    else if (!spread(sheet, text, index)) return foldAtLength(text);
+    let folded = foldedUnit(unit);
+    if (folded <= space) {
+      folded = inPlace(text, index, folded, start);
+      if (folded <= expands || (folded === space && before === space)) break;
+    }
+    different |= folded ^ unit;
+    codes[index] = folded;
+    before = folded;
   }
-  return made(text, trimmed(sheet.codes, sheet.length), sheet.from);
+  start.length = index;
+  start.changed = different !== 0;
+}
+
+/** What a code unit that is not simply another one is in its place; `dropped` or `expands` where it does not fit there. */
+function inPlace(text: string, index: number, folded: number, start: Start): number {
+  const unit = text.charCodeAt(index);
+  if (folded === numeral) start.numerals += 1;
+  if (folded === numeral) return unit;
+  return folded === dropped && isSurrogate(unit) ? halfOfEmoji(text, index, unit) : folded;
+}
+
+/** A place to write `length` code units that nobody else will write to. */
+function roomFor(length: number): Uint16Array {
+  if (length > slabSize / 8) return new Uint16Array(length);
+  if (used + length > slab.length) {
+    slab = new Uint16Array(slabSize);
+    used = 0;
+  }
+  return slab.subarray(used, used + length);
+}
+
+/** Goes on from where folded and original part. */
+function foldOn(text: string, { codes, length }: Start): Folded {
+  const room = text.length + spare;
+  const sheet: Sheet = { codes: new Uint16Array(room), from: new Uint32Array(room), length };
+  sheet.codes.set(codes.subarray(0, length));
+  for (let index = 0; index < length; index++) sheet.from[index] = index - (isLow(codes[index] ?? 0) ? 1 : 0);
+  for (let index = length; index < text.length; index++) {
+    if (!putNext(sheet, text, index)) return foldAtLength(text);
+  }
+  return parted(text, trimmed(sheet.codes, sheet.length), sheet.from);
+}
+
+/** False where the character is a rare one or the room is used up. */
+function putNext(sheet: Sheet, text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  const folded = isSurrogate(unit) ? halfOfEmoji(text, index, unit) : foldedUnit(unit);
+  if (folded === expands) return spread(sheet, text, index);
+  put(sheet, folded === numeral ? unit : folded, isLow(folded) ? index - 1 : index);
+  return true;
 }
 
 /** Leaves out what says nothing, and white space after white space or at the beginning. */
@@ -80,7 +153,7 @@ function foldAtLength(text: string): Folded {
     }
     index += character.length;
   }
-  return made(text, trimmed(Uint16Array.from(codes), codes.length), Uint32Array.from(from));
+  return parted(text, trimmed(Uint16Array.from(codes), codes.length), Uint32Array.from(from));
 }
 
 /** The beginning of a text counts as blank: it is trimmed. */
@@ -105,6 +178,7 @@ function isSurrogate(unit: number): boolean {
 function unitsOf(character: string): readonly number[] {
   const unit = character.charCodeAt(0);
   const folded = foldedUnit(unit);
+  if (character.length === 1 && folded === numeral) return [unit];
   if (character.length === 1 && folded !== expands) return folded === dropped ? [] : [folded];
   const words = character.length === 1 ? expansionOf(unit) : foldPair(character, unit);
   return Array.from({ length: words.length }, (_, position) => words.charCodeAt(position));
@@ -114,10 +188,20 @@ function foldPair(character: string, high: number): string {
   return isPictograph(high, character.charCodeAt(1)) ? character : foldCharacters(character);
 }
 
-function made(original: string, codes: Uint16Array, from: Uint32Array): Folded {
-  const at = (index: number) => (index < codes.length ? (from[index] ?? 0) : original.length);
+/** Where folded and original parted: `from` says where each code unit stood. */
+function parted(original: string, codes: Uint16Array, from: Uint32Array): Folded {
+  inDigits(codes);
+  return made(original, isSame(original, codes) ? original : spelt(codes), codes, from);
+}
+
+/** Without `from` each code unit stands where it stood. */
+function made(original: string, text: string, codes: Uint16Array, from?: Uint32Array): Folded {
+  const at = (index: number) => {
+    if (index >= codes.length) return original.length;
+    return from ? (from[index] ?? 0) : index - (isLow(codes[index] ?? 0) ? 1 : 0);
+  };
   return {
-    text: wordsOf(original, codes),
+    text,
     codes,
     at,
     span: (start, end) => {
@@ -128,11 +212,8 @@ function made(original: string, codes: Uint16Array, from: Uint32Array): Folded {
   };
 }
 
-/** Simplified text without anything to fold is most of what comes in: then the words are there already. */
-function wordsOf(original: string, codes: Uint16Array): string {
-  return isSame(original, codes)
-    ? original
-    : Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
+function spelt(codes: Uint16Array): string {
+  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le');
 }
 
 function isSame(original: string, codes: Uint16Array): boolean {

@@ -1,11 +1,20 @@
 import traditional from 'opencc-js/dict/TSCharacters';
+import { asDigit, lookalikes } from './lookalikes.ts';
 
 /** A folded code unit that says nothing (zero-width, bidi control, combining mark, lone surrogate). */
 export const dropped = 0;
-/** Stands for several code units: see `expansionOf`. */
+/** Stands for several code units, or for a numeral: see `expansionOf`. */
 export const expands = 1;
 /** A character that no text has held yet. */
 const unseen = 2;
+/** A digit in Chinese, which folds to itself but in a number: see `digitOf`. */
+export const numeral = 3;
+
+const digits: ReadonlyMap<number, number> = new Map(
+  ['零〇', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((forms, digit) =>
+    Array.from(forms, (form) => [form.charCodeAt(0), 0x30 + digit] as const),
+  ),
+);
 
 const simplified: ReadonlyMap<string, string> = new Map(
   Array.from(
@@ -37,11 +46,25 @@ const table = Uint16Array.from({ length: 0x10000 }, (_, unit) =>
 for (const traditionalForm of simplified.keys()) {
   if (traditionalForm.length === 1) table[traditionalForm.charCodeAt(0)] = unseen;
 }
+for (const unit of digits.keys()) table[unit] = numeral;
 
-/** The folded form of one code unit: a code unit, or `dropped`, or `expands`. Surrogates are dropped: pairs come before. */
+/**
+ * The folded form of one code unit: a code unit, or `dropped`, `expands` or `numeral`. Surrogates are dropped: pairs come
+ * before.
+ */
 export function foldedUnit(unit: number): number {
   const known = table[unit] ?? dropped;
   return known === unseen ? meet(unit) : known;
+}
+
+/** Whether a folded code unit is a digit in Chinese. */
+export function isNumeral(unit: number): boolean {
+  return table[unit] === numeral;
+}
+
+/** The code unit of the digit that a numeral stands for where it is one of a number's. */
+export function digitOf(unit: number): number {
+  return digits.get(unit) ?? unit;
 }
 
 const expansions = new Map<number, string>();
@@ -53,15 +76,19 @@ export function expansionOf(unit: number): string {
 
 function meet(unit: number): number {
   const words = foldCharacters(String.fromCharCode(unit));
-  if (words.length > 1) expansions.set(unit, words);
-  const folded = words.length > 1 ? expands : words === '' ? dropped : words.charCodeAt(0);
+  const first = words.charCodeAt(0);
+  const several = words.length > 1 || digits.has(first);
+  if (several) expansions.set(unit, words);
+  const folded = several ? expands : words === '' ? dropped : first;
   table[unit] = folded;
   return folded;
 }
 
 function simplify(text: string): string {
   let simple = '';
-  for (const character of text) simple += simplified.get(character) ?? character;
+  for (const character of text) {
+    simple += simplified.get(character) ?? lookalikes.get(character) ?? asDigit(character);
+  }
   return simple;
 }
 
