@@ -34,12 +34,13 @@ interface Shown {
 
 type Fields = Readonly<Record<string, Shown>>;
 
-function unitFields({ kind, name, aliases, keywords, zone }: Unit): Fields {
+function unitFields({ kind, name, aliases, keywords, exclude = [], zone }: Unit): Fields {
   return {
     kind: open(kind),
     name: closed(name),
     aliases: closed(aliases),
     keywords: closed(keywords),
+    exclude: closed(exclude),
     zone: open(zone),
   };
 }

@@ -5,7 +5,7 @@ import { quoted } from './found.ts';
 import type { OrgColumn, OrgRow } from './orgRow.ts';
 import { list } from './table.ts';
 
-type Names = Pick<Unit, 'name' | 'aliases' | 'keywords'>;
+type Names = Pick<Unit, 'name' | 'aliases' | 'keywords' | 'exclude'>;
 
 const longest = 60;
 
@@ -24,7 +24,48 @@ export function readNames(row: OrgRow, report: Report): Names {
   const keywords = words(row.cell('keywords'));
   checkLength(row, 'aliases', aliases, report);
   checkLength(row, 'keywords', keywords, report);
-  return { name, aliases, keywords };
+  const exclude = words(row.cell('exclude'));
+  checkLength(row, 'exclude', exclude, report);
+  checkExclude(row, exclude, [name, ...aliases, ...keywords], report);
+  return { name, aliases, keywords, ...(exclude.length > 0 && { exclude }) };
+}
+
+/** A phrase voids the names that stand inside it: without one it does nothing, and as one it would silence the unit. */
+function checkExclude(
+  row: OrgRow,
+  exclude: readonly string[],
+  names: readonly string[],
+  report: Report,
+): void {
+  const folded = names.map(compared).filter((name) => name !== '');
+  for (const phrase of exclude) {
+    const within = folded.filter((name) => compared(phrase).includes(name));
+    if (within.includes(compared(phrase))) {
+      report(
+        row.place('exclude'),
+        {
+          zh: `排除词 ${quoted(phrase)} 就是本机构的名称、别名或关键词`,
+          en: `${quoted(phrase)} is a name, alias or keyword of the unit itself`,
+        },
+        {
+          zh: '写含有名称而另有所指的短语，如别名 徐汇 的 徐汇区政府',
+          en: 'write a longer phrase that means something else',
+        },
+      );
+    } else if (within.length === 0) {
+      report(
+        row.place('exclude'),
+        {
+          zh: `排除词 ${quoted(phrase)} 里没有本机构的名称、别名或关键词`,
+          en: `${quoted(phrase)} holds no name, alias or keyword of the unit`,
+        },
+        {
+          zh: '写含有名称而另有所指的短语，如别名 徐汇 的 徐汇区政府',
+          en: 'write a phrase that holds a name and means something else',
+        },
+      );
+    }
+  }
 }
 
 /** One name names one unit: two branches that answer to one alias could never be told apart (REQ-P1). */
@@ -39,7 +80,7 @@ export function checkNames(
   );
   for (const { unit, word } of all) {
     if (word === '') continue;
-    const folded = word.normalize('NFKC').toLowerCase();
+    const folded = compared(word);
     const key = unit.kind === 'department' ? `${parentOf(unit.path)}|${folded}` : folded;
     const owner = owners.get(key) ?? unit.path;
     owners.set(key, owner);
@@ -58,6 +99,10 @@ export function checkNames(
   }
 }
 
+function compared(word: string): string {
+  return word.normalize('NFKC').toLowerCase();
+}
+
 function words(cell: string): readonly string[] {
   return [...new Set(list(cell.replaceAll('、', ';')))];
 }
@@ -73,7 +118,7 @@ function checkLength(row: OrgRow, column: OrgColumn, all: readonly string[], rep
         en: `${quoted(word)} is too ${length < 2 ? 'short' : 'long'} (${length} characters)`,
       },
       {
-        zh: `每个名称、别名或关键词 2 至 ${longest} 字，以分号分隔`,
+        zh: `每个名称、别名、关键词或排除词 2 至 ${longest} 字，以分号分隔`,
         en: `2 to ${longest} characters each, separated by semicolons`,
       },
     );

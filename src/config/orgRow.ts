@@ -3,7 +3,16 @@ import type { UnitKind } from '../policy/org.ts';
 import { unitKinds } from '../policy/org.ts';
 import type { Column, Row } from './table.ts';
 
-export type OrgColumn = 'path' | 'kind' | 'name' | 'aliases' | 'keywords' | 'channels' | 'zone' | 'parent';
+export type OrgColumn =
+  | 'path'
+  | 'kind'
+  | 'name'
+  | 'aliases'
+  | 'keywords'
+  | 'exclude'
+  | 'channels'
+  | 'zone'
+  | 'parent';
 export type OrgRow = Row<OrgColumn>;
 
 export const orgColumns: readonly Column<OrgColumn>[] = [
@@ -12,6 +21,7 @@ export const orgColumns: readonly Column<OrgColumn>[] = [
   { name: 'name', also: ['名称'], required: true },
   { name: 'aliases', also: ['别名'] },
   { name: 'keywords', also: ['医生/关键词', '医生', '关键词'] },
+  { name: 'exclude', also: ['排除词'] },
   { name: 'channels', also: ['群'] },
   { name: 'zone', also: ['时区'] },
   { name: 'parent', also: ['上级'] },

@@ -36,6 +36,8 @@ export interface Unit {
   readonly aliases: readonly string[];
   /** Doctors and other words that point at the unit when they stand beside its name or city. */
   readonly keywords: readonly string[];
+  /** Phrases in which a name of the unit means something else, e.g. 徐汇区政府 for the alias 徐汇. */
+  readonly exclude?: readonly string[];
   readonly channels: readonly Channel[];
   /** IANA time zone, e.g. `Asia/Shanghai`. */
   readonly zone: string;

@@ -24,6 +24,7 @@ a misspelt kind | org.csv 3:2 kind | hq/east,region -> hq/east,regoin | 不认�
 a unit without a name | org.csv 4:3 name | 徐汇院区,徐汇分院 -> ,徐汇分院 | 没有写名称 | 写机构全称
 an alias of one letter | org.csv 4:4 aliases | 徐汇分院 -> 徐 | 太短（1 字） | 2 至 60 字
 an alias of two branches | org.csv 5:4 aliases | 浦东分院 -> 徐汇分院 | 已是 hq/east/xuhui 的名称或别名 | 加上城市或院区区分
+an excluded phrase without a name of the unit | org.csv 4:8 exclude | zone,parent -> zone,exclude | 排除词 「hq/east」 里没有 | 徐汇区政府
 a zone that does not exist | org.csv 2:7 zone | Asia/Shanghai -> Asia/Shanghia | 没有 「Asia/Shanghia」 这个时区 | Asia/Shanghai
 an offset for a zone | org.csv 2:7 zone | Asia/Shanghai -> +08:00 | 没有 「+08:00」 这个时区 | IANA
 a channel bound twice | org.csv 5:6 channels | web:pudong:monitor -> web:xuhui:monitor | 群 「web:xuhui」 已绑定为 hq/east/xuhui 的 monitor | 另建一个群
