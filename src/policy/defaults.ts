@@ -91,5 +91,5 @@ export const defaultPolicy: Policy = {
   dismissalWaitsFrom: 'yellow',
   snoozeMs: 30 * minute,
   undoMs: minute,
-  joinWindowMs: 72 * hour,
+  joinWindowMs: 14 * 24 * hour,
 };

@@ -1,8 +1,9 @@
-import type { IncidentId, UnitPath } from '../incident/incident.ts';
+import type { IncidentId, MentionId, Nature, UnitPath } from '../incident/incident.ts';
 import type { Policy } from '../policy/policy.ts';
 import { similar } from './likeness.ts';
-import { type Known, remember as keep, makeKnown, recall } from './matter.ts';
+import { type Clue, type Known, remember as keep, makeKnown, recall } from './matter.ts';
 import type { Item, Likeness, Mention, OpenMatter, Outcome, Verdict } from './mention.ts';
+import { tell } from './tell.ts';
 
 /** What the store knows that may be the same matter. */
 export interface GatherContext {
@@ -12,22 +13,32 @@ export interface GatherContext {
   readonly policy: Policy;
 }
 
-/** Where a mention goes: into an incident that is, or into one that this batch opens. */
-export type Home = { readonly incident: IncidentId } | { readonly group: number };
+/** An incident that is, one that this batch opens, or a quiet matter: nobody is hurt by it yet. */
+type Home = { readonly incident: IncidentId } | { readonly group: number } | { readonly quiet: MentionId };
 type Why = Extract<Outcome, { outcome: 'joins' }>['why'];
 
+/** A matter. A quiet one that begins to hurt moves as a whole into the incident that opens. */
+export interface Place {
+  home: Home;
+}
+
+export interface Found {
+  readonly place: Place;
+  readonly why: Why;
+}
+
 interface Twin {
-  readonly home: Home;
+  readonly place: Place;
   readonly signature: Uint8Array;
 }
 
 interface Parent {
-  readonly home: Home;
+  readonly place: Place;
   readonly units: string;
 }
 
 interface Alikes {
-  readonly byExact: Map<bigint, Home>;
+  readonly byExact: Map<bigint, Place>;
   readonly byBand: Map<bigint, Twin[]>;
 }
 
@@ -35,7 +46,7 @@ interface Alikes {
 export interface Homes {
   readonly byLikeness: Map<string, Alikes>;
   readonly byUrl: Map<string, Parent>;
-  readonly byWords: Known<Home>;
+  readonly byWords: Known<Place>;
 }
 
 /** PERFORMANCE section 2: an edited repost has at least this estimated share of common runs. */
@@ -44,42 +55,52 @@ const likeEnough = 0.4;
 /** Of a thousand reposts that share a band the first few are measured: a storm costs no more than a breeze. */
 const crowd = 16;
 
-export function homesOf({ alike, matters, now, policy }: GatherContext): Homes {
+export function homesOf(context: GatherContext): Homes {
   const homes: Homes = { byLikeness: new Map(), byUrl: new Map(), byWords: makeKnown() };
-  const oldest = now.getTime() - policy.joinWindowMs;
-  for (const like of alike) if (like.incident) likeness(homes, like, { incident: like.incident });
-  for (const { incident, units, nature, samples, lastMentionAt } of matters) {
-    if (lastMentionAt.getTime() < oldest) continue;
-    for (const words of samples) keep(homes.byWords, { units: keyOf(units), nature, words }, { incident });
-  }
+  const places = new Map<string, Place>();
+  knowMentions(homes, places, context);
+  knowSamples(homes, places, context);
   return homes;
 }
 
 /** Where it belongs among what is known, and why; undefined when nothing is like it enough. */
-export function homeOf(
-  { mention, verdict }: Item,
-  homes: Homes,
-): { readonly home: Home; readonly why: Why } | undefined {
-  if (mention.incident) return { home: { incident: mention.incident }, why: 'same' };
-  const units = keyOf(verdict.units);
+export function homeOf({ mention, verdict }: Item, clue: Clue, homes: Homes): Found | undefined {
+  if (mention.incident) return { place: { home: { incident: mention.incident } }, why: 'same' };
+  const { units } = clue;
   const parent = mention.parentUrl === undefined ? undefined : homes.byUrl.get(mention.parentUrl);
-  if (parent && (units === '' || units === parent.units)) return { home: parent.home, why: 'matter' };
+  if (parent && (units === '' || units === parent.units)) return { place: parent.place, why: 'matter' };
   const alikes = homes.byLikeness.get(units);
   const same = alikes?.byExact.get(verdict.exact);
-  if (same && (verdict.bands.length > 0 || verdict.negative)) return { home: same, why: 'exact' };
+  if (same && (verdict.bands.length > 0 || verdict.negative)) return { place: same, why: 'exact' };
   const twin = alikes && twinOf(verdict, alikes);
-  if (twin) return { home: twin, why: 'near' };
-  const matter = recall(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) });
-  return matter && { home: matter, why: 'matter' };
+  if (twin) return { place: twin, why: 'near' };
+  const matter = recall(homes.byWords, clue);
+  return matter && { place: matter, why: 'matter' };
 }
 
-/** From now on, what is like this item finds its home; what came for its likeness has no new words to bring. */
-export function remember({ mention, verdict }: Item, home: Home, why: Why | undefined, homes: Homes): void {
-  const units = keyOf(verdict.units);
-  if (why !== 'exact') likeness(homes, verdict, home);
-  if (mention.url !== undefined) homes.byUrl.set(mention.url, { home, units });
+/** From now on, what is like this item finds its place; what came for its likeness has no new words to bring. */
+export function remember(
+  { mention, verdict }: Item,
+  clue: Clue,
+  { place, why }: { readonly place: Place; readonly why?: Why },
+  homes: Homes,
+): void {
+  if (why !== 'exact') likeness(homes, verdict, place);
+  if (mention.url !== undefined) homes.byUrl.set(mention.url, { place, units: clue.units });
   if (why === 'exact' || why === 'near') return;
-  keep(homes.byWords, { units, nature: verdict.nature, words: headOf(mention, verdict) }, home);
+  keep(homes.byWords, clue, place);
+}
+
+/** What its words tell, read once. Without the names of units, which all texts about a branch have in common. */
+export function clueOf({ mention, verdict }: Item): Clue {
+  const { nature, told = headOf(mention) } = verdict;
+  const quietly = !verdict.negative && nature === 'other';
+  return {
+    units: keyOf(verdict.units),
+    told: tell(told),
+    at: mention.foundAt,
+    ...(!quietly && { nature }),
+  };
 }
 
 /** A report always; what hurts, where it names us; what names nobody only from yellow on. Praise never. */
@@ -89,41 +110,96 @@ export function opens({ mention, verdict }: Item): boolean {
   return verdict.units.length > 0 || verdict.level !== 'blue';
 }
 
-export function outcomeOf(verdict: Verdict, home: Home | undefined, why: Why): Outcome {
-  if (!home) return { outcome: 'noise', verdict };
+export function outcomeOf(verdict: Verdict, { home }: Place, why: Why): Outcome {
+  if ('quiet' in home) return { outcome: 'noise', verdict: { ...verdict, quiet: home.quiet } };
   if ('group' in home) return { outcome: 'opens', verdict, group: home.group };
   return { outcome: 'joins', verdict, incident: home.incident, why };
 }
 
-function likeness(homes: Homes, { exact, bands, signature, units }: Likeness, home: Home): void {
-  const key = keyOf(units);
-  const { byExact, byBand } = homes.byLikeness.get(key) ?? { byExact: new Map(), byBand: new Map() };
-  homes.byLikeness.set(key, { byExact, byBand });
-  if (!byExact.has(exact)) byExact.set(exact, home);
-  for (const band of bands) {
-    const twins = byBand.get(band);
-    if (!twins) byBand.set(band, [{ home, signature }]);
-    else if (twins.length < crowd) twins.push({ home, signature });
+/** The place of what the store knows, one for each matter; none for what belongs to none. */
+function placeOf(
+  { incident, quiet }: Pick<Likeness, 'incident' | 'quiet'>,
+  places: Map<string, Place>,
+): Place | undefined {
+  const home = incident ? { incident } : quiet && { quiet };
+  if (!home) return undefined;
+  const key = incident ? `incident/${incident}` : `quiet/${quiet}`;
+  const place = places.get(key) ?? { home };
+  places.set(key, place);
+  return place;
+}
+
+/** What was closed takes the same words still, but no other words: those may be news. */
+function knowMentions(
+  homes: Homes,
+  places: Map<string, Place>,
+  { alike, matters, now, policy }: GatherContext,
+): void {
+  const natures = new Map(matters.map(({ incident, nature }) => [incident, nature]));
+  const oldest = now.getTime() - policy.joinWindowMs;
+  for (const like of alike) {
+    const place = placeOf(like, places);
+    if (!place) continue;
+    likeness(homes, like, place);
+    const nature = like.incident && natures.get(like.incident);
+    if (!like.incident || nature) knowWords(homes, like, place, nature, oldest);
   }
 }
 
-function twinOf({ bands, signature }: Verdict, { byBand }: Alikes): Home | undefined {
-  let best: Home | undefined;
+function knowWords(
+  { byWords }: Homes,
+  { told, foundAt, units }: Likeness,
+  place: Place,
+  nature: Nature | undefined,
+  oldest: number,
+): void {
+  if (told === undefined || foundAt === undefined || foundAt.getTime() < oldest) return;
+  keep(byWords, { units: keyOf(units), told: tell(told), at: foundAt, ...(nature && { nature }) }, place);
+}
+
+function knowSamples(
+  { byWords }: Homes,
+  places: Map<string, Place>,
+  { matters, now, policy }: GatherContext,
+): void {
+  const oldest = now.getTime() - policy.joinWindowMs;
+  for (const { incident, units, nature, samples, lastMentionAt: at } of matters) {
+    const place = placeOf({ incident }, places);
+    if (!place || at.getTime() < oldest) continue;
+    for (const words of samples) {
+      keep(byWords, { units: keyOf(units), nature, told: tell(words), at }, place);
+    }
+  }
+}
+
+function likeness(homes: Homes, { exact, bands, signature, units }: Likeness, place: Place): void {
+  const key = keyOf(units);
+  const { byExact, byBand } = homes.byLikeness.get(key) ?? { byExact: new Map(), byBand: new Map() };
+  homes.byLikeness.set(key, { byExact, byBand });
+  if (!byExact.has(exact)) byExact.set(exact, place);
+  for (const band of bands) {
+    const twins = byBand.get(band);
+    if (!twins) byBand.set(band, [{ place, signature }]);
+    else if (twins.length < crowd) twins.push({ place, signature });
+  }
+}
+
+function twinOf({ bands, signature }: Verdict, { byBand }: Alikes): Place | undefined {
+  let best: Place | undefined;
   let most = likeEnough;
   for (const band of bands) {
     for (const twin of byBand.get(band) ?? []) {
       const share = similar(signature, twin.signature);
       if (share < most) continue;
       most = share;
-      best = twin.home;
+      best = twin.place;
     }
   }
   return best;
 }
 
-/** Without the names of units: all texts about a branch have those in common. */
-function headOf({ title, text }: Mention, { told }: Verdict): string {
-  return told ?? title ?? text ?? '';
+function headOf({ title, text }: Mention): string {
+  return title ?? text ?? '';
 }
 
 function keyOf(units: readonly UnitPath[]): string {

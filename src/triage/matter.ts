@@ -1,148 +1,190 @@
 import type { Nature } from '../incident/incident.ts';
-import { fold } from './fold.ts';
-import { common, rare } from './lexicon/common.ts';
+import { type Mark, type Told, tell } from './tell.ts';
 
 /** What one text brings as evidence of which matter it belongs to. */
 export interface Clue {
   /** The set of units, as one key: matters of other sets are never looked at. */
   readonly units: string;
-  readonly nature: Nature;
-  readonly words: string;
+  /** Unknown for what never hurt anybody: it may follow any matter. */
+  readonly nature?: Nature;
+  readonly told: Told;
+  readonly at: Date;
 }
 
-/** The pairs of letters of one text, each as one number, and what they tell together. */
-interface Told<Home> {
+interface Text<Home> extends Clue {
   readonly home: Home;
-  readonly nature: Nature;
-  readonly pairs: ReadonlySet<number>;
-  readonly weight: number;
 }
 
 interface Texts<Home> {
-  readonly all: Told<Home>[];
-  /** Only pairs that tell something lead back to their texts: everything has the others. */
-  readonly byPair: Map<number, number[]>;
+  readonly all: Text<Home>[];
+  /** Where to look: what tells something leads back to its latest texts. */
+  readonly byKey: Map<number, number[]>;
 }
 
-/** Words of matters by their set of units, found again by their pairs of letters. */
+/** Words of matters by their set of units, found again by what they tell. The same home is always the same object. */
 export type Known<Home> = Map<string, Texts<Home>>;
 
-/** How much two texts must have in common to be about one matter. */
-interface Bar {
-  /** More than texts of their length share by chance by this much. */
-  readonly beyondChance: number;
-  /** At least this share of what the shorter one tells. */
-  readonly part: number;
+/** What two texts share. */
+interface Shared {
+  readonly proof: number;
+  readonly keys: readonly number[];
 }
 
-/** Headlines that name none of ours: of 1,022 pairs of the nearest, 43 of 511 false ones pass. */
-const headline: Bar = { beyondChance: 0.5, part: 0.1 };
-/** Posts in prose and whatever is about one branch: of random pairs of complaints less than 3 in 1,000 pass. */
-const prose: Bar = { beyondChance: 6, part: 0.2 };
-/** So many pairs of letters could meet in two headlines at most. */
-const headlines = 900;
-/** A headline whose words are nearly all in the other needs to tell only so much: a name alone. */
-const name = 4.9;
-const nearlyAll = 0.95;
-/** A pair that tells less is no reason to look at a text. */
-const telling = 3;
-/** A pair in more texts than this leads to the first of them only: keeps the cost flat however much is open. */
+/** A name, or two words of a topic: of random pairs of hospital headlines less than one in a thousand has so much. */
+const enough = 4.3;
+/** Of one branch, where people complain of the same things: of random pairs of complaints two in a thousand. */
+const enoughOfOne = 6;
+/** When it is asked of two texts alone, out of time and company, whether they are of one matter. */
+const enoughAlone = 2.4;
+/** So many marks meet by chance in two headlines; beyond, each doubling asks for more. */
+const meetings = 100;
+const asksMore = 4;
+/** What words of the frame tell, as a share of what they would. */
+const framed = 0.2;
+/** The second of two marks side by side is half known from the first. */
+const sideBySide = 0.6;
+/** 董某莹 after 董袭莹; 肖某 after 肖飞. */
+const outlineWeight = 6;
+const veiledWeight = 5;
+/** Words in many texts of the last days are what a matter is known by. */
+const hotFor = 72 * 3_600_000;
+const hottest = 8;
+/** The longer ago, the more strangers may have said the same: beyond this, each doubling of the time asks for more. */
+const freshFor = 48 * 3_600_000;
+const fadesBy = 1.3;
+/** What tells less is no reason to look at a text. */
+const leading = 1.5;
+const leadingFramed = 4.5;
+/** What many texts have leads to the latest of them only: keeps the cost flat however much is open. */
 const crowd = 16;
-/** The beginning of a text says what it is about. */
-const head = 140;
 
-const tells: ReadonlyMap<number, number> = new Map(
-  Object.entries(common).flatMap(([weight, pairs]) =>
-    Array.from({ length: pairs.length / 2 }, (_, at) => [pairAt(pairs, at * 2), Number(weight)] as const),
-  ),
-);
+const surname = 2 ** 35;
+const veil = 2 ** 36;
 
 export function makeKnown<Home>(): Known<Home> {
   return new Map();
 }
 
-export function remember<Home>(known: Known<Home>, { units, nature, words }: Clue, home: Home): void {
-  const texts = known.get(units) ?? { all: [], byPair: new Map<number, number[]>() };
-  known.set(units, texts);
-  const pairs = pairsOf(words);
-  const index = texts.all.push({ home, nature, pairs, weight: weightOf(pairs) }) - 1;
-  for (const pair of pairs) {
-    if (tellingOf(pair) < telling) continue;
-    const places = texts.byPair.get(pair);
-    if (!places) texts.byPair.set(pair, [index]);
-    else if (places.length < crowd) places.push(index);
+export function remember<Home>(known: Known<Home>, clue: Clue, home: Home): void {
+  const texts = known.get(clue.units) ?? { all: [], byKey: new Map<number, number[]>() };
+  known.set(clue.units, texts);
+  const index = texts.all.push({ ...clue, home }) - 1;
+  for (const key of leadsOf(clue.told)) {
+    const places = texts.byKey.get(key);
+    if (!places) texts.byKey.set(key, [index]);
+    else if (places.push(index) > crowd) places.shift();
   }
 }
 
 /** The matter of the same units whose words leave little doubt, or undefined. */
-export function recall<Home>(known: Known<Home>, { units, nature, words }: Clue): Home | undefined {
-  const texts = known.get(units);
+export function recall<Home>(known: Known<Home>, clue: Clue): Home | undefined {
+  const texts = known.get(clue.units);
   if (!texts) return undefined;
-  const pairs = pairsOf(words);
-  const weight = weightOf(pairs);
+  const byHome = Map.groupBy(candidates(texts, clue), ({ home }) => home);
   let best: Home | undefined;
-  let most = 0;
-  for (const index of candidates(texts, pairs, units === '' ? headline : prose)) {
-    const text = texts.all[index];
-    if (!text || !ofOneFamily(nature, text.nature)) continue;
-    const meetings = pairs.size * text.pairs.size;
-    const bar = units === '' && meetings <= headlines ? headline : prose;
-    const proof = proofOf(inBoth(pairs, text.pairs), meetings, Math.min(weight, text.weight), bar);
-    if (proof <= most) continue;
-    most = proof;
-    best = text.home;
+  let least = clue.units === '' ? enough : enoughOfOne;
+  for (const [home, several] of byHome) {
+    const proof = proofOf(clue, several);
+    if (proof < least) continue;
+    least = proof;
+    best = home;
   }
   return best;
 }
 
-/** True when two texts on their own leave little doubt that they are about one matter. */
-export function sameMatter(a: string, b: string): boolean {
-  const known = makeKnown<true>();
-  const clue = { units: '', nature: 'other' as const };
-  remember(known, { ...clue, words: a }, true);
-  return recall(known, { ...clue, words: b }) ?? false;
-}
-
-/** The letters and digits of a text, folded: what evidence is made of. */
-export function lettersOf(text: string): string {
-  return fold(text).text.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Texts that share telling pairs worth at least half of what the bar asks of the shortest. */
-function candidates<Home>(
-  { all, byPair }: Texts<Home>,
-  pairs: ReadonlySet<number>,
-  { beyondChance }: Bar,
-): readonly number[] {
-  const told = new Float64Array(all.length);
-  for (const pair of pairs) {
-    const places = byPair.get(pair);
-    if (places) add(told, places, tellingOf(pair));
+/** The strongest single likeness, and a little more where many texts of late have the same words. */
+function proofOf(clue: Clue, texts: readonly Clue[]): number {
+  const shared = texts.map((text) => sharedBy(clue, text));
+  const strongest = shared.reduce((best, each) => (each.proof > best.proof ? each : best));
+  const often = new Map<number, number>();
+  for (const [index, { keys }] of shared.entries()) {
+    const age = clue.at.getTime() - (texts[index]?.at.getTime() ?? 0);
+    if (age <= hotFor) for (const key of keys) often.set(key, (often.get(key) ?? 0) + 1);
   }
-  const bar = pairs.size ** 2 > headlines ? prose.beyondChance : beyondChance;
-  const least = Math.max(name, bar + Math.log(Math.max(1, pairs.size))) / 2;
-  const found: number[] = [];
-  for (let index = 0; index < told.length; index++) if ((told[index] ?? 0) >= least) found.push(index);
-  return found;
+  const most = Math.max(1, ...strongest.keys.map((key) => often.get(key) ?? 0));
+  return strongest.proof + Math.log(Math.min(hottest, most));
 }
 
-function add(told: Float64Array, places: readonly number[], weight: number): void {
-  for (const index of places) told[index] = (told[index] ?? 0) + weight;
+/** True when two texts on their own make it likelier than not that they are about one matter. */
+export function sameMatter(a: string, b: string): boolean {
+  const clue = { units: '', at: new Date(0) };
+  return sharedBy({ ...clue, told: tell(a) }, { ...clue, told: tell(b) }).proof >= enoughAlone;
 }
 
-/** What the pairs that both have tell. */
-function inBoth(some: ReadonlySet<number>, others: ReadonlySet<number>): number {
-  let told = 0;
-  for (const pair of some) if (others.has(pair)) told += tellingOf(pair);
-  return told;
+/** The keys under which a text is found again. */
+export function leadsOf(told: Told): readonly number[] {
+  return [
+    ...[...told.byKey.values()].filter(leads).map(({ key }) => key),
+    ...[...told.veiled].map((letter) => veil + letter),
+    ...[...new Set([...told.veiled, ...told.surnames])].map((letter) => surname + letter),
+  ];
 }
 
-/** 0 = none. Chance grows with the number of pairs that could have met. */
-function proofOf(common: number, meetings: number, smaller: number, { beyondChance, part }: Bar): number {
-  const has = common / Math.max(smaller, 1);
-  const enough = common >= beyondChance + Math.log(Math.max(1, meetings)) && has >= part;
-  const nameAlone = part === headline.part && has >= nearlyAll && common >= name;
-  return enough || nameAlone ? common * has : 0;
+/** The keys under which a text looks for others: who is veiled here may be named there, and the other way round. */
+export function asksOf(told: Told): readonly number[] {
+  return [
+    ...[...told.byKey.values()].filter(leads).map(({ key }) => key),
+    ...[...told.veiled].map((letter) => surname + letter),
+    ...[...told.surnames].map((letter) => veil + letter),
+  ];
+}
+
+function leads({ weight, topical }: Mark): boolean {
+  return weight >= (topical ? leading : leadingFramed);
+}
+
+function candidates<Home>({ all, byKey }: Texts<Home>, { told, nature }: Clue): readonly Text<Home>[] {
+  const found = new Set<number>();
+  for (const key of asksOf(told)) for (const index of byKey.get(key) ?? []) found.add(index);
+  const texts = [...found].flatMap((index) => all[index] ?? []);
+  return texts.filter((text) => ofOneFamily(nature, text.nature));
+}
+
+/** The proof fades with the time between them, and long texts must share more than short ones. */
+function sharedBy({ told, at }: Clue, earlier: Clue): Shared {
+  const keys: number[] = [];
+  let proof = 0;
+  let last = Number.NaN;
+  const seen = new Set<number>();
+  for (const { key, at: place, weight, topical } of told.marks) {
+    const other = earlier.told.byKey.get(key);
+    if (!other || seen.has(key)) continue;
+    seen.add(key);
+    const both = topical && other.topical;
+    if (both) keys.push(key);
+    proof += weight * (both ? 1 : framed) * (place === last + 1 ? sideBySide : 1);
+    last = place;
+  }
+  const name = nameShared(told, earlier.told, seen);
+  const passed = Math.abs(at.getTime() - earlier.at.getTime());
+  const faded = fadesBy * Math.log(Math.max(1, passed / freshFor));
+  const chance = Math.max(1, (told.topical * earlier.told.topical) / meetings);
+  return {
+    proof: proof + name.weight - faded - asksMore * Math.log(chance),
+    keys: name.key === undefined ? keys : [...keys, name.key],
+  };
+}
+
+/** A name that one of them holds back, unless its surname is among what they share anyway. */
+function nameShared(
+  some: Told,
+  other: Told,
+  seen: ReadonlySet<number>,
+): { readonly weight: number; readonly key?: number } {
+  if (meet(some.outlines, other.spans) || meet(other.outlines, some.spans)) {
+    return { weight: outlineWeight, key: veil };
+  }
+  const told = new Set([...seen].map((key) => Math.floor(key / 0x1_0000)));
+  const veiled = [...some.veiled].filter((letter) => other.surnames.has(letter) || other.veiled.has(letter));
+  const named = [...other.veiled].filter((letter) => some.surnames.has(letter));
+  return [...veiled, ...named].some((letter) => !told.has(letter))
+    ? { weight: veiledWeight, key: veil }
+    : { weight: 0 };
+}
+
+function meet(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  for (const each of some) if (others.has(each)) return true;
+  return false;
 }
 
 /**
@@ -160,28 +202,8 @@ const families: Readonly<Record<Nature, string>> = {
   other: 'any',
 };
 
-function ofOneFamily(a: Nature, b: Nature): boolean {
+function ofOneFamily(a: Nature | undefined, b: Nature | undefined): boolean {
+  if (a === undefined || b === undefined) return true;
   const [one, other] = [families[a], families[b]];
   return one === other || ((one === 'any' || other === 'any') && one !== 'praise' && other !== 'praise');
-}
-
-function weightOf(pairs: ReadonlySet<number>): number {
-  let weight = 0;
-  for (const pair of pairs) weight += tellingOf(pair);
-  return weight;
-}
-
-function tellingOf(pair: number): number {
-  return tells.get(pair) ?? rare;
-}
-
-function pairsOf(words: string): ReadonlySet<number> {
-  const letters = lettersOf(words).slice(0, head);
-  const pairs = new Set<number>();
-  for (let at = 0; at + 1 < letters.length; at++) pairs.add(pairAt(letters, at));
-  return pairs;
-}
-
-function pairAt(letters: string, at: number): number {
-  return letters.charCodeAt(at) * 0x1_0000 + letters.charCodeAt(at + 1);
 }

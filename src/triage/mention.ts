@@ -78,6 +78,8 @@ export interface Verdict {
   readonly signature: Uint8Array;
   /** The folded head of its words without the names of our units: what shows that other words are about the same. */
   readonly told?: string;
+  /** The matter without an incident that it belongs or belonged to, by its first mention. */
+  readonly quiet?: MentionId;
 }
 
 /** A mention with what triage says of it. */
@@ -97,11 +99,16 @@ export type Outcome =
       readonly why: 'exact' | 'near' | 'matter' | 'same';
     };
 
-/** A mention that may be the same words: same exact hash or a shared band. */
+/** A mention that may be the same words or the same matter: same exact hash, a shared band, a rare word in common. */
 export interface Likeness {
   readonly exact: bigint;
   readonly bands: readonly bigint[];
   readonly signature: Uint8Array;
   readonly units: readonly UnitPath[];
   readonly incident?: IncidentId;
+  /** While no mention of its matter has hurt anybody: the first of them. */
+  readonly quiet?: MentionId;
+  /** What triage said that it tells, and when it was found. */
+  readonly told?: string;
+  readonly foundAt?: Date;
 }

@@ -3,7 +3,16 @@ import type { ReasonCode } from '../incident/language.ts';
 import { levelOf } from '../policy/level.ts';
 import type { Org } from '../policy/org.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type GatherContext, homeOf, homesOf, opens, outcomeOf, remember } from './home.ts';
+import {
+  clueOf,
+  type GatherContext,
+  homeOf,
+  homesOf,
+  opens,
+  outcomeOf,
+  type Place,
+  remember,
+} from './home.ts';
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
 import { type Reader, read, readerOf, told } from './reading.ts';
@@ -70,7 +79,8 @@ export function risen(
 
 /**
  * What becomes of each mention of a batch, in order. The same or nearly the same words about the same units join;
- * comments follow their parent; other words join where the evidence is strong; what hurts opens; the rest is noise.
+ * comments follow their parent; other words join where the evidence is strong; what hurts opens; the rest is noise, and
+ * noise about one matter is kept together: when one of it hurts, the matter opens as a whole.
  * Nothing ever joins across unit sets: one template about two branches is two matters.
  */
 export function gather(items: readonly Item[], context: GatherContext): readonly Outcome[] {
@@ -78,10 +88,15 @@ export function gather(items: readonly Item[], context: GatherContext): readonly
   const outcomes: Outcome[] = [];
   let groups = 0;
   for (const item of items) {
-    const found = homeOf(item, homes);
-    const home = found?.home ?? (opens(item) ? { group: groups++ } : undefined);
-    outcomes.push(outcomeOf(item.verdict, home, found?.why ?? 'matter'));
-    if (home) remember(item, home, found?.why, homes);
+    const clue = clueOf(item);
+    const found = homeOf(item, clue, homes);
+    const place: Place = found?.place ?? { home: { quiet: item.mention.id } };
+    const { home } = place;
+    const wakes = 'quiet' in home && opens(item);
+    if (wakes) place.home = { group: groups++ };
+    const verdict = wakes && found ? { ...item.verdict, quiet: home.quiet } : item.verdict;
+    outcomes.push(outcomeOf(verdict, place, found?.why ?? 'matter'));
+    remember(item, clue, { place, ...(found && { why: found.why }) }, homes);
   }
   return outcomes;
 }
