@@ -4,16 +4,24 @@ import type { Org, Unit } from '../policy/org.ts';
 import { chain, commonSuperior } from '../policy/tree.ts';
 import { type Folded, fold } from './fold.ts';
 import { type Hit, outermost } from './match.ts';
+import { isCommonName, isElsewhere, isHospital } from './surroundings.ts';
 
-/** A word by which a unit is known. A keyword points at its unit only beside a name. */
+/**
+ * A word by which a unit is known. A keyword points at its unit only beside a name; an excluded phrase voids the names
+ * of its unit that stand inside it.
+ */
 export interface Sign {
   readonly unit: UnitPath;
   readonly words: string;
-  readonly kind: 'name' | 'keyword';
+  readonly kind: 'name' | 'keyword' | 'exclude';
+  /** Read in a disguise that may be chance: counts as a name that several could mean. */
+  readonly faint?: boolean;
 }
 
+type Stretch = Omit<Hit, 'pattern'>;
+
 /** A sign found in a text. */
-export interface Sighting extends Omit<Hit, 'pattern'> {
+export interface Sighting extends Stretch {
   readonly sign: Sign;
 }
 
@@ -25,36 +33,36 @@ interface Place {
   readonly ambiguous: boolean;
 }
 
-/** What may stand right after a short name to make it ours: nobody else calls a house so. */
-const ownSuffix = /^(院区|分院)/;
+/** How far a city, a doctor or the chain's name may stand from a name that needs them, in letters. */
+const window = 80;
+/** As org.csv allows. */
+const longest = 60;
+/** A name of so few letters is a place or a word as well. */
+const short = 3;
 
-/** Every name, alias and keyword of every unit. */
+/** Every name, alias, keyword and excluded phrase of every unit. */
 export function signsOf(org: Org): readonly Sign[] {
-  return [...org.units.values()].flatMap((unit) => [
-    ...wordsOf([unit.name, ...unit.aliases]).map((words) => ({
-      unit: unit.path,
-      words,
-      kind: 'name' as const,
-    })),
-    ...wordsOf(unit.keywords).map((words) => ({ unit: unit.path, words, kind: 'keyword' as const })),
+  return [...org.units.values()].flatMap(({ path, name, aliases, keywords, exclude = [] }) => [
+    ...wordsOf([name, ...aliases]).map((words) => ({ unit: path, words, kind: 'name' as const })),
+    ...wordsOf(keywords).map((words) => ({ unit: path, words, kind: 'keyword' as const })),
+    ...wordsOf(exclude).map((words) => ({ unit: path, words, kind: 'exclude' as const })),
   ]);
 }
 
 /**
- * The units a text is about, sorted, each by its most telling names. A name of two letters or one that several units
- * share counts only where something else points the same way: a superior's name, a keyword of the unit, 院区 after it.
- * A department without groups of its own is its branch; a unit named beside one of its own parts is that part.
+ * The units a text is about, sorted, each by its most telling names. A short or common name, or one that several units
+ * share, counts only where something near it points the same way: a superior's name, a keyword of the unit, 院区 or 门诊
+ * after it. A name inside a phrase that its unit excludes does not count at all. A department without groups of its own
+ * is its branch; a unit named beside one of its own parts is that part.
  */
 export function unitsIn({ text }: Folded, sightings: readonly Sighting[], org: Org): readonly UnitPath[] {
-  const whole = sightings.filter((each) => isWholeWord(text, each));
-  const places = placesOf(outermost(whole.filter(({ sign }) => sign.kind === 'name')));
-  const sure = new Set(places.filter(({ ambiguous }) => !ambiguous).flatMap(({ units }) => units));
-  const signs = new Set(whole.map(({ sign }) => sign));
-  const keywords = [...signs].filter(({ kind }) => kind === 'keyword');
-  const hinted = new Set(keywords.map(({ unit }) => unit));
+  const whole = valid(sightings).filter((each) => isWholeWord(text, each));
+  const places = placesOf(outermost(whole.filter(({ sign }) => sign.kind === 'name')), text);
+  const sure = places.filter(({ ambiguous }) => !ambiguous);
+  const keywords = whole.filter(({ sign }) => sign.kind === 'keyword').sort((a, b) => a.start - b.start);
   const found = new Set([
-    ...sure,
-    ...places.filter(({ ambiguous }) => ambiguous).flatMap((place) => settled(place, text, sure, hinted)),
+    ...sure.flatMap(({ units }) => units),
+    ...places.filter(({ ambiguous }) => ambiguous).flatMap((place) => settled(place, text, sure, keywords)),
     ...byKeyword(keywords, sure),
   ]);
   const owners = [...new Set([...found].map((unit) => withGroups(org, unit)))];
@@ -70,6 +78,17 @@ function wordsOf(words: readonly string[]): readonly string[] {
   return [...new Set(words.map((each) => fold(each).text).filter((each) => each.length > 0))];
 }
 
+/** Without the excluded phrases and what stands inside one of its own unit's. */
+function valid(sightings: readonly Sighting[]): readonly Sighting[] {
+  const phrases = sightings.filter(({ sign }) => sign.kind === 'exclude');
+  if (phrases.length === 0) return sightings;
+  const byUnit = Map.groupBy(phrases, ({ sign }) => sign.unit);
+  return sightings.filter(({ sign, start, end }) => {
+    const own = byUnit.get(sign.unit) ?? [];
+    return sign.kind !== 'exclude' && !own.some((phrase) => phrase.start <= start && end <= phrase.end);
+  });
+}
+
 /** `sh` in `fresh` is no name. */
 function isWholeWord(text: string, { start, end }: Sighting): boolean {
   const latin = /[a-z0-9]/;
@@ -78,44 +97,74 @@ function isWholeWord(text: string, { start, end }: Sighting): boolean {
   return !torn(text[start - 1], text[start]) && !torn(text[end - 1], text[end]);
 }
 
-function placesOf(sightings: readonly Sighting[]): readonly Place[] {
+function placesOf(sightings: readonly Sighting[], text: string): readonly Place[] {
   const byPlace = Map.groupBy(sightings, ({ start, end }) => `${start}-${end}`);
   return [...byPlace.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
+    const { start, end } = first;
     const units = [...new Set(group.map(({ sign }) => sign.unit))];
-    const ambiguous = units.length > 1 || first.end - first.start <= 2;
-    return [{ units, start: first.start, end: first.end, ambiguous }];
+    const doubtful = end - start <= short || isCommonName(text.slice(start, end));
+    if (doubtful && isElsewhere(text, end)) return [];
+    const ambiguous = doubtful || units.length > 1 || group.every(({ sign }) => sign.faint);
+    return [{ units, start, end, ambiguous }];
   });
 }
 
-/** Those of an ambiguous name's units that something else in the text points at. */
+/** Those of an ambiguous name's units that something near it points at. */
 function settled(
-  { units, end }: Place,
+  place: Place,
   text: string,
-  sure: ReadonlySet<UnitPath>,
-  hinted: ReadonlySet<UnitPath>,
+  sure: readonly Place[],
+  keywords: readonly Sighting[],
 ): readonly UnitPath[] {
+  const { units } = place;
   const alone = units.length === 1;
-  const telling = [...sure].filter((superior) => alone || !units.every((unit) => isOver(superior, unit)));
+  const hinted = new Set(near(keywords, place).map(({ sign }) => sign.unit));
+  const telling = near(sure, place)
+    .flatMap((each) => each.units)
+    .filter((superior) => alone || !units.every((unit) => isOver(superior, unit)));
   return units.filter(
     (unit) =>
       hinted.has(unit) ||
       telling.some((superior) => isOver(superior, unit)) ||
-      (alone && ownSuffix.test(text.slice(end, end + 2))),
+      (alone && isHospital(text, place)),
   );
+}
+
+/** Those of places in order that stand near one. */
+function near<Other extends Stretch>(places: readonly Other[], { start, end }: Stretch): readonly Other[] {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((places[middle]?.start ?? 0) < start - window - longest) from = middle + 1;
+    else to = middle;
+  }
+  const found: Other[] = [];
+  for (let at = from; at < places.length; at++) {
+    const other = places[at];
+    if (!other || other.start - end > window) break;
+    if (start - other.end <= window) found.push(other);
+  }
+  return found;
 }
 
 function isOver(superior: UnitPath, unit: UnitPath): boolean {
   return superior === unit || standsOver(superior, unit);
 }
 
-/** A keyword only one unit has, beside the name of one of its superiors. */
-function byKeyword(keywords: readonly Sign[], sure: ReadonlySet<UnitPath>): readonly UnitPath[] {
+/** A keyword only one unit has, near the name of one of its superiors. */
+function byKeyword(keywords: readonly Sighting[], sure: readonly Place[]): readonly UnitPath[] {
+  const owners = new Map<string, Set<UnitPath>>();
+  for (const { sign } of keywords) {
+    owners.set(sign.words, (owners.get(sign.words) ?? new Set()).add(sign.unit));
+  }
   return keywords
-    .filter(({ words, unit }) => keywords.every((other) => other.words !== words || other.unit === unit))
-    .filter(({ unit }) => [...sure].some((superior) => standsOver(superior, unit)))
-    .map(({ unit }) => unit);
+    .filter(({ sign }) => owners.get(sign.words)?.size === 1)
+    .filter((keyword) =>
+      near(sure, keyword).some(({ units }) => units.some((unit) => standsOver(unit, keyword.sign.unit))),
+    )
+    .map(({ sign }) => sign.unit);
 }
 
 function withGroups(org: Org, unit: UnitPath): UnitPath {

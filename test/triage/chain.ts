@@ -8,14 +8,20 @@ import { makeKit, verdictOf } from '../../src/triage/triage.ts';
 export const org: Org = orgOf([
   node('hq', 'hq', '示例医疗集团', ['示例医疗'], []),
   node('hq/east', 'region', '示例医疗华东区域', ['华东区域'], []),
-  node('hq/east/xuhui', 'branch', '示例医院徐汇院区', ['徐汇院区', '徐汇', '示例一院'], ['上海', '王示例']),
-  node('hq/east/pudong', 'branch', '示例医院浦东院区', ['浦东院区', '浦东'], ['上海', '陆家嘴']),
+  node(
+    'hq/east/xuhui',
+    'branch',
+    '示例医院徐汇院区',
+    ['徐汇院区', '徐汇', '示例一院'],
+    ['上海', '王示例', '李同名'],
+  ),
+  node('hq/east/pudong', 'branch', '示例医院浦东院区', ['浦东院区', '浦东'], ['上海', '陆家嘴', '李同名']),
   node('hq/east/xuhui/emergency', 'department', '急诊科', ['急诊'], []),
   node('hq/east/pudong/emergency', 'department', '急诊科', ['急诊'], []),
   node('hq/east/pudong/children', 'department', '浦东儿科中心', [], [], true),
   node('hq/south', 'region', '示例医疗华南区域', [], []),
-  node('hq/south/tianhe', 'branch', '示例医院天河院区', ['天河院区', '示例一院'], ['广州']),
-  node('hq/south/heping', 'branch', '示例和平医院', ['和平'], ['深圳']),
+  node('hq/south/tianhe', 'branch', '示例医院天河院区', ['天河院区', '示例一院', '中心医院'], ['广州']),
+  { ...node('hq/south/heping', 'branch', '示例和平医院', ['和平'], ['深圳']), exclude: ['和平里'] },
 ]);
 
 export const kit = makeKit(org, defaultPolicy);

@@ -26,6 +26,19 @@ describe('which of our units a text is about', () => {
     ${'浦东儿科中心'}               | ${['hq/east/pudong/children']}         | ${'a department with groups of its own'}
     ${'浦东院区的浦东儿科中心'}     | ${['hq/east/pudong/children']}         | ${'the part, not the whole'}
     ${'示例医疗急诊科等了很久'}     | ${['hq']}                              | ${'every branch has an emergency department'}
+    ${'徐汇门诊态度差'}             | ${['hq/east/xuhui']}                   | ${'two letters with a hospital word after them'}
+    ${'徐汇那家医院误诊'}           | ${['hq/east/xuhui']}                   | ${'… and no more than 那家 between'}
+    ${'徐汇区某小区停水，医院停诊'} | ${[]}                                  | ${'a district, and a hospital elsewhere'}
+    ${'示例医疗和徐汇区政府签约'}   | ${['hq']}                              | ${'a district beside the chain’s name'}
+    ${'和平路的口腔医院'}           | ${[]}                                  | ${'a road of the same name'}
+    ${'深圳和平驾校'}               | ${[]}                                  | ${'somebody else’s, in its city'}
+    ${'深圳和平里的骨科'}           | ${[]}                                  | ${'a phrase the unit excludes, in its city'}
+    ${`深圳${'长'.repeat(90)}和平`} | ${[]}                                  | ${'the city too far off'}
+    ${'李同名医生态度差'}           | ${[]}                                  | ${'a doctor of two branches'}
+    ${'示例医疗李同名医生态度差'}   | ${['hq']}                              | ${'… beside the chain’s name'}
+    ${'徐汇的李同名医生态度差'}     | ${['hq/east/xuhui']}                   | ${'… beside a short name of one of them'}
+    ${'中心医院误诊'}               | ${[]}                                  | ${'a name every city has'}
+    ${'广州中心医院误诊'}           | ${['hq/south/tianhe']}                 | ${'… with its city'}
     ${'某市人民医院误诊'}           | ${[]}                                  | ${'somebody else’s hospital'}
   `('$because: $text', ({ text, units }) => {
     expect(item(text).verdict.units).toEqual(units);
