@@ -12,6 +12,7 @@ COPY prisma ./prisma
 COPY scripts ./scripts
 COPY src ./src
 COPY examples ./examples
+COPY models ./models
 RUN node scripts/generate.js && npm prune --omit=dev
 
 FROM node:24-bookworm-slim

@@ -1,33 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { MentionId, UnitPath } from '../src/incident/incident.ts';
+import { readFileSync } from 'node:fs';
+import type { MentionId } from '../src/incident/incident.ts';
+import { modelFile } from '../src/model.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
-import type { Org } from '../src/policy/org.ts';
 import type { Mention } from '../src/triage/mention.ts';
+import { readModel } from '../src/triage/model/file.ts';
+import type { Model } from '../src/triage/model/model.ts';
 import { makeKit } from '../src/triage/triage.ts';
+import { nowhere } from './nowhere.ts';
 
-const hq = 'hq' as UnitPath;
+/** The shipped model and a chain that names no unit of the real world. */
+export const kit = makeKit(nowhere, defaultPolicy, shipped());
 
-/** A chain that names no unit of the real world: every text is HQ's. */
-const nowhere: Org = {
-  root: hq,
-  units: new Map([
-    [
-      hq,
-      {
-        path: hq,
-        kind: 'hq',
-        name: '示例医疗集团总部',
-        aliases: [],
-        keywords: [],
-        channels: [],
-        zone: 'Asia/Shanghai',
-      },
-    ],
-  ]),
-  channels: new Map(),
-};
-
-export const kit = makeKit(nowhere, defaultPolicy);
+/** Measuring the lexicon in the model's name would be a lie: without the model there are no figures. */
+function shipped(): Model {
+  const read = readModel(readFileSync(modelFile));
+  if (!read.ok) throw new Error(`${modelFile}: ${read.problem}; npm run train makes it anew`);
+  return read.model;
+}
 
 /** A title as a post found at `at`. */
 export function post(title: string, at: Date): Mention {

@@ -12,6 +12,11 @@ export function rowsOf<Row>(folder: string, name: string): readonly Row[] | unde
   return parsed(path);
 }
 
+/** Training reads this set too, but for a tenth of it. */
+export function isTrainingSet(folder: string, name: string): boolean {
+  return existsSync(join(folder, `${name}_train.jsonl`)) && !existsSync(join(folder, `${name}_dev.jsonl`));
+}
+
 /** The rows of every set whose name begins so; undefined when there is none. */
 export function rowsOfAll<Row>(folder: string, prefix: string): readonly Row[] | undefined {
   const names = readdirSync(folder).filter(

@@ -1,6 +1,6 @@
 import type { Level } from '../src/incident/incident.ts';
 import { read } from '../src/triage/reading.ts';
-import { verdictOf } from '../src/triage/triage.ts';
+import { type Kit, verdictOf } from '../src/triage/triage.ts';
 import { kit, post } from './chain.ts';
 import { macroF1, share } from './scores.ts';
 
@@ -16,7 +16,14 @@ export interface RiskRow {
 const rubricLevel: Readonly<Record<Level, number>> = { red: 4, orange: 3, yellow: 2, blue: 1 };
 
 export function measureRisk(rows: readonly RiskRow[]) {
-  const said = rows.map(({ text }) => judged(text));
+  return riskFigures(
+    rows,
+    rows.map(({ text }) => judged(text)),
+  );
+}
+
+/** How near what was said of each row is to its labels. */
+export function riskFigures(rows: readonly RiskRow[], said: readonly ReturnType<typeof judged>[]) {
   const grave = rows.flatMap((row, at) => (row.level >= 3 ? [said[at]] : []));
   const near = rows.filter((row, at) => Math.abs(row.level - (said[at]?.level ?? 0)) <= 1);
   const right = rows.filter((row, at) => row.category === said[at]?.category);
@@ -37,8 +44,8 @@ export function measureRisk(rows: readonly RiskRow[]) {
 }
 
 /** What we say of one text, in the rubric's terms. */
-export function judged(text: string) {
-  const { category } = read(text, kit.reader);
-  const { relevant, negative, level, reasons } = verdictOf(post(text, new Date(0)), kit);
+export function judged(text: string, by: Kit = kit) {
+  const { category } = read(text, by.reader, by);
+  const { relevant, negative, level, reasons } = verdictOf(post(text, new Date(0)), by);
   return { relevant, negative, category, level: relevant && negative ? rubricLevel[level] : 0, reasons };
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { type ListRow, measureAlarms } from './alarms.ts';
 import { type EventRow, measureEvents, type PairRow } from './events.ts';
-import { rowsOf, rowsOfAll } from './files.ts';
+import { isTrainingSet, rowsOf, rowsOfAll } from './files.ts';
 import { measureNumbers, type PiiRow } from './pii.ts';
 import { measureRisk, type RiskRow } from './risk.ts';
+import { measureRumour, type RumourRow } from './rumour.ts';
+import { measureSentiment, praiseFlaggedNegative, type SentimentRow } from './sentiment.ts';
 
 const { values } = parseArgs({
   options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean', default: false } },
@@ -11,8 +13,13 @@ const { values } = parseArgs({
 
 /** One measurement per set that is there; the shape is DESIGN section 5's. */
 const measured = {
+  ...when(rowsOf<SentimentRow>(values.data, 'sentiment'), (rows) => ({
+    sentiment: measureSentiment(rows, isTrainingSet(values.data, 'sentiment')),
+    praiseFlaggedNegative: praiseFlaggedNegative(rows),
+  })),
   ...when(rowsOf<RiskRow>(values.data, 'hospital_risk'), (rows) => ({ risk: measureRisk(rows) })),
   ...when(rowsOfAll<ListRow>(values.data, 'replay_full_'), (rows) => ({ falseAlarms: measureAlarms(rows) })),
+  ...when(rowsOf<RumourRow>(values.data, 'rumour'), (rows) => ({ rumour: measureRumour(rows) })),
   ...when(rowsOf<EventRow>(values.data, 'replay_hospital'), (rows) => ({
     events: measureEvents(rows, rowsOf<PairRow>(values.data, 'same_event_pairs') ?? []),
   })),

@@ -4,8 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Outbox, Route } from './ports.ts';
 
 export interface HealthNeeds {
-  /** Database writable, lock held, migrations at head; why not, otherwise. */
-  readonly ready: () => Promise<{ readonly ok: boolean; readonly why?: string }>;
+  /** Database writable, lock held, migrations at head; why not, otherwise. Without its model the service is ready all the same. */
+  readonly ready: () => Promise<{ readonly ok: boolean; readonly why?: string; readonly model?: string }>;
   readonly depth: Outbox['depth'];
   /** Undefined: /metrics answers on loopback alone. */
   readonly metricsToken: string | undefined;

@@ -15,6 +15,7 @@ import { makePolling } from './jobs/poll.ts';
 import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
+import { loadModel, modelFile } from './model.ts';
 import type { Platform, Problem, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
@@ -81,7 +82,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const settings = (): Settings => current;
 
   const door = { ledger: store.ledger, settings, now };
-  const intake = makeIntake({ door, mentions, sourceStates, outbox, settings, now, newId, log });
+  const { model, state: modelState } = await loadModel(modelFile, log);
+  const intake = makeIntake({ door, mentions, sourceStates, outbox, settings, model, now, newId, log });
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };
@@ -115,7 +117,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     log,
     routes: [
       ...healthRoutes({
-        ready: () => store.ready(),
+        ready: async () => ({ ...(await store.ready()), model: modelState }),
         depth: () => outbox.depth(),
         metricsToken: env.metricsToken,
       }),

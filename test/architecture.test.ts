@@ -19,6 +19,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
+  [/^model\.ts/, new RegExp(`^(${inside})/|^log\\.ts`)],
   [/^log\.ts/, /^$/],
   [/^(main|run)\.ts|^cli(\.ts|\/)/, /./],
 ];

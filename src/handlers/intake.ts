@@ -2,6 +2,7 @@ import type { IncidentId, MentionId } from '../incident/incident.ts';
 import type { Command, Decision } from '../incident/language.ts';
 import type { Intake, Kept, Mentions, NewId, Now, Outbox, Settings, SourceStates } from '../ports.ts';
 import type { Mention, OpenMatter, Outcome, Verdict } from '../triage/mention.ts';
+import type { Model } from '../triage/model/model.ts';
 import { gather, type Kit, makeKit, risen, verdictOf } from '../triage/triage.ts';
 import { type Door, execute } from './execute.ts';
 
@@ -11,6 +12,8 @@ export interface IntakeNeeds {
   readonly sourceStates: SourceStates;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly settings: () => Settings;
+  /** Absent: the lexicon judges alone. */
+  readonly model?: Model | undefined;
   readonly now: Now;
   readonly newId: NewId;
   readonly log: { readonly error: (fields: object, message: string) => void };
@@ -96,10 +99,10 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
 const kits = new WeakMap<Settings, Kit>();
 
 /** Compiling the org's names is work for every new config, not for every batch. */
-function kitOf(settings: Settings): Kit {
+function kitOf(settings: Settings, model: Model | undefined): Kit {
   const known = kits.get(settings);
   if (known) return known;
-  const kit = makeKit(settings.org, settings.policy);
+  const kit = makeKit(settings.org, settings.policy, model);
   kits.set(settings, kit);
   return kit;
 }
@@ -107,7 +110,7 @@ function kitOf(settings: Settings): Kit {
 async function decideBatch(needs: IntakeNeeds, taken: readonly Mention[]): Promise<void> {
   const settings = needs.settings();
   const { policy } = settings;
-  const kit = kitOf(settings);
+  const kit = kitOf(settings, needs.model);
   const now = needs.now();
   const items = await judged(needs, kit, taken);
   const since = new Date(now.getTime() - policy.joinWindowMs);

@@ -1,17 +1,11 @@
 import type { Nature } from '../incident/incident.ts';
 import { type ReasonCode, reasonCodes } from '../incident/language.ts';
+import type { Folded } from './fold.ts';
 import { type Category, natureOf } from './lexicon/categories.ts';
-import type { Term } from './lexicon/term.ts';
-import { outermost } from './match.ts';
-
-/** A lexicon word found in a text: folded indexes, half open. */
-export interface Spotted {
-  /** Index into the lexicon. */
-  readonly word: number;
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
-}
+import { distinct, type Spotted, type Weights, weigh } from './lexicon/weigh.ts';
+import { evidenceOf, type FirstReading } from './model/evidence.ts';
+import { type Model, opinionOf, type Shares } from './model/model.ts';
+import { isHeadline, settle } from './model/settle.ts';
 
 export interface Classified {
   /** About a hospital's conduct, safety, cost, staff or praise. */
@@ -20,75 +14,83 @@ export interface Classified {
   readonly category: Category;
   readonly nature: Nature;
   readonly reasons: readonly ReasonCode[];
+  /** The model finds it adverse and is not sure: heard quietly where it names no unit of ours. */
+  readonly doubtful: boolean;
+  /** How much it reads like hearsay, 0 … 1: a hint for a person, never a verdict. */
+  readonly hearsay: number;
 }
 
-/** What the words of one text weigh together. */
-interface Weights {
-  /** How surely a hospital is spoken of. */
-  readonly domain: number;
-  /** The gravest risk and half a point for each further one. */
-  readonly risk: number;
-  /** A risk that can only happen in a hospital. */
-  readonly own: boolean;
-  readonly mild: number;
-  readonly praise: number;
-  readonly refuted: boolean;
-  readonly surelyAside: boolean;
-  readonly asides: number;
-  /** A death beside something done to the sick. */
-  readonly lethal: boolean;
+/** What is known of a text besides its words. */
+interface Circumstances {
+  /** It names a unit of ours. */
+  readonly named: boolean;
+  /** Its author is one of our own accounts. */
+  readonly ours: boolean;
+  readonly model?: Model | undefined;
 }
+
+/** What our own accounts say is known to us and never alarms. */
+const quiet: Classified = {
+  relevant: true,
+  negative: false,
+  category: 'neutral',
+  nature: natureOf.neutral,
+  reasons: [],
+  doubtful: false,
+  hearsay: 0,
+};
+
+/** The share of adverse from which the model is sure. */
+const sureFrom = 0.5;
 
 /**
- * Judges one text by the lexicon words in it. `named` = it names a unit of ours: then it concerns us unless the words
- * say plainly that it is about something else. Words count once each and with falling weight, so that a long text is not grave for its length.
+ * Judges one text by the lexicon words in it and, where there is one, by the model. What names a unit
+ * of ours concerns us unless the words say plainly that it is about something else. A text without any word of a
+ * hospital or a name of ours is nobody's, whatever the model would make of it.
  */
-export function classify(spotted: readonly Spotted[], named: boolean): Classified {
+export function classify(
+  spotted: readonly Spotted[],
+  { text, codes }: Pick<Folded, 'text' | 'codes'>,
+  { named, ours, model }: Circumstances,
+): Classified {
+  if (ours) return quiet;
+  const seen = look(spotted, named);
+  const { counted, weights, first } = seen;
+  const asked = model && (named || weights.domain > 0 || weights.own || /[医诊]/.test(text));
+  if (!asked) return judge(counted, weights, first);
+  const opinion = opinionOf(model, codes, seen.evidence);
+  const headline = isHeadline(text);
+  const settled = settle(first, weights, opinion, { named, headline });
+  const doubtful = headline && settled.negative && (opinion.stance.get('adverse') ?? 0) < sureFrom;
+  return { ...judge(counted, weights, settled, headline ? opinion.category : undefined), doubtful };
+}
+
+/** What the words alone say of a text: what the model is told of it, and the whole verdict where there is no model. */
+export function look(spotted: readonly Spotted[], named: boolean) {
   const counted = distinct(spotted);
   const weights = weigh(counted);
   const relevant = isRelevant(weights, named);
-  const negative = relevant && isNegative(weights);
-  const category = categoryOf(counted, weights, relevant, negative);
+  const first: FirstReading = { relevant, negative: relevant && isNegative(weights) };
+  return { counted, weights, first, evidence: evidenceOf(counted, weights, first) };
+}
+
+/** The verdict in full: what kind of matter it is and the reasons, which are always words that stand in the text. */
+function judge(
+  spotted: readonly Spotted[],
+  weights: Weights,
+  { relevant, negative }: FirstReading,
+  learned?: Shares<Category>,
+): Classified {
+  const category = categoryOf(spotted, weights, { relevant, negative }, learned);
   return {
     relevant,
     negative,
     category,
     nature: natureOf[category],
-    reasons: negative ? reasonsOf(counted) : [],
+    reasons: negative ? reasonsOf(spotted) : [],
+    doubtful: false,
+    hearsay: hearsayIn(spotted),
   };
-}
-
-/** Each word once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
-function distinct(spotted: readonly Spotted[]): readonly Spotted[] {
-  const byRole = Map.groupBy(spotted, ({ term }) => term.role);
-  const outer = [...byRole.values()].flatMap((group) => outermost(group));
-  return [...new Map(outer.map((each) => [each.word, each])).values()];
-}
-
-function weigh(spotted: readonly Spotted[]): Weights {
-  const terms = spotted.map(({ term }) => term);
-  const weightsOf = (role: 'risk' | 'domain' | 'praise') =>
-    terms.flatMap((term) => (term.role === role ? [term.weight] : []));
-  const risks = weightsOf('risk');
-  const asides = terms.flatMap((term) => (term.role === 'aside' ? [term] : []));
-  return {
-    domain: topHeavy(weightsOf('domain')),
-    risk: topHeavy(risks.filter((weight) => weight > 1)),
-    own: risks.includes(3),
-    mild: risks.filter((weight) => weight === 1).length,
-    praise: weightsOf('praise').reduce((total: number, weight) => total + weight, 0),
-    refuted: terms.some(({ role }) => role === 'refuted'),
-    surelyAside: asides.some(({ sure }) => sure),
-    asides: asides.length,
-    lethal:
-      terms.some((term) => term.role === 'fact' && term.reason === 'death') &&
-      weightsOf('domain').includes(1),
-  };
-}
-
-/** The heaviest, and half a point for each further one: many words are not much graver than the worst of them. */
-function topHeavy(weights: readonly number[]): number {
-  return weights.length === 0 ? 0 : Math.max(...weights) + (weights.length - 1) / 2;
 }
 
 /**
@@ -113,18 +115,37 @@ function isNegative({ risk, mild, praise, refuted, lethal }: Weights): boolean {
 /** Complaint and rumour are what remains when nothing more telling is said. */
 const vague: ReadonlySet<Category> = new Set(['dispute', 'rumor']);
 
+/** What can be said of a hospital that is not against it: a refuted rumour too. */
+const fair: ReadonlySet<Category> = new Set(['positive', 'neutral', 'rumor']);
+
 function categoryOf(
   spotted: readonly Spotted[],
   weights: Weights,
-  relevant: boolean,
-  negative: boolean,
+  { relevant, negative }: FirstReading,
+  learned?: Shares<Category>,
 ): Category {
   if (!relevant) return 'none';
+  if (learned)
+    return likeliest(
+      learned,
+      (category) =>
+        category !== 'none' && (fair.has(category) !== negative || (negative && category === 'rumor')),
+    );
   if (negative) return gravest(spotted, weights.lethal);
   if (weights.refuted) return 'rumor';
   return weights.praise > 1 ? 'positive' : 'neutral';
 }
 
+function likeliest(shares: Shares<Category>, mayBe: (category: Category) => boolean): Category {
+  return [...shares]
+    .filter(([category]) => mayBe(category))
+    .reduce<readonly [Category, number]>(
+      (best, each) => (each[1] > best[1] ? each : best),
+      ['service', 0],
+    )[0];
+}
+
+/** What the words of risk speak of most gravely; a complaint without any is about how one was treated. */
 function gravest(spotted: readonly Spotted[], lethal: boolean): Category {
   const votes = new Map<Category, number>([['medical_safety', lethal ? 4 : 0]]);
   for (const { term } of spotted) {
@@ -132,10 +153,7 @@ function gravest(spotted: readonly Spotted[], lethal: boolean): Category {
     const weight = term.weight ** 2 * (vague.has(term.category) ? 0.5 : 1);
     votes.set(term.category, (votes.get(term.category) ?? 0) + weight);
   }
-  return [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [
-    'medical_safety',
-    0,
-  ] as const)[0];
+  return likeliest(votes, () => true);
 }
 
 function reasonsOf(spotted: readonly Spotted[]): readonly ReasonCode[] {
@@ -143,4 +161,9 @@ function reasonsOf(spotted: readonly Spotted[]): readonly ReasonCode[] {
     spotted.flatMap(({ term }) => ('reason' in term && term.reason ? [term.reason] : [])),
   );
   return reasonCodes.filter((code) => given.has(code));
+}
+
+function hearsayIn(spotted: readonly Spotted[]): number {
+  const told = spotted.reduce((sum, { term }) => sum + (term.role === 'hearsay' ? term.weight : 0), 0);
+  return 1 / (1 + Math.exp(1 - told));
 }

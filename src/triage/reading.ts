@@ -1,9 +1,11 @@
 import type { UnitPath } from '../incident/incident.ts';
 import type { Org } from '../policy/org.ts';
-import { type Classified, classify, type Spotted } from './classify.ts';
+import { type Classified, classify, look } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
 import { lexicon } from './lexicon/lexicon.ts';
+import type { Spotted } from './lexicon/weigh.ts';
 import { compile, type Matcher } from './match.ts';
+import { type Model, type Mood, opinionOf, type Shares } from './model/model.ts';
 import { type Sighting, type Sign, signsOf, unitsIn } from './units.ts';
 
 /** The lexicon and the names of one chain in one matcher. */
@@ -12,6 +14,8 @@ export interface Reader {
   readonly matcher: Matcher;
   /** The patterns of `matcher` are the lexicon's words, then these. */
   readonly signs: readonly Sign[];
+  /** What our own accounts are called, folded. */
+  readonly accounts: ReadonlySet<string>;
 }
 
 /** What one text says: read once, used for verdict, quote and evaluation. */
@@ -23,6 +27,18 @@ export interface Reading extends Classified {
   readonly units: readonly UnitPath[];
 }
 
+/** What helps to judge a text, where it is there. */
+interface Aids {
+  readonly model?: Model | undefined;
+  /** The name of the account it stands under. */
+  readonly author?: string | undefined;
+}
+
+/** A shorter name may be anybody's. */
+const shortestAccount = 4;
+/** What houses put after their name on a platform. */
+const official = /(官方|官微|微博|微信|公众号|服务号|账号|号|发布)+$/;
+
 /** What a reader would still read; the end of a two-megabyte post changes no verdict. */
 const longest = 20_000;
 
@@ -33,13 +49,15 @@ export function readerOf(org: Org): Reader {
   const before = known.get(org);
   if (before) return before;
   const signs = signsOf(org);
-  const reader = { org, matcher: compile([...lexicon, ...signs].map(({ words }) => words)), signs };
+  const matcher = compile([...lexicon, ...signs].map(({ words }) => words));
+  const reader = { org, matcher, signs, accounts: accountsOf(signs) };
   known.set(org, reader);
   return reader;
 }
 
-/** Reads a text against the lexicon and the names of the chain, in one pass. */
-export function read(text: string, { org, matcher, signs }: Reader): Reading {
+/** Reads a text against the lexicon and the names of the chain, in one pass, and judges it with the model's help if there is one. */
+export function read(text: string, reader: Reader, { model, author }: Aids = {}): Reading {
+  const { org, matcher, signs } = reader;
   const folded = fold(text.slice(0, longest));
   const spotted: Spotted[] = [];
   const sightings: Sighting[] = [];
@@ -50,7 +68,30 @@ export function read(text: string, { org, matcher, signs }: Reader): Reading {
     if (sign) sightings.push({ sign, start, end });
   }
   const units = unitsIn(folded, sightings, org);
-  return { folded, spotted, sightings, units, ...classify(spotted, units.length > 0) };
+  return {
+    folded,
+    spotted,
+    sightings,
+    units,
+    ...classify(spotted, folded, { named: units.length > 0, ours: isOurs(author, reader), model }),
+  };
+}
+
+function accountsOf(signs: readonly Sign[]): ReadonlySet<string> {
+  const names = signs.filter(({ kind, words }) => kind === 'name' && words.length >= shortestAccount);
+  return new Set(names.map(({ words }) => words));
+}
+
+/** Under the whole name of one of our units, with or without what makes it an account. */
+function isOurs(author: string | undefined, { accounts }: Reader): boolean {
+  if (author === undefined) return false;
+  const name = fold(author).text.replaceAll(' ', '');
+  return accounts.has(name) || accounts.has(name.replace(official, ''));
+}
+
+/** How the writer feels, whatever it is about. */
+export function moodOf({ folded, spotted }: Reading, model: Model): Shares<Mood> {
+  return opinionOf(model, folded.codes, look(spotted, false).evidence).mood;
 }
 
 /** The folded words without the names of our units, which all texts about a unit have in common. */

@@ -15,6 +15,7 @@ import {
 } from './home.ts';
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
+import type { Model } from './model/model.ts';
 import { type Reader, read, readerOf, told } from './reading.ts';
 import { ownerOf } from './units.ts';
 
@@ -23,23 +24,32 @@ export interface Kit {
   readonly org: Org;
   readonly policy: Policy;
   readonly reader: Reader;
+  /** Absent: the lexicon judges alone. */
+  readonly model?: Model;
 }
 
 /** Compiles the names of the chain on the first call for an org; later calls for the same org cost nothing. */
-export function makeKit(org: Org, policy: Policy): Kit {
-  return { org, policy, reader: readerOf(org) };
+export function makeKit(org: Org, policy: Policy, model?: Model): Kit {
+  return { org, policy, reader: readerOf(org), ...(model && { model }) };
 }
+
+/** How a matter is heard that may be none and is nobody's of ours. */
+const quiet = { level: 'blue', reasons: [] } as const;
 
 /**
  * What triage says of one mention: whose it is, whether it hurts, how gravely and why. A person's report is always
  * relevant and belongs to the unit in whose group it was made. Never throws, whatever the text.
  */
 export function verdictOf(mention: Mention, kit: Kit): Verdict {
-  const reading = read(wordsOf(mention), kit.reader);
+  const reading = read(wordsOf(mention), kit.reader, {
+    model: kit.model,
+    author: mention.kind === 'report' ? undefined : mention.author,
+  });
   const reported = mention.kind === 'report';
   const units = mention.reportedFor ? [mention.reportedFor] : reading.units;
   const reasons = reported ? [...reading.reasons, 'report' as const] : reading.reasons;
   const nature = reported && reading.nature === 'praise' ? 'other' : reading.nature;
+  const quietly = reading.doubtful && units.length === 0 && !reported;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
   return {
     mention: mention.id,
@@ -48,7 +58,7 @@ export function verdictOf(mention: Mention, kit: Kit): Verdict {
     relevant: reported || reading.relevant,
     negative: reading.negative,
     nature,
-    ...levelOf(signals, kit.policy.levelTable),
+    ...(quietly ? quiet : levelOf(signals, kit.policy.levelTable)),
     ...fingerprint(reading.folded),
     told: told(reading),
   };

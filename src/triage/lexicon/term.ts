@@ -7,7 +7,9 @@ import type { Category } from './categories.ts';
  *   1 = displeasure only
  * - `fact`: how grave it is (a death, a child, an authority): counts only once there is a risk
  * - `domain`: the text is about a hospital: 3 = a house, 2 = its people, 1 = what is done to the sick
+ * - `deed`: grave wherever it happens; told to the model, decides nothing alone
  * - `praise`, `refuted`: the opposite of a risk
+ * - `hearsay`: passed on without a source, or, below 0, told by one who answers for it
  * - `aside`: the text is about something else; `sure` = whatever else stands in it (advice, abroad, the stage)
  */
 export type Term =
@@ -17,10 +19,12 @@ export type Term =
       readonly weight: Weight;
       readonly reason?: ReasonCode;
     }
+  | { readonly role: 'deed'; readonly category: Category; readonly reason: ReasonCode }
   | { readonly role: 'fact'; readonly reason: ReasonCode }
   | { readonly role: 'domain'; readonly weight: Weight }
   | { readonly role: 'praise'; readonly weight: 1 | 2 }
   | { readonly role: 'refuted' }
+  | { readonly role: 'hearsay'; readonly weight: number }
   | { readonly role: 'aside'; readonly what: string; readonly sure: boolean };
 
 export type Weight = 1 | 2 | 3;

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/triage/fold.ts';
+import { bucketsOf } from '../../src/triage/model/features.ts';
+import { moods, sharesOf } from '../../src/triage/model/model.ts';
+import { kappa, nothing, settle } from '../../train/agreement.ts';
+import { type Example, fit, type Plan } from '../../train/fit.ts';
+import { hashOf, isHeldOut } from '../../train/held.ts';
+import { readPlan } from '../../train/plan.ts';
+
+const shipped = readFileSync(join(import.meta.dirname, '../../train/train.yaml'), 'utf8');
+
+function plan(licence: string, use = 'train'): string {
+  return `sets: [{ name: reviews, teaches: mood, use: ${use}, licence: ${licence} }]`;
+}
+
+describe('what may be trained on', () => {
+  it.each([
+    'academic only',
+    'Academic use',
+    'research only',
+    'cite / research only',
+    'CC BY-NC, non-commercial',
+  ])('stops at a set that is "%s" and says its name', (licence) => {
+    const problem = `reviews is "${licence}": it may be measured on, not trained on`;
+    expect(readPlan(plan(`"${licence}"`))).toEqual({ ok: false, problems: [problem] });
+  });
+
+  it.each(['MIT', 'none stated', 'CC BY-SA'])('takes a set that is "%s"', (licence) => {
+    expect(readPlan(plan(licence)).ok).toBe(true);
+  });
+
+  it('lets a set be named that is only measured on', () => {
+    expect(readPlan(plan('academic only', 'measure'))).toEqual({ ok: true, sets: [] });
+  });
+
+  it('refuses a plan that is none', () => {
+    expect(readPlan('sets: 3').ok).toBe(false);
+    expect(readPlan('sets: [{ name: x, teaches: mood, use: train }]').ok).toBe(false);
+  });
+
+  it('trains on no hospital review, rumour or paraphrase in the shipped plan', () => {
+    const read = readPlan(shipped);
+    const names = read.ok ? read.sets.map(({ name }) => name) : [];
+    expect(names).toContain('titles');
+    expect(names.filter((name) => /hospital_reviews|rumour|paraphrase/.test(name))).toEqual([]);
+  });
+});
+
+describe('two readers', () => {
+  const harm = { relevant: true, negative: true, category: 'medical_safety', level: 4 } as const;
+  const quarrel = { relevant: true, negative: true, category: 'dispute', level: 3 } as const;
+  const news = { relevant: true, negative: false, category: 'neutral', level: 0 } as const;
+
+  it.each`
+    what                               | first      | second     | settled
+    ${'agree'}                         | ${harm}    | ${harm}    | ${{ ...harm, agreed: true }}
+    ${'find nothing'}                  | ${nothing} | ${nothing} | ${{ ...nothing, agreed: true }}
+    ${'name other kinds'}              | ${harm}    | ${quarrel} | ${{ ...quarrel, level: 4, agreed: false }}
+    ${'differ whether it is about us'} | ${harm}    | ${nothing} | ${{ ...harm, agreed: false }}
+    ${'differ whether it hurts'}       | ${harm}    | ${news}    | ${{ ...news, agreed: false }}
+  `('$what', ({ first, second, settled }) => {
+    expect(settle(first, second)).toEqual(settled);
+  });
+
+  it.each`
+    first           | second          | agreement
+    ${[1, 1, 0, 0]} | ${[1, 1, 0, 0]} | ${1}
+    ${[1, 1, 0, 0]} | ${[1, 0, 1, 0]} | ${0}
+    ${[1, 1, 0, 0]} | ${[0, 0, 1, 1]} | ${-1}
+    ${[1, 1, 1, 1]} | ${[1, 1, 1, 1]} | ${1}
+  `('$first and $second agree by $agreement beyond chance', ({ first, second, agreement }) => {
+    expect(kappa(first, second)).toBeCloseTo(agreement);
+  });
+});
+
+describe('what is held out', () => {
+  it('is about a tenth, always the same', () => {
+    const texts = Array.from({ length: 2000 }, (_, at) => `text ${at}`);
+    const held = texts.filter(isHeldOut);
+    expect(held.length).toBeGreaterThan(140);
+    expect(held.length).toBeLessThan(260);
+    expect(texts.filter(isHeldOut)).toEqual(held);
+  });
+
+  it('names a text by its hash', () => {
+    expect(hashOf('医')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('fitting', () => {
+  const bits = 12;
+  const small: Plan<(typeof moods)[number]> = {
+    ...{ labels: moods, bits, cutBits: bits, evidence: 2, epochs: 10, rate: 0.3, biasOf: 'a', seed: 1 },
+  };
+  const example = (text: string, label: number, among = [0, 1, 2]): Example => {
+    return { buckets: bucketsOf(fold(text).codes, bits), evidence: [], label, among, weight: 1, group: 'a' };
+  };
+  const texts = [
+    example('服务很差，再也不来', 0),
+    example('态度恶劣，差评', 0),
+    example('服务很好，下次再来', 1),
+    example('态度亲切，好评', 1),
+    example('今天周三', 2),
+    example('明天开会', 2),
+  ];
+
+  it('learns what it is shown', () => {
+    const head = fit(texts, small);
+    const said = texts.map(({ buckets }) => {
+      const shares = [...sharesOf(head, buckets, bits, []).values()];
+      return shares.indexOf(Math.max(...shares));
+    });
+    expect(said).toEqual(texts.map(({ label }) => label));
+  });
+
+  it('gives the same head to the bit for the same texts and seed, another for another seed', () => {
+    expect(fit(texts, small)).toEqual(fit(texts, small));
+    expect(fit(texts, { ...small, seed: 2 }).weights).not.toEqual(fit(texts, small).weights);
+  });
+
+  it('learns nothing of a label that a set does not know', () => {
+    const two = texts.slice(0, 4).map((each) => ({ ...each, among: [0, 1] }));
+    const { weights } = fit(two, small);
+    expect(weights.filter((_, at) => at % moods.length === 2).every((weight) => weight === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,135 @@
+import type { Head } from '../src/triage/model/model.ts';
+
+/** One labelled text as the model sees it. */
+export interface Example {
+  readonly buckets: Uint32Array;
+  readonly evidence: readonly number[];
+  /** Index of the right label. */
+  readonly label: number;
+  /** The labels it was chosen among, as indexes: a set with two labels says nothing of a third. */
+  readonly among: readonly number[];
+  readonly weight: number;
+  /** The set it is from: each has a bias of its own, so that one set's share of complaints is not learned as a word's. */
+  readonly group: string;
+}
+
+export interface Plan<Label extends string> {
+  readonly labels: readonly Label[];
+  /** The logarithm of the head's buckets, and of those the examples were cut into. */
+  readonly bits: number;
+  readonly cutBits: number;
+  readonly evidence: number;
+  readonly epochs: number;
+  readonly rate: number;
+  /** Whose bias the shipped head has. */
+  readonly biasOf: string;
+  readonly seed: number;
+}
+
+/** The weights while they are learned, with the sum of squared gradients of each. */
+interface Learned {
+  readonly weights: Float32Array;
+  readonly squares: Float32Array;
+}
+
+/** Softmax regression by AdaGrad with a falling rate. The same examples, plan and seed give the same head to the bit. */
+export function fit<Label extends string>(examples: readonly Example[], plan: Plan<Label>): Head<Label> {
+  const width = plan.labels.length;
+  const coarser = plan.cutBits - plan.bits;
+  const runs = learning(width * 2 ** plan.bits, 1e-3);
+  const pieces = learning(width * plan.evidence, 1);
+  const biases = new Map(examples.map(({ group }) => [group, new Float32Array(width)]));
+  const dice = diceOf(plan.seed);
+  const order = examples.map((_, at) => at);
+  for (let epoch = 0; epoch < plan.epochs; epoch++) {
+    shuffle(order, dice);
+    const rate = plan.rate * (1 - epoch / plan.epochs);
+    for (const at of order) {
+      const example = examples[at];
+      const bias = example && biases.get(example.group);
+      if (example && bias) step(example, { runs, pieces, bias, width, coarser, rate });
+    }
+  }
+  const bias = biases.get(plan.biasOf) ?? new Float32Array(width);
+  return { labels: plan.labels, bits: plan.bits, ...inBytes(runs.weights), evidence: pieces.weights, bias };
+}
+
+interface Step {
+  readonly runs: Learned;
+  readonly pieces: Learned;
+  readonly bias: Float32Array;
+  readonly width: number;
+  readonly coarser: number;
+  readonly rate: number;
+}
+
+function step(example: Example, { runs, pieces, bias, width, coarser, rate }: Step): void {
+  const { buckets, evidence, among, weight } = example;
+  if (buckets.length === 0) return;
+  const each = 1 / Math.sqrt(buckets.length);
+  const errors = errorsOf(example, (label) => {
+    let sum = 0;
+    for (let at = 0; at < buckets.length; at++) {
+      sum += runs.weights[((buckets[at] ?? 0) >>> coarser) * width + label] ?? 0;
+    }
+    let total = sum * each + (bias[label] ?? 0);
+    for (const piece of evidence) total += pieces.weights[piece * width + label] ?? 0;
+    return total;
+  });
+  for (const [at, label] of among.entries()) {
+    const error = (errors[at] ?? 0) * weight;
+    bias[label] = (bias[label] ?? 0) - 0.05 * rate * error;
+    for (const piece of evidence) move(pieces, piece * width + label, error, 0.3 * rate);
+    for (let place = 0; place < buckets.length; place++) {
+      move(runs, ((buckets[place] ?? 0) >>> coarser) * width + label, error * each, rate);
+    }
+  }
+}
+
+/** For each label it may be: how much likelier the model thinks it than it is. */
+function errorsOf({ among, label }: Example, totalOf: (label: number) => number): readonly number[] {
+  const totals = among.map(totalOf);
+  const most = Math.max(...totals);
+  const powers = totals.map((total) => Math.exp(total - most));
+  const sum = powers.reduce((all, one) => all + one, 0);
+  return powers.map((power, at) => power / sum - (among[at] === label ? 1 : 0));
+}
+
+function move({ weights, squares }: Learned, at: number, gradient: number, rate: number): void {
+  const square = (squares[at] ?? 0) + gradient * gradient;
+  squares[at] = square;
+  weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(square);
+}
+
+function learning(length: number, start: number): Learned {
+  return { weights: new Float32Array(length), squares: new Float32Array(length).fill(start) };
+}
+
+/** One byte a weight; the few that would not fit are as heavy as a weight can be. */
+function inBytes(weights: Float32Array): { readonly weights: Int8Array; readonly scale: number } {
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
+  const scale = (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
+  const bytes = Int8Array.from(weights, (weight) =>
+    Math.max(-127, Math.min(127, Math.round(weight / scale))),
+  );
+  return { weights: bytes, scale: Number(scale.toPrecision(6)) };
+}
+
+/** The same row of numbers 0 … 1 for the same seed. */
+function diceOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffle(order: number[], dice: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(dice() * (at + 1));
+    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+  }
+}

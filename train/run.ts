@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeModel } from '../src/triage/model/file.ts';
+import { crossValidated } from './crossValidate.ts';
+import { matterHeads, moodHead } from './heads.ts';
+import { readPlan } from './plan.ts';
+import { labelledTexts, moodExamples } from './sets.ts';
+
+/**
+ * Makes models/triage.bin from the sets of train.yaml: the same sets give the same bytes. `--with-feedback` adds a
+ * chain's own label lines from `--feedback`; `--folds N` says how well what is learned from titles holds on titles not seen.
+ */
+const here = import.meta.dirname;
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    plan: { type: 'string', default: join(here, 'train.yaml') },
+    labels: { type: 'string', default: join(here, '../eval/labels/titles.jsonl') },
+    feedback: { type: 'string', default: join(here, '../config/feedback.jsonl') },
+    'with-feedback': { type: 'boolean', default: false },
+    out: { type: 'string', default: join(here, '../models/triage.bin') },
+    folds: { type: 'string', default: '0' },
+  },
+});
+
+const plan = readPlan(readFileSync(values.plan, 'utf8'));
+if (plan.ok) train(plan.sets);
+else {
+  for (const problem of plan.problems) console.error(`not trained: ${problem}`);
+  process.exitCode = 1;
+}
+
+function train(sets: Parameters<typeof moodExamples>[1]): void {
+  const titles = sets.some(({ teaches }) => teaches === 'stance')
+    ? labelledTexts(values.data, values.labels, values['with-feedback'] ? values.feedback : undefined)
+    : [];
+  const feelings = moodExamples(values.data, sets);
+  const mood = moodHead(feelings);
+  const folds = Number(values.folds);
+  if (folds > 1) console.log(crossValidated(titles, folds, mood));
+  const bytes = writeModel({ mood, ...matterHeads(titles) });
+  writeFileSync(values.out, bytes);
+  console.log(
+    `${values.out}: ${bytes.length} bytes from ${feelings.length} feelings and ${titles.length} titles`,
+  );
+}
