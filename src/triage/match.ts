@@ -1,5 +1,5 @@
 import { type Folded, fold } from './fold.ts';
-import { childOf, type Entry, ends, growTrie, hashOf, nodeOf, parent, type Trie, wide } from './trie.ts';
+import { type Entry, ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** Patterns folded between two breaths. */
 const breath = 64;
@@ -105,15 +105,6 @@ function walk(codes: Uint16Array, start: number, from: number, { trie, shared }:
     if (at >= codes.length || (flags & parent) === 0) return;
     node = step(trie, node, flags, codes[at] ?? 0);
   }
-}
-
-/** Where the letter leads from a node that has children, or 0. */
-function step({ nodes, edges }: Trie, node: number, flags: number, letter: number): number {
-  if ((flags & wide) !== 0) return childOf(edges, node, letter);
-  for (let child = node + 1; child !== 0; child = nodes[child * 4 + 1] ?? 0) {
-    if (((nodes[child * 4] ?? 0) & 0xffff) === letter) return child;
-  }
-  return 0;
 }
 
 function report(

@@ -3,9 +3,11 @@ import type { Org } from '../policy/org.ts';
 import { type Classified, classify, look } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
 import { lexicon } from './lexicon/lexicon.ts';
+import type { Term } from './lexicon/term.ts';
 import type { Spotted } from './lexicon/weigh.ts';
-import { compile, type Matcher } from './match.ts';
+import type { Matcher } from './match.ts';
 import { type Model, type Mood, opinionOf, type Shares } from './model/model.ts';
+import { perceiving } from './perception.ts';
 import { type Sighting, type Sign, signsOf, unitsIn } from './units.ts';
 
 /** The lexicon and the names of one chain in one matcher. */
@@ -46,13 +48,24 @@ const known = new WeakMap<Org, Reader>();
 
 /** Takes as long as compiling all names; the same org is compiled once. */
 export function readerOf(org: Org): Reader {
+  const slices = readying(org);
+  for (let slice = slices.next(); ; slice = slices.next()) if (slice.done) return slice.value;
+}
+
+/** Makes the reader ready in slices of well under a millisecond, so that a new org stalls nobody. */
+export function* readying(org: Org): Generator<undefined, Reader> {
   const before = known.get(org);
   if (before) return before;
-  const signs = signsOf(org);
-  const matcher = compile([...lexicon, ...signs].map(({ words }) => words));
+  const words = lexicon.map(({ words, term }) => ({ words, disguised: isDisguised(term) }));
+  const { matcher, signs } = yield* perceiving(words, yield* signsOf(org));
   const reader = { org, matcher, signs, accounts: accountsOf(signs) };
   known.set(org, reader);
   return reader;
+}
+
+/** Words of harm and of hospitals are what people disguise. */
+function isDisguised(term: Term): boolean {
+  return (term.role === 'domain' || term.role === 'risk') && term.weight >= 2;
 }
 
 /** Reads a text against the lexicon and the names of the chain, in one pass, and judges it with the model's help if there is one. */

@@ -19,7 +19,7 @@ export interface Trie {
 export const ends = 0x1_0000;
 export const parent = 0x2_0000;
 /** Its children are found through `edges`. */
-export const wide = 0x4_0000;
+const wide = 0x4_0000;
 
 const golden = 0x9e37_79b1;
 /** More children than this are looked up, not walked along. */
@@ -41,8 +41,16 @@ export function nodeOf(entrances: Int32Array, hash: number, pair: number): numbe
   }
 }
 
-/** Where that child is, or 0. */
-export function childOf(edges: Int32Array, from: number, letter: number): number {
+/** Where the letter leads from a node that has children, or 0. */
+export function step({ nodes, edges }: Trie, node: number, flags: number, letter: number): number {
+  if ((flags & wide) !== 0) return childOf(edges, node, letter);
+  for (let child = node + 1; child !== 0; child = nodes[child * 4 + 1] ?? 0) {
+    if (((nodes[child * 4] ?? 0) & 0xffff) === letter) return child;
+  }
+  return 0;
+}
+
+function childOf(edges: Int32Array, from: number, letter: number): number {
   const mask = edges.length - 1;
   for (let place = placeOf(from, letter, mask); ; place = (place + 4) & mask) {
     const to = edges[place + 2] ?? 0;

@@ -40,13 +40,16 @@ const longest = 60;
 /** A name of so few letters is a place or a word as well. */
 const short = 3;
 
-/** Every name, alias, keyword and excluded phrase of every unit. */
-export function signsOf(org: Org): readonly Sign[] {
-  return [...org.units.values()].flatMap(({ path, name, aliases, keywords, exclude = [] }) => [
-    ...wordsOf([name, ...aliases]).map((words) => ({ unit: path, words, kind: 'name' as const })),
-    ...wordsOf(keywords).map((words) => ({ unit: path, words, kind: 'keyword' as const })),
-    ...wordsOf(exclude).map((words) => ({ unit: path, words, kind: 'exclude' as const })),
-  ]);
+/** Every name, alias, keyword and excluded phrase of every unit; in slices, as all that is done for a new org. */
+export function* signsOf(org: Org): Generator<undefined, readonly Sign[]> {
+  const signs: Sign[] = [];
+  for (const { path, name, aliases, keywords, exclude = [] } of org.units.values()) {
+    for (const words of wordsOf([name, ...aliases])) signs.push({ unit: path, words, kind: 'name' });
+    for (const words of wordsOf(keywords)) signs.push({ unit: path, words, kind: 'keyword' });
+    for (const words of wordsOf(exclude)) signs.push({ unit: path, words, kind: 'exclude' });
+    yield;
+  }
+  return signs;
 }
 
 /**
