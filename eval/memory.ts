@@ -1,9 +1,9 @@
 import type { IncidentId, Level, MentionId } from '../src/incident/incident.ts';
 import { graver } from '../src/incident/incident.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
-import { asksOf, leadsOf } from '../src/triage/matter.ts';
+import { asksOf, leadsOf, leastOf } from '../src/triage/matter.ts';
 import type { Item, Likeness, OpenMatter, Outcome } from '../src/triage/mention.ts';
-import { tell } from '../src/triage/tell.ts';
+import { type Told, tell } from '../src/triage/tell.ts';
 import { gather, type Kit, risen } from '../src/triage/triage.ts';
 
 /** An incident as the store would keep it. */
@@ -76,17 +76,30 @@ export function makeMemory(kit: Kit) {
   }
 
   function lookup(items: readonly Item[], now: Date): readonly Row[] {
-    const keys = items.flatMap(({ verdict }) => [
-      verdict.exact,
-      ...verdict.bands,
-      ...asksOf(tell(verdict.told ?? '')),
-    ]);
-    const ids = new Set([...new Set<Key>(keys)].flatMap((key) => byKey.get(key) ?? []));
+    const ids = new Set(
+      items.flatMap(({ verdict }) => [
+        ...[verdict.exact, ...verdict.bands].flatMap((key) => byKey.get(key) ?? []),
+        ...likeByWords(tell(verdict.told ?? '')),
+      ]),
+    );
     return [...ids].flatMap((id) => {
       const row = rows.get(id);
       const age = now.getTime() - (row?.foundAt?.getTime() ?? 0);
       return row && age <= defaultPolicy.joinWindowMs ? [row] : [];
     });
+  }
+
+  /** Those that share the most, and no less than they must. */
+  function likeByWords(told: Told): readonly MentionId[] {
+    const shared = new Map<MentionId, number>();
+    for (const { key, weight } of asksOf(told)) {
+      for (const id of byKey.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + weight);
+    }
+    const enough = [...shared].filter(([, weight]) => weight >= leastOf(told));
+    return enough
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, crowd)
+      .map(([id]) => id);
   }
 
   function take(incident: string, item: Item, now: Date): void {
@@ -126,7 +139,6 @@ function opened(incident: string, { verdict }: Item, now: Date): OpenMatter {
     nature,
     level,
     lastMentionAt: now,
-    samples: [],
     mentionCount: 0,
     recentCount: 0,
     reach: 0,

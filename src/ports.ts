@@ -86,10 +86,13 @@ export interface Mentions {
   keep(source: string, found: readonly FoundMention[], foundAt: Date): Promise<Kept>;
   /** Leases undecided mentions, oldest first; a lease that is not decided within 60 s is given to another. */
   take(limit: number): Promise<readonly Mention[]>;
-  /** Decided mentions that share an exact hash or a band with any of these. */
-  alike(exact: readonly bigint[], bands: readonly bigint[], since: Date): Promise<readonly Likeness[]>;
-  /** Incidents still taking mentions, of these owner units. */
-  openMatters(units: readonly UnitPath[], since: Date): Promise<readonly OpenMatter[]>;
+  /** Decided mentions that share an exact hash, a band or enough rare words with any of these. */
+  alike(
+    asked: readonly Pick<Verdict, 'exact' | 'bands' | 'told' | 'units'>[],
+    since: Date,
+  ): Promise<readonly Likeness[]>;
+  /** Those of these incidents that still take mentions. */
+  openMatters(incidents: readonly IncidentId[], since: Date): Promise<readonly OpenMatter[]>;
   /** Taken and not decided after all: they wait again at once, unless another has them by now. */
   giveBack(taken: readonly Pick<Mention, 'id' | 'attempts'>[]): Promise<void>;
   /** Decided as belonging to no incident, or quietly to one (a later reading, or one that takes no more). */

@@ -114,13 +114,10 @@ async function decideBatch(needs: IntakeNeeds, taken: readonly Mention[]): Promi
   const now = needs.now();
   const items = await judged(needs, kit, taken);
   const since = new Date(now.getTime() - policy.joinWindowMs);
-  const alike = await needs.mentions.alike(
-    items.map(({ verdict }) => verdict.exact),
-    items.flatMap(({ verdict }) => verdict.bands),
-    since,
-  );
-  const owners = [...new Set(items.map(({ verdict }) => verdict.unit))];
-  const matters = await needs.mentions.openMatters(owners, since);
+  const verdicts = items.map(({ verdict }) => verdict);
+  const alike = await needs.mentions.alike(verdicts, since);
+  const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
+  const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const outcomes = gather(items, { alike, matters, now, policy });
   await carryOut(needs, kit, items, outcomes, matters);
 }
@@ -169,7 +166,10 @@ async function carryOut(
 }
 
 function itemsOf(outcomes: readonly Outcome[], byId: ReadonlyMap<MentionId, Item>): readonly Item[] {
-  return outcomes.flatMap(({ verdict }) => byId.get(verdict.mention) ?? []);
+  return outcomes.flatMap(({ verdict }) => {
+    const item = byId.get(verdict.mention);
+    return item ? [{ ...item, verdict }] : [];
+  });
 }
 
 async function openIncident(needs: IntakeNeeds, kit: Kit, items: readonly Item[]): Promise<void> {
@@ -183,7 +183,6 @@ async function openIncident(needs: IntakeNeeds, kit: Kit, items: readonly Item[]
     nature: first.verdict.nature,
     level: first.verdict.level,
     lastMentionAt: needs.now(),
-    samples: [],
     mentionCount: 0,
     recentCount: 0,
     reach: 0,

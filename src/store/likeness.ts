@@ -1,45 +1,89 @@
-import type { IncidentId, UnitPath } from '../incident/incident.ts';
+import type { IncidentId, MentionId, UnitPath } from '../incident/incident.ts';
+import type { Mentions } from '../ports.ts';
+import { asksOf, leastOf } from '../triage/matter.ts';
 import type { Likeness } from '../triage/mention.ts';
+import { tell } from '../triage/tell.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
+import type { Seal } from './seal.ts';
+import { openTold } from './verdicts.ts';
 
 interface Row {
+  readonly id: string;
   readonly exact: bigint;
   readonly signature: Uint8Array;
   readonly units: readonly string[];
   readonly incident: string | null;
+  readonly quiet: string | null;
+  readonly told: Uint8Array | null;
+  readonly found_at: Date;
   readonly bands: readonly bigint[];
 }
 
+type Asked = Parameters<Mentions['alike']>[0][number];
+
+/** Of a key that thousands have the latest few are looked at, and of all that share enough the nearest few. */
+const crowd = 16;
+
 /**
- * Decided mentions that may be the same words. Of many with equal words in one incident one is enough. Hashes are
- * kept as PostgreSQL's signed 64 bits and given back as the caller wrote them.
+ * Decided mentions that may be the same words or of the same matter. Of many with equal words in one incident one is
+ * enough. Hashes are kept as PostgreSQL's signed 64 bits and given back as the caller wrote them.
  */
 export async function alike(
   tx: Tx,
-  exact: readonly bigint[],
-  bands: readonly bigint[],
+  seal: Seal,
+  asked: readonly Asked[],
   since: Date,
 ): Promise<readonly Likeness[]> {
-  const asked = new Map([...exact, ...bands].map((hash) => [BigInt.asIntN(64, hash), hash]));
-  const given = (hash: bigint) => asked.get(hash) ?? hash;
+  const hashes = asked.flatMap(({ exact, bands }) => [exact, ...bands]);
+  const wrote = new Map(hashes.map((hash) => [BigInt.asIntN(64, hash), hash]));
+  const given = (hash: bigint) => wrote.get(hash) ?? hash;
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
-    SELECT l.exact, l.signature, l.units, l.incident,
-      ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands
+    SELECT l.*, ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands
     FROM (
-      SELECT DISTINCT ON (m.exact, m.incident, m.units) m.id, m.exact, m.signature, m.units, m.incident
+      SELECT DISTINCT ON (m.exact, m.incident, m.units)
+        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at
       FROM mention m
       WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL AND m.id IN (
-        SELECT e.id FROM mention e WHERE e.exact = ANY(${exact.map((hash) => BigInt.asIntN(64, hash))}::bigint[])
-        UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bands.map((hash) => BigInt.asIntN(64, hash))}::bigint[])
+        SELECT e.id FROM mention e WHERE e.exact = ANY(${asked.map(({ exact }) => BigInt.asIntN(64, exact))}::bigint[])
+        UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bandsOf(asked)}::bigint[])
+        UNION ${byWords(seal, asked, since)}
       )
-      ORDER BY m.exact, m.incident, m.units, m.found_at DESC
+      ORDER BY m.exact, m.incident, m.units, m.told IS NULL, m.found_at DESC
     ) l`);
-  return rows.map(({ incident, units, signature, ...row }) => ({
-    exact: given(row.exact),
-    bands: row.bands.map(given),
+  return rows.map(({ id, exact, signature, units, incident, quiet, told, found_at, bands }) => ({
+    exact: given(exact),
+    bands: bands.map(given),
     signature: new Uint8Array(signature),
     units: units.map((unit) => unit as UnitPath),
+    foundAt: found_at,
     ...(incident !== null && { incident: incident as IncidentId }),
+    ...(quiet !== null && { quiet: quiet as MentionId }),
+    ...(told !== null && { told: openTold(seal, id, told) }),
   }));
+}
+
+/** Mentions about the same units whose words in common with one that asks weigh enough together. */
+function byWords(seal: Seal, asked: readonly Asked[], since: Date): Prisma.Sql {
+  const leads = asked.flatMap(({ told = '', units }, asker) => {
+    const tells = tell(told);
+    const of = { asker, least: leastOf(tells), within: units.join(' ') };
+    return asksOf(tells).map(({ key, weight }) => ({ ...of, number: key, weight }));
+  });
+  return Prisma.sql`
+    SELECT s.mention FROM (
+      SELECT c.mention, row_number() OVER (PARTITION BY k.asker ORDER BY sum(k.weight) DESC, c.mention) AS place
+      FROM unnest(${leads.map(({ asker }) => asker)}::int[], ${seal.veil(leads)}::bigint[],
+          ${leads.map(({ weight }) => weight)}::float8[], ${leads.map(({ least }) => least)}::float8[])
+          AS k(asker, key, weight, least),
+        LATERAL (
+          SELECT mention FROM clue
+          WHERE key = k.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
+        ) c
+      GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
+    ) s WHERE s.place <= ${crowd}`;
+}
+
+function bandsOf(asked: readonly Asked[]): readonly bigint[] {
+  return asked.flatMap(({ bands }) => bands.map((band) => BigInt.asIntN(64, band)));
 }

@@ -38,8 +38,9 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       const rows = await work.asWorker((tx) => lease(tx, limit), 'single');
       return rows.map((row) => taken(row, seal));
     },
-    alike: (exact, bands, since) => work.asWorker((tx) => alike(tx, exact, bands, since), 'single'),
-    openMatters: (units, since) => work.asWorker((tx) => openMatters(tx, units, since, now(), seal)),
+    alike: (asked, since) => work.asWorker((tx) => alike(tx, seal, asked, since), 'single'),
+    openMatters: (incidents, since) =>
+      work.asWorker((tx) => openMatters(tx, incidents, since, now()), 'single'),
     settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),
     giveBack: async (taken) => {
       const ids = taken.map(({ id }) => id);

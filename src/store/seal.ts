@@ -7,6 +7,14 @@ export interface Seal {
   close(row: string, words: Uint8Array): Uint8Array<ArrayBuffer>;
   /** @throws Error saying whether the key is another one or the bytes were changed. */
   open(row: string, sealed: Uint8Array): Uint8Array;
+  /** Numbers that stand for these, the same every time; only who has the key can tell which, or that two are one elsewhere. */
+  veil(secrets: readonly Secret[]): readonly bigint[];
+}
+
+/** A number that would give a word away, and what it is told apart by: the same number elsewhere is another. */
+interface Secret {
+  readonly number: number;
+  readonly within: string;
 }
 
 const nonceBytes = 12;
@@ -43,7 +51,24 @@ export function makeSeal(key: Uint8Array): Seal {
     }
   }
 
-  return { close, open };
+  const veilKey = createHash('sha256').update('fenghuo veil ').update(key).digest();
+
+  /** One block of AES for each number: a permutation that nobody undoes or guesses without the key. */
+  function veil(secrets: readonly Secret[]): readonly bigint[] {
+    const blocks = Buffer.alloc(secrets.length * 16);
+    const places = new Map<string, Buffer>();
+    for (const [index, { number, within }] of secrets.entries()) {
+      const place = places.get(within) ?? createHash('sha256').update(within).digest().subarray(0, 8);
+      places.set(within, place);
+      blocks.writeDoubleLE(number, index * 16);
+      blocks.set(place, index * 16 + 8);
+    }
+    const cipher = createCipheriv('aes-256-ecb', veilKey, null).setAutoPadding(false);
+    const veiled = Buffer.concat([cipher.update(blocks), cipher.final()]);
+    return secrets.map((_secret, index) => veiled.readBigInt64LE(index * 16));
+  }
+
+  return { close, open, veil };
 }
 
 /** Seals our own data, Dates and bytes included. */

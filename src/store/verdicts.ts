@@ -1,5 +1,7 @@
 import type { IncidentId } from '../incident/incident.ts';
+import { leadsOf } from '../triage/matter.ts';
 import type { Verdict } from '../triage/mention.ts';
+import { tell } from '../triage/tell.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
 import type { Seal } from './seal.ts';
@@ -17,8 +19,8 @@ export async function linkVerdicts(
 ): Promise<void> {
   if (verdicts.length === 0) return;
   const rows = JSON.stringify(
-    verdicts.map(({ mention, units, unit, level, negative, exact, signature, told }) => ({
-      ...{ mention, units, unit, level, negative },
+    verdicts.map(({ mention, units, unit, level, negative, exact, signature, told, quiet }) => ({
+      ...{ mention, units, unit, level, negative, quiet },
       exact: String(BigInt.asIntN(64, exact)),
       signature: Buffer.from(signature).toString('base64'),
       ...(told !== undefined && { told: Buffer.from(sealTold(seal, mention, told)).toString('base64') }),
@@ -29,12 +31,17 @@ export async function linkVerdicts(
       state = CASE WHEN m.revision = coalesce(m.leased_revision, m.revision) THEN ${incident ? 'joined' : 'settled'} ELSE 'new' END,
       incident = coalesce(${incident ?? null}, m.incident),
       units = v.units, unit = v.unit, level = v.level, negative = v.negative,
-      exact = v.exact, signature = decode(v.signature, 'base64'), told = decode(v.told, 'base64'),
+      quiet = v.quiet, exact = v.exact, signature = decode(v.signature, 'base64'), told = decode(v.told, 'base64'),
       lease_until = NULL, attempts = 0, why = NULL, decided_at = ${at}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS v(mention text, units text[], unit text, level text, negative boolean,
-      exact bigint, signature text, told text)
+      exact bigint, signature text, told text, quiet text)
     WHERE m.id = v.mention`);
-  await Promise.all([linked, writeBands(tx, verdicts)]);
+  await Promise.all([
+    linked,
+    writeBands(tx, verdicts),
+    writeClues(tx, seal, verdicts),
+    wake(tx, verdicts, incident),
+  ]);
 }
 
 /** What a decided mention tells, opened; it is kept as words of a stranger's are. */
@@ -46,8 +53,36 @@ function sealTold(seal: Seal, mention: string, told: string): Uint8Array {
   return seal.close(`told/${mention}`, Buffer.from(told));
 }
 
+/** What was quiet until one of it hurt belongs to the incident as a whole. */
+async function wake(tx: Tx, verdicts: readonly Verdict[], incident: IncidentId | undefined): Promise<void> {
+  const quiet = verdicts.flatMap((verdict) => verdict.quiet ?? []);
+  if (!incident || quiet.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE mention SET incident = ${incident}, state = 'joined'
+    WHERE quiet = ANY(${quiet}::text[]) AND incident IS NULL AND state = 'settled'`);
+}
+
+/** The keys of all mentions, noise too: what hurts nobody today is what tomorrow's matter began with. */
+async function writeClues(tx: Tx, seal: Seal, verdicts: readonly Verdict[]): Promise<void> {
+  const pairs = verdicts.flatMap(({ mention, told, units }) =>
+    told === undefined
+      ? []
+      : leadsOf(tell(told)).map((number) => ({ mention, number, within: units.join(' ') })),
+  );
+  const mentions = verdicts.map(({ mention }) => mention);
+  const deleted = tx.$executeRaw(Prisma.sql`DELETE FROM clue WHERE mention = ANY(${mentions}::text[])`);
+  const written = tx.$executeRaw(Prisma.sql`
+    INSERT INTO clue (key, found_at, mention)
+    SELECT c.key, m.found_at, m.id
+    FROM unnest(${seal.veil(pairs)}::bigint[], ${pairs.map(({ mention }) => mention)}::text[]) AS c(key, mention)
+      JOIN mention m ON m.id = c.mention
+    ON CONFLICT DO NOTHING`);
+  await Promise.all([deleted, written]);
+}
+
 async function writeBands(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
-  const pairs = verdicts.flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band })));
+  const worth = verdicts.filter(({ units, negative }) => units.length > 0 || negative);
+  const pairs = worth.flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band })));
   const mentions = verdicts.map(({ mention }) => mention);
   const deleted = tx.$executeRaw(Prisma.sql`DELETE FROM band WHERE mention = ANY(${mentions}::text[])`);
   if (pairs.length === 0) {

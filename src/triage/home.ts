@@ -59,7 +59,6 @@ export function homesOf(context: GatherContext): Homes {
   const homes: Homes = { byLikeness: new Map(), byUrl: new Map(), byWords: makeKnown() };
   const places = new Map<string, Place>();
   knowMentions(homes, places, context);
-  knowSamples(homes, places, context);
   return homes;
 }
 
@@ -110,7 +109,10 @@ export function opens({ mention, verdict }: Item): boolean {
   return verdict.units.length > 0 || verdict.level !== 'blue';
 }
 
-export function outcomeOf(verdict: Verdict, { home }: Place, why: Why): Outcome {
+/** Of equal words in one place one set of bands and words is kept: the first leads there. */
+export function outcomeOf(judged: Verdict, { home }: Place, why: Why): Outcome {
+  const { told: _told, ...rest } = judged;
+  const verdict = why === 'exact' ? { ...rest, bands: [] } : judged;
   if ('quiet' in home) return { outcome: 'noise', verdict: { ...verdict, quiet: home.quiet } };
   if ('group' in home) return { outcome: 'opens', verdict, group: home.group };
   return { outcome: 'joins', verdict, incident: home.incident, why };
@@ -155,21 +157,6 @@ function knowWords(
 ): void {
   if (told === undefined || foundAt === undefined || foundAt.getTime() < oldest) return;
   keep(byWords, { units: keyOf(units), told: tell(told), at: foundAt, ...(nature && { nature }) }, place);
-}
-
-function knowSamples(
-  { byWords }: Homes,
-  places: Map<string, Place>,
-  { matters, now, policy }: GatherContext,
-): void {
-  const oldest = now.getTime() - policy.joinWindowMs;
-  for (const { incident, units, nature, samples, lastMentionAt: at } of matters) {
-    const place = placeOf({ incident }, places);
-    if (!place || at.getTime() < oldest) continue;
-    for (const words of samples) {
-      keep(byWords, { units: keyOf(units), nature, told: tell(words), at }, place);
-    }
-  }
 }
 
 function likeness(homes: Homes, { exact, bands, signature, units }: Likeness, place: Place): void {

@@ -39,6 +39,7 @@ const enoughAlone = 2.4;
 /** So many marks meet by chance in two headlines; beyond, each doubling asks for more. */
 const meetings = 100;
 const asksMore = 4;
+const shortHeadline = 8;
 /** What words of the frame tell, as a share of what they would. */
 const framed = 0.2;
 /** The second of two marks side by side is half known from the first. */
@@ -55,6 +56,9 @@ const fadesBy = 1.3;
 /** What tells less is no reason to look at a text. */
 const leading = 1.5;
 const leadingFramed = 4.5;
+/** A text is found by so many of its rarest words, and by so many names that may be in it. */
+const several = 20;
+const fewNames = 4;
 /** What many texts have leads to the latest of them only: keeps the cost flat however much is open. */
 const crowd = 16;
 
@@ -111,22 +115,47 @@ export function sameMatter(a: string, b: string): boolean {
   return sharedBy({ ...clue, told: tell(a) }, { ...clue, told: tell(b) }).proof >= enoughAlone;
 }
 
-/** The keys under which a text is found again. */
+/** The keys under which a text is found again: what tells most. */
 export function leadsOf(told: Told): readonly number[] {
   return [
-    ...[...told.byKey.values()].filter(leads).map(({ key }) => key),
+    ...rarest(told).map(({ key }) => key),
     ...[...told.veiled].map((letter) => veil + letter),
-    ...[...new Set([...told.veiled, ...told.surnames])].map((letter) => surname + letter),
+    ...[...new Set([...told.veiled, ...told.surnames])].slice(0, fewNames).map((letter) => surname + letter),
   ];
 }
 
+/** A key that may lead to texts of the same matter, and what it would prove. */
+export interface Lead {
+  readonly key: number;
+  readonly weight: number;
+}
+
 /** The keys under which a text looks for others: who is veiled here may be named there, and the other way round. */
-export function asksOf(told: Told): readonly number[] {
+export function asksOf(told: Told): readonly Lead[] {
   return [
-    ...[...told.byKey.values()].filter(leads).map(({ key }) => key),
-    ...[...told.veiled].map((letter) => surname + letter),
-    ...[...told.surnames].map((letter) => veil + letter),
+    ...rarest(told),
+    ...[...told.veiled].map((letter) => ({ key: surname + letter, weight: veiledWeight })),
+    ...[...told.surnames].slice(0, fewNames).map((letter) => ({ key: veil + letter, weight: veiledWeight })),
   ];
+}
+
+/** Texts whose common keys weigh less than this together cannot be of its matter. */
+export function leastOf(told: Told): number {
+  const chance = Math.max(1, (told.topical * shortHeadline) / meetings);
+  return enough - Math.log(hottest) + asksMore * Math.log(chance);
+}
+
+/** Among equals the same ones in every text that has them, or two long texts would lead past each other. */
+function rarest({ byKey }: Told): readonly Lead[] {
+  return [...byKey.values()]
+    .filter(leads)
+    .sort((a, b) => b.weight - a.weight || scrambled(a.key) - scrambled(b.key))
+    .slice(0, several)
+    .map(({ key, weight, topical }) => ({ key, weight: topical ? weight : weight * framed }));
+}
+
+function scrambled(key: number): number {
+  return Math.imul(key % 0xffff_fffb, 0x9e37_79b1) >>> 0;
 }
 
 function leads({ weight, topical }: Mark): boolean {
@@ -135,7 +164,7 @@ function leads({ weight, topical }: Mark): boolean {
 
 function candidates<Home>({ all, byKey }: Texts<Home>, { told, nature }: Clue): readonly Text<Home>[] {
   const found = new Set<number>();
-  for (const key of asksOf(told)) for (const index of byKey.get(key) ?? []) found.add(index);
+  for (const { key } of asksOf(told)) for (const index of byKey.get(key) ?? []) found.add(index);
   const texts = [...found].flatMap((index) => all[index] ?? []);
   return texts.filter((text) => ofOneFamily(nature, text.nature));
 }

@@ -51,8 +51,6 @@ export interface OpenMatter {
   readonly nature: Nature;
   readonly level: Level;
   readonly lastMentionAt: Date;
-  /** Folded texts of its first and latest mentions, the title first. */
-  readonly samples: readonly string[];
   readonly mentionCount: number;
   readonly recentCount: number;
   readonly reach: number;

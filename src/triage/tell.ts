@@ -40,7 +40,6 @@ const nameWeight = 4;
 const word = 2 ** 33;
 const number = 2 ** 34;
 const numeral = /(\d+(?:\.\d+)?)([万亿千百]?)(\d?)([\p{Script=Han}%]?)/gu;
-const latin = /^[a-z]+/;
 
 const tells = new Map<number, number>();
 for (const [weight, pairs] of Object.entries(common)) {
@@ -57,39 +56,65 @@ const frames = Map.groupBy(
 );
 const single: ReadonlySet<string> = new Set(frame.filter(({ length }) => length === 1));
 
-/** Reads what a text tells. Only its first 140 letters count. */
+/** One mention is asked several times, and what it is like is asked for with every batch: read once. */
+const read = new Map<string, Told>();
+const remembered = 4000;
+
+/** What a text tells. Only its first 140 letters count. */
 export function tell(text: string): Told {
-  const letters = fold(text)
-    .text.replace(/[^\p{L}\p{N}.+%]/gu, '')
-    .slice(0, head);
+  const before = read.get(text);
+  if (before) return before;
+  if (read.size >= remembered) read.clear();
+  const told = readAnew(text);
+  read.set(text, told);
+  return told;
+}
+
+function readAnew(text: string): Told {
+  const letters = lettersOf(text.slice(0, 4 * head)).slice(0, head);
   const framed = framedIn(letters);
   const marks: Mark[] = [...numbersIn(letters, framed)];
   for (let at = 0; at + 1 < letters.length; at++) {
     if (framed[at] === digit) continue;
-    const [run] = latin.exec(letters.slice(at)) ?? [''];
-    if (run.length > 1) marks.push(markOf(wordKey(run), at, true));
-    if (run.length > 0) {
-      at += run.length - 1;
-    } else if (framed[at + 1] !== digit && !latin.test(letters.charAt(at + 1))) {
+    const run = latinAt(letters, at);
+    if (run > 1) marks.push(markOf(wordKey(letters.slice(at, at + run)), at, true));
+    else if (run === 0 && framed[at + 1] !== digit && latinAt(letters, at + 1) === 0) {
       marks.push(markOf(pairAt(letters, at), at, framed[at] === free && framed[at + 1] === free));
     }
+    at += Math.max(0, run - 1);
   }
   const topical = marks.filter((mark) => mark.topical).length;
   return { marks, byKey: byKeyOf(marks), topical, ...namesIn(letters, framed) };
 }
 
-/** All keys of a text, however common: what `common.ts` is counted from. */
+/** All words and pairs of a text, however common and however long it is: what `common.ts` is counted from. */
 export function keysIn(text: string): readonly string[] {
   const keys = new Set<string>();
-  const letters = fold(text).text.replace(/[^\p{L}\p{N}.+%]/gu, '');
+  const letters = lettersOf(text);
   for (let at = 0; at + 1 < letters.length; at++) {
-    const [run] = latin.exec(letters.slice(at)) ?? [''];
+    const run = latinAt(letters, at);
     const pair = letters.slice(at, at + 2);
-    if (run.length > 1) keys.add(run);
-    else if (run.length === 0 && !/[\da-z.+%]/.test(pair)) keys.add(pair);
-    at += Math.max(0, run.length - 1);
+    if (run > 1) keys.add(letters.slice(at, at + run));
+    else if (run === 0 && !/[\da-z.+%]/.test(pair)) keys.add(pair);
+    at += Math.max(0, run - 1);
   }
   return [...keys];
+}
+
+/** Folded, without spaces and points but those of numbers. */
+function lettersOf(text: string): string {
+  return fold(text).text.replace(/[^\p{L}\p{N}.+%]/gu, '');
+}
+
+/** How many Latin letters stand there in a row. */
+function latinAt(letters: string, at: number): number {
+  let end = at;
+  while (isLatin(letters.charCodeAt(end))) end++;
+  return end - at;
+}
+
+function isLatin(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 const free = 0;

@@ -73,7 +73,7 @@ describe('deciding', () => {
       ...there.mentions,
       alike: () => {
         there.state.broken = there.settled.length === 0 && !back;
-        return there.mentions.alike([], [], noon);
+        return there.mentions.alike([], noon);
       },
     });
     let back = false;

@@ -199,16 +199,71 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       bands: expect.arrayContaining([1_001n, big]),
       signature,
       units: [pudong, xuhui],
+      foundAt: noon,
     };
-    expect(await mentions.alike([big], [], noon)).toEqual([
+    expect(await mentions.alike([{ exact: big, bands: [], units: [] }], noon)).toEqual([
       { ...same, bands: expect.arrayContaining([big]) },
     ]);
-    expect(await mentions.alike([], [1_002n], noon)).toMatchObject([{ exact: -77n, bands: [1_002n] }]);
-    expect(await mentions.alike([5n], [6n], noon)).toEqual([]);
-    expect(await mentions.alike([big], [1_002n], after(1))).toEqual([]);
+    const band = { exact: 5n, bands: [1_002n], units: [] };
+    expect(await mentions.alike([band], noon)).toMatchObject([{ exact: -77n, bands: [1_002n] }]);
+    expect(await mentions.alike([{ exact: 5n, bands: [6n], units: [] }], noon)).toEqual([]);
+    expect(await mentions.alike([{ ...band, exact: big }], after(1))).toEqual([]);
   });
 
-  it('of open incidents stand for them: first and newest words, numbers, and the units matched at the opening', async () => {
+  it('that share rare words are found again, noise too, the latest few of many; their words stay sealed', async () => {
+    const { mentions } = db.store;
+    const { ids } = await mentions.keep('words', [found('1'), found('2'), found('3')], noon);
+    const [a, b, c] = ids;
+    if (!(a && b && c)) throw new Error('nothing was kept');
+    const settled = (id: typeof a, told: string, exact: bigint) =>
+      mentions.settle([verdictOn(id, { told, exact, negative: false, quiet: a })]);
+    await settled(a, '柳望舒录音曝光', 2_001n);
+    await settled(b, '柳望舒妈妈发声', 2_002n);
+    await settled(c, '卫健委回应医院收费问题', 2_003n);
+    const like = async (told: string, units: readonly UnitPath[] = [xuhui]) => {
+      const alike = await mentions.alike([{ exact: 0n, bands: [], told, units }], noon);
+      return alike.map((each) => [each.told, each.quiet]);
+    };
+    expect((await like('柳望舒亲属称未收到通知')).sort()).toEqual([
+      ['柳望舒妈妈发声', a],
+      ['柳望舒录音曝光', a],
+    ]);
+    expect(await like('柳某舒亲属')).toHaveLength(2);
+    expect(await like('卫健委回应男孩术后昏迷')).toEqual([]);
+    expect(await like('柳望舒亲属称未收到通知', [pudong])).toEqual([]);
+    const many = Array.from({ length: 40 }, (_, at) => found(`many ${at}`));
+    const more = await mentions.keep('words', many, after(1));
+    await mentions.settle(
+      more.ids.map((id, at) => verdictOn(id, { told: `柳望舒 ${at}`, exact: BigInt(3_000 + at) })),
+    );
+    expect(await like('柳望舒亲属')).toHaveLength(16);
+    await settleAll();
+  });
+
+  it('that were quiet belong to the incident that one of them opens', async () => {
+    const { mentions, ledger, reads } = db.store;
+    const incident = newIncident();
+    const { ids } = await mentions.keep('quiet', [found('1'), found('2'), found('3'), found('4')], noon);
+    const [first, second, other, opener] = ids;
+    if (!(first && second && other && opener)) throw new Error('nothing was kept');
+    await mentions.settle([
+      verdictOn(first, { negative: false, quiet: first, exact: 4_001n }),
+      verdictOn(second, { negative: false, quiet: first, exact: 4_002n }),
+      verdictOn(other, { negative: false, quiet: other, exact: 4_003n }),
+    ]);
+    await open(ledger, incident, { verdicts: [verdictOn(opener, { quiet: first, exact: 4_004n })] });
+    expect((await reads.incident([hq], incident))?.mentionCount).toBe(3);
+    const asked = [4_001n, 4_002n, 4_003n, 4_004n].map((exact) => ({ exact, bands: [], units: [] }));
+    const found4 = await mentions.alike(asked, noon);
+    expect(found4.map((each) => [each.exact, each.incident]).sort()).toEqual([
+      [4_001n, incident],
+      [4_002n, incident],
+      [4_003n, undefined],
+      [4_004n, incident],
+    ]);
+  });
+
+  it('of open incidents are counted for them, beside the units matched at the opening', async () => {
     const { mentions, ledger } = db.store;
     const incident = newIncident();
     const unit = 'hq/west' as UnitPath;
@@ -223,7 +278,7 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       unit,
       verdicts: ids.map((id) => verdictOn(id, { unit, units: [pudong, unit] })),
     });
-    const [matter, ...more] = await mentions.openMatters([unit], noon);
+    const [matter, ...more] = await mentions.openMatters([incident, newIncident()], noon);
     now = noon;
     expect(more).toEqual([]);
     expect(matter).toMatchObject({
@@ -234,13 +289,8 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       level: 'yellow',
     });
     expect(matter).toMatchObject({ mentionCount: 6, recentCount: 3, reach: 21, lastMentionAt: after(16) });
-    expect(matter?.samples).toEqual(['标题 1 全文', '标题 4 全文', '标题 5 全文', '标题 6 全文']);
-    const [first] = ids;
-    if (!first) throw new Error('nothing was kept');
-    await mentions.settle([verdictOn(first, { told: '所述之事' })], incident);
-    expect((await mentions.openMatters([unit], noon))[0]?.samples[0]).toBe('所述之事');
-    expect(await mentions.openMatters([unit], after(20))).toEqual([]);
-    expect(await mentions.openMatters([hq], noon)).toEqual([]);
+    expect(await mentions.openMatters([incident], after(20))).toEqual([]);
+    expect(await mentions.openMatters([newIncident()], noon)).toEqual([]);
   });
 
   async function settleAll(): Promise<void> {

@@ -45,6 +45,18 @@ describe('a seal', () => {
     expect(() => makeSeal(new Uint8Array(31))).toThrow('32 bytes');
   });
 
+  it('veils numbers: the same again with the same key and place, and nowhere else', () => {
+    const secrets = [7, 8, 2 ** 36 + 0.5, 7].map((number) => ({ number, within: 'hq/east' }));
+    const veiled = seal.veil(secrets);
+    expect(veiled[0]).toBe(veiled[3]);
+    expect(new Set(veiled).size).toBe(3);
+    expect(seal.veil(secrets)).toEqual(veiled);
+    const elsewhere = seal.veil(secrets.map(({ number }) => ({ number, within: 'hq/west' })));
+    const others = makeSeal(new Uint8Array(32).fill(2)).veil(secrets);
+    expect(new Set([...veiled, ...elsewhere, ...others]).size).toBe(9);
+    expect(seal.veil([])).toEqual([]);
+  });
+
   it('keeps data whole, times and bytes included', () => {
     const data = { at: noon, bytes: new Uint8Array([0, 255]), list: [{ deep: true }], text: '上报' };
     expect(openJson(seal, 'inbox/1', sealJson(seal, 'inbox/1', data))).toEqual(data);

@@ -29,10 +29,10 @@ function all(outcomes: readonly Outcome[]): readonly string[] {
 
 /** What the store keeps of a mention that belongs to the known incident. */
 function kept({ verdict }: Item): Likeness {
-  return { ...verdict, incident: known };
+  return { ...verdict, incident: known, foundAt: noon };
 }
 
-function matterOf({ mention, verdict }: Item, more: Partial<OpenMatter> = {}): OpenMatter {
+function matterOf({ verdict }: Item, more: Partial<OpenMatter> = {}): OpenMatter {
   return {
     incident: known,
     unit: verdict.unit,
@@ -40,7 +40,6 @@ function matterOf({ mention, verdict }: Item, more: Partial<OpenMatter> = {}): O
     nature: verdict.nature,
     level: verdict.level,
     lastMentionAt: noon,
-    samples: [mention.title ?? ''],
     mentionCount: 1,
     recentCount: 0,
     reach: 0,
@@ -68,7 +67,9 @@ describe('the same words about the same unit are one matter', () => {
   it('within one batch', () => {
     const texts = [story('徐汇院区'), `转发：${story('徐汇院区')}`, story('徐汇院区')];
     const items = texts.map((text, at) => item(text, { id: `m${at}` as MentionId }));
-    expect(all(gathered(items))).toEqual(['opens 0', 'opens 0', 'opens 0']);
+    const outcomes = gathered(items);
+    expect(all(outcomes)).toEqual(['opens 0', 'opens 0', 'opens 0']);
+    expect(outcomes.map(({ verdict }) => verdict.bands.length)).toEqual([16, 16, 0]);
   });
 });
 
@@ -101,29 +102,63 @@ describe('two branches are never one matter', () => {
 });
 
 describe('other words about the same matter', () => {
+  const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
+  const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
+
   it('join where rare words, names or numbers are shared', () => {
-    const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
-    const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
-    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['joins incident-1 matter']);
+    const there = { alike: [kept(first)], matters: [matterOf(first)] };
+    expect(all(gathered([next], there))).toEqual(['joins incident-1 matter']);
   });
 
   it('do not join for the branch’s name and common words', () => {
-    const first = item('徐汇院区医生误诊患者');
-    const next = item('徐汇院区护士对患者态度差');
-    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['opens 0']);
+    const rude = item('徐汇院区医生误诊患者');
+    const there = { alike: [kept(rude)], matters: [matterOf(rude)] };
+    expect(all(gathered([item('徐汇院区护士对患者态度差')], there))).toEqual(['opens 0']);
   });
 
   it('do not join after the window', () => {
-    const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
-    const old = matterOf(first, { lastMentionAt: new Date(noon.getTime() - defaultPolicy.joinWindowMs - 1) });
-    const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
-    expect(all(gathered([next], { matters: [old] }))).toEqual(['opens 0']);
+    const old = new Date(noon.getTime() - defaultPolicy.joinWindowMs - 1);
+    const there = { alike: [{ ...kept(first), foundAt: old }], matters: [matterOf(first)] };
+    expect(all(gathered([next], there))).toEqual(['opens 0']);
+  });
+
+  it('do not join what takes no more mentions: they may be news', () => {
+    expect(all(gathered([next], { alike: [kept(first)] }))).toEqual(['opens 0']);
   });
 
   it('do not join violence to a complaint', () => {
-    const first = item('徐汇院区扁桃体手术后男童家属投诉医生误诊');
-    const next = item('徐汇院区扁桃体手术男童家属殴打医生');
-    expect(all(gathered([next], { matters: [matterOf(first)] }))).toEqual(['opens 0']);
+    const complaint = item('徐汇院区扁桃体手术后男童家属投诉医生误诊');
+    const there = { alike: [kept(complaint)], matters: [matterOf(complaint)] };
+    expect(all(gathered([item('徐汇院区扁桃体手术男童家属殴打医生')], there))).toEqual(['opens 0']);
+  });
+});
+
+describe('a matter that hurts nobody', () => {
+  const id = 'm1' as MentionId;
+  const quiet = item('柳望舒妈妈最新发声', { id });
+  const waiting = { ...quiet.verdict, quiet: id, foundAt: noon };
+
+  it('is kept together by its first mention', () => {
+    const more = [quiet, item('柳望舒录音曝光'), item('周末天气晴好')];
+    expect(gathered(more).map(({ verdict }) => verdict.quiet)).toEqual([id, id, 'm:周末天气晴好']);
+  });
+
+  it('opens as a whole when one of it hurts', () => {
+    const [outcome] = gathered([item('徐汇院区误诊'), item('某医院医生柳望舒举报误诊致人死亡')], {
+      alike: [waiting],
+    }).slice(1);
+    expect(outcome).toMatchObject({ outcome: 'opens', verdict: { quiet: id } });
+  });
+
+  it('opens as a whole within one batch, and what follows joins', () => {
+    const outcomes = gathered([quiet, item('某医院医生柳望舒举报误诊致人死亡'), item('柳望舒录音曝光')]);
+    expect(all(outcomes)).toEqual(['noise', 'opens 0', 'opens 0']);
+    expect(outcomes.map(({ verdict }) => verdict.quiet)).toEqual([id, id, undefined]);
+  });
+
+  it('takes nothing from another set of units', () => {
+    const [outcome] = gathered([item('徐汇院区医生柳望舒误诊致人死亡')], { alike: [waiting] });
+    expect(outcome?.verdict.quiet).toBeUndefined();
   });
 });
 
