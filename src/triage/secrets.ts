@@ -1,16 +1,13 @@
+import { cued } from './cued.ts';
+import { anyFigure, type Figures, plainFigure } from './figures.ts';
 import { isBankCard, isLandline, isMobile, isResidentId } from './numbers.ts';
+import { type Group, isMostlyPlain, runsIn } from './runs.ts';
 
 /** Something that must not be shown, by its place in a text. */
 export interface Secret {
   readonly start: number;
   readonly end: number;
   readonly kind: string;
-}
-
-/** A run of digits and what stands between them, e.g. `138 1234-5678`. */
-interface Run {
-  readonly start: number;
-  readonly groups: readonly { readonly digits: string; readonly start: number; readonly end: number }[];
 }
 
 interface NumberKind {
@@ -27,37 +24,42 @@ const numberKinds: readonly NumberKind[] = [
   { kind: '电话', size: [11, 15], is: isMobile },
   { kind: '电话', size: [10, 17], is: isLandline },
 ];
-
-/** Kinds that are known by the words around them rather than by their digits. */
-const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
-  {
-    kind: '邮箱',
-    pattern: /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}/g,
-  },
-  { kind: 'QQ', pattern: /(?<=(?:qq|扣扣|企鹅号)[号群:是码 ]{0,4})[1-9]\d{4,10}(?!\d)/g },
-  { kind: '微信', pattern: /(?<=(?:微信|vx|weixin|wechat)[号:是为 ]{1,4})[a-z][a-z0-9_-]{5,19}/g },
-  {
-    kind: '车牌',
-    pattern:
-      /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[a-hj-np-z] ?[·.]?(?=[a-z]{0,4}\d)[a-hj-np-z0-9]{5,6}(?![a-z0-9])/gu,
-  },
-];
-
-/** Bounded everywhere: a megabyte of digits must cost no more than a megabyte of anything. */
-const run = /(?<!\d)\d(?:[ ()‐‑‒–—―−_.·~*/-]{0,3}\d){0,199}x?/g;
+const fewest = 10;
+const most = 19;
 
 /** Everything in a folded text that must be masked, in order, none overlapping. */
-export function secretsIn(text: string): readonly Secret[] {
-  const byWords = patterns.flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      kind,
-    })),
-  );
-  const byDigits = [...text.matchAll(run)].flatMap((match) => inRun(groupsOf(match[0], match.index)));
-  const standing = byDigits.filter((secret) => standsAlone(text, secret));
-  return withoutOverlap([...byWords, ...standing].sort((a, b) => a.start - b.start || b.end - a.end));
+export function secretsIn(text: string, codes: Uint16Array): readonly Secret[] {
+  const plain = byDigits(text, codes, plainFigure);
+  const disguised = byDigits(text, codes, anyFigure);
+  return withoutOverlap([...plain, ...byWords(text), ...disguised]);
+}
+
+function byWords(text: string): readonly Secret[] {
+  return cued
+    .filter(({ sign }) => sign.some((word) => text.includes(word)))
+    .flatMap(({ kind, pattern }) =>
+      Array.from(text.matchAll(pattern), (match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind,
+      })),
+    );
+}
+
+function byDigits(text: string, codes: Uint16Array, figures: Figures): readonly Secret[] {
+  const secrets: Secret[] = [];
+  for (const run of runsIn(codes, figures)) {
+    for (const secret of inRun(run)) {
+      if (standsAlone(text, secret) && (figures === plainFigure || isMeant(text, codes, secret)))
+        secrets.push(secret);
+    }
+  }
+  return secrets;
+}
+
+/** Letters in the place of digits are meant as such where digits are about, or where every one is Chinese. */
+function isMeant(text: string, codes: Uint16Array, { start, end }: Secret): boolean {
+  return isMostlyPlain(codes, start, end) || !/[a-zа-яο]/.test(text.slice(start, end).replace(/x$/, ''));
 }
 
 /** Words may touch a number, letters mixed with digits make it part of a code: `#a41f13812345678` is no phone. */
@@ -67,16 +69,7 @@ function standsAlone(text: string, { start, end }: Secret): boolean {
   return !/\d/.test(before) && !/\d/.test(after) && !text.slice(0, start).endsWith(`#${before}`);
 }
 
-function groupsOf(words: string, at: number): Run {
-  const groups = [...words.matchAll(/\d+x?/g)].map((match) => ({
-    digits: match[0],
-    start: at + match.index,
-    end: at + match.index + match[0].length,
-  }));
-  return { start: at, groups };
-}
-
-function inRun({ groups }: Run): readonly Secret[] {
+function inRun(groups: readonly Group[]): readonly Secret[] {
   const secrets: Secret[] = [];
   for (let first = 0; first < groups.length; ) {
     const found = longestFrom(groups, first);
@@ -88,26 +81,41 @@ function inRun({ groups }: Run): readonly Secret[] {
 
 /** The longest secret that begins with this group. */
 function longestFrom(
-  groups: Run['groups'],
+  groups: readonly Group[],
   first: number,
 ): { readonly secret: Secret; readonly next: number } | undefined {
   let best: { readonly secret: Secret; readonly next: number } | undefined;
   let digits = '';
-  for (let last = first; last < groups.length && digits.length <= 19; last++) {
+  for (let last = first; last < groups.length && digits.length <= most; last++) {
     digits += groups[last]?.digits ?? '';
+    if (digits.length < fewest || digits.length > most) continue;
     const shape = groups.slice(first, last + 1).map((group) => group.digits.length);
     const kind = numberKinds.find(
       ({ size, is }) => digits.length >= size[0] && digits.length <= size[1] && is(digits, shape),
     )?.kind;
     const [start, end] = [groups[first]?.start, groups[last]?.end];
-    if (kind && start !== undefined && end !== undefined)
+    if (kind && start !== undefined && end !== undefined && !isPiece(groups, first, last))
       best = { secret: { start, end, kind }, next: last + 1 };
   }
   return best;
 }
 
-function withoutOverlap(sorted: readonly Secret[]): readonly Secret[] {
-  const kept: Secret[] = [];
-  for (const each of sorted) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
-  return kept;
+/** Digits written one by one are a number only when they are all of them: 3 1 0 3 1 1 … are scores. */
+function isPiece(groups: readonly Group[], first: number, last: number): boolean {
+  if (first === last || groups[first]?.digits.length !== 1) return false;
+  return groups[first - 1]?.digits.length === 1 || groups[last + 1]?.digits.length === 1;
+}
+
+/** Of two that overlap the one found first stands. */
+function withoutOverlap(found: readonly Secret[]): readonly Secret[] {
+  const inOrder = found
+    .map((secret, rank) => ({ secret, rank }))
+    .sort((a, b) => a.secret.start - b.secret.start || a.rank - b.rank);
+  const kept: { secret: Secret; rank: number }[] = [];
+  for (const each of inOrder) {
+    const last = kept.at(-1);
+    if (!last || each.secret.start >= last.secret.end) kept.push(each);
+    else if (each.rank < last.rank && each.secret.end >= last.secret.end) kept[kept.length - 1] = each;
+  }
+  return kept.map(({ secret }) => secret);
 }

@@ -1,0 +1,114 @@
+import type { Dictionary } from './dictionary.ts';
+import { longestAt } from './dictionary.ts';
+import { never } from './letters.ts';
+import { prices } from './prices.ts';
+import { as, codeAt, offer, pairOf, type Sheet } from './sheet.ts';
+import { isHan } from './signs.ts';
+import { offerAmong, surroundings } from './surroundings.ts';
+
+/** 小, 老, 阿 and, less often, 大. */
+const [big, prefixes] = [0x5927, [0x5c0f, 0x8001, 0x963f, 0x5927]];
+const mou = 0x67d0;
+const space = 0x20;
+
+/** Offers what may be a Chinese name from `at` on. */
+export function offerChinese(sheet: Sheet, at: number): void {
+  const { letters, compounds } = sheet.book;
+  const [first, second] = [codeAt(sheet, at), codeAt(sheet, at + 1)];
+  const price = letters.surname[first] ?? never;
+  if (price < never) offerFamily(sheet, at, at + 1, price);
+  const size = compounds.mayBegin(first, second) ? longestAt(compounds, sheet.codes, at) : 0;
+  if (size > 0) offerFamily(sheet, at, at + size, prices.compound);
+  if (!isHan(second)) return;
+  offerCalled(sheet, at, first, second);
+  offerKnown(sheet, at, first, second);
+}
+
+/** What may follow a surname that ends at `at`: a given name, 某, a title. */
+function offerFamily(sheet: Sheet, start: number, at: number, price: number): void {
+  if (isHan(codeAt(sheet, at))) offerGiven(sheet, start, at, price);
+  else if (isSpaced(sheet, start, at)) {
+    const only = sheet.book.letters.only[codeAt(sheet, at + 1)] ?? 0;
+    offer(sheet, start, at + 2, price + only - 6, as.full);
+  }
+  offerTitled(sheet, start, at, price);
+}
+
+function offerGiven(sheet: Sheet, start: number, at: number, price: number): void {
+  const { only, first, second } = sheet.book.letters;
+  const [one, two] = [codeAt(sheet, at), codeAt(sheet, at + 1)];
+  const name = prices.name + price;
+  offerAmong(sheet, start, at + 1, name + (only[one] ?? 0), as.full);
+  if (!isHan(two)) return;
+  const half = one === mou ? prices.titled - prices.name : (first[one] ?? 0);
+  offerAmong(sheet, start, at + 2, name + half + (second[two] ?? 0) - 1, as.full);
+}
+
+/** 洪 浩, as names of two letters stand in lists of names of three. */
+function isSpaced(sheet: Sheet, start: number, at: number): boolean {
+  if (codeAt(sheet, at) !== space || !isHan(codeAt(sheet, at + 1))) return false;
+  return !isHan(codeAt(sheet, at + 2)) && !isHan(codeAt(sheet, start - 1));
+}
+
+function offerTitled(sheet: Sheet, start: number, at: number, price: number): void {
+  const { titles } = sheet.book;
+  if (titles.step(0, codeAt(sheet, at)) < 0) return;
+  const saved = Math.min(0, surroundings(sheet, start, at));
+  for (let next = at, state = 0; next < sheet.codes.length; next++) {
+    state = titles.step(state, codeAt(sheet, next));
+    if (state < 0) return;
+    if (titles.value(state) >= 0) {
+      offer(sheet, start, next + 1, prices.titled + price * 1.2 + Math.max(saved, -prices.lead), as.titled);
+    }
+  }
+}
+
+/** Names without a surname: 小王, 阿强, 佳佳, 晓芸, 鹿哥. */
+function offerCalled(sheet: Sheet, at: number, first: number, second: number): void {
+  const { letters, pets } = sheet.book;
+  if (prefixes.includes(first)) offerPet(sheet, at, second, first === big ? 2 : 0);
+  const only = letters.only[first] ?? never;
+  if (first === second) {
+    if (only < 7) offerAt(sheet, at, at + 2, prices.twice + only);
+    return;
+  }
+  const given = (letters.first[first] ?? never) + (letters.second[second] ?? never);
+  if (given < 14) offerAt(sheet, at, at + 2, prices.given + given);
+  const pet = only < 7 ? longestAt(pets, sheet.codes, at + 1) : 0;
+  if (pet > 0) offerAt(sheet, at, at + 1 + pet, prices.called + only);
+}
+
+/** 小王, 小悦悦. */
+function offerPet(sheet: Sheet, at: number, second: number, more: number): void {
+  const { surname, only } = sheet.book.letters;
+  const price = more + Math.min((surname[second] ?? never) + 2, only[second] ?? never);
+  if (price >= 9) return;
+  offerAt(sheet, at, at + 2, prices.pet + price);
+  if (codeAt(sheet, at + 2) === second) offerAt(sheet, at, at + 3, prices.pet + price);
+}
+
+function offerAt(sheet: Sheet, start: number, end: number, price: number): void {
+  offerAmong(sheet, start, end, price, as.called);
+}
+
+/** What was seen elsewhere in the text, and who is known everywhere. */
+function offerKnown(sheet: Sheet, at: number, first: number, second: number): void {
+  if (sheet.known.names.size > 0) offerSeen(sheet, at, first, second);
+  if (sheet.book.famous.mayBegin(first, second)) offerAll(sheet, at, sheet.book.famous, prices.famous);
+}
+
+function offerSeen(sheet: Sheet, at: number, first: number, second: number): void {
+  for (const { letters, what } of sheet.known.names.get(pairOf(first, second)) ?? []) {
+    if (letters.every((code, offset) => codeAt(sheet, at + offset) === code)) {
+      offer(sheet, at, at + letters.length, prices.known, what);
+    }
+  }
+}
+
+function offerAll(sheet: Sheet, at: number, words: Dictionary, price: number): void {
+  for (let next = at, state = 0; next < sheet.codes.length; next++) {
+    state = words.step(state, codeAt(sheet, next));
+    if (state < 0) return;
+    if (words.value(state) >= 0) offer(sheet, at, next + 1, price, as.called);
+  }
+}

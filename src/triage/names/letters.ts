@@ -1,0 +1,69 @@
+import { givenLetters, neverGiven, soundLetters } from './given.ts';
+import { surnames } from './surnames.ts';
+import { givenFirst, givenOnly, givenSecond, sounds, words } from './words.ts';
+
+/** Of a letter that given names hardly have, and of one they never have. */
+const [rare, barred] = [10, 12.5];
+
+/** A price no path through a text would pay. */
+export const never = 99;
+
+/** 某 is what a name is hidden behind, and in no name itself. */
+const mou = 0x67d0;
+
+/** Prices by code unit: the natural logarithm of one in so many. */
+export interface Letters {
+  /** Of a letter standing as a word of its own. */
+  readonly alone: Float32Array;
+  readonly surname: Float32Array;
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  readonly only: Float32Array;
+  readonly sound: Float32Array;
+}
+
+/** The prices of single letters, from the tables written by hand and by eval/words.ts. */
+export function makeLetters(): Letters {
+  const alone = new Float32Array(0x10000).fill(13);
+  for (const [price, [letters = '']] of Object.entries(words)) paint(alone, letters, Number(price));
+  const surname = new Float32Array(0x10000).fill(never);
+  [...surnames].forEach((letter, rank) => {
+    const at = letter.charCodeAt(0);
+    surname[at] = Math.min(surname[at] ?? never, 2.6 + Math.log(1 + rank * 0.13) + rank * 0.004);
+  });
+  return {
+    alone,
+    surname,
+    first: given(givenFirst),
+    second: given(givenSecond),
+    only: given(givenOnly),
+    sound: sounding(),
+  };
+}
+
+function given(table: Readonly<Record<string, string>>): Float32Array {
+  const prices = new Float32Array(0x10000).fill(rare);
+  for (const [price, letters] of Object.entries(table)) paint(prices, letters, Number(price) + 1);
+  for (const [price, letters] of givenLetters) paint(prices, letters, price);
+  for (const letter of neverGiven) {
+    const at = letter.charCodeAt(0);
+    prices[at] = Math.max(barred, prices[at] ?? 0);
+  }
+  prices[mou] = never;
+  return prices;
+}
+
+function sounding(): Float32Array {
+  const prices = new Float32Array(0x10000).fill(never);
+  for (const [price, letters] of Object.entries(sounds)) paint(prices, letters, Number(price));
+  paint(prices, soundLetters, 6);
+  return prices;
+}
+
+/** The lower price stands. */
+function paint(prices: Float32Array, letters: string, price: number): void {
+  for (let index = 0; index < letters.length; index++) {
+    const at = letters.charCodeAt(index);
+    prices[at] = Math.min(prices[at] ?? never, price);
+  }
+}

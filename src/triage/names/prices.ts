@@ -1,0 +1,45 @@
+/**
+ * What the reading of a text pays, in natural logarithms, for taking some letters as a name, and what it saves by what
+ * stands around them. Found by looking at mistakes: lower = more names seen and more words taken for names.
+ */
+export const prices = {
+  /** 张伟, 欧阳娜娜. */
+  name: 4.2,
+  /** 欧阳, 佐藤: what their being surnames costs. */
+  compound: 6.3,
+  /** 张女士, 李某. */
+  titled: 5.5,
+  /** 小王, 阿强. */
+  pet: 8.5,
+  /** 王哥 without a surname: 鹿哥. */
+  called: 9,
+  /** 佳佳. */
+  twice: 8.5,
+  /** 晓芸 alone. */
+  given: 11,
+  /** 贝克汉姆. */
+  sounded: 8.5,
+  /** 奥巴马. */
+  famous: 8,
+  /** Seen as a name elsewhere in the text. */
+  known: 4,
+  // What is saved.
+  /** 患者… */
+  lead: 3,
+  /** …表示. */
+  follow: 2,
+  /** …先生, of two letters or more. */
+  title: 5,
+  /** The name begins, or ends, where the writing does. */
+  edge: 1.4,
+  /** What is paid more for a name that is a word: 高峰. */
+  word: 1.5,
+  /** What is paid more before 县, 集团, 新闻网. */
+  place: 4,
+  /** 约翰·史密斯. */
+  dot: 16,
+  /** 约翰-史密斯. */
+  dash: 8,
+  /** @张伟. */
+  handle: 8,
+};

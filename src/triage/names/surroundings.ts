@@ -1,0 +1,67 @@
+import { longestAt, longestBefore } from './dictionary.ts';
+import { prices } from './prices.ts';
+import { type As, offer, type Sheet } from './sheet.ts';
+import { isHan, isLatin, isOpening } from './signs.ts';
+
+/** What the words around `start`…`end` save, < 0, or cost: the more they sound like words around a name, the less is paid. */
+export function surroundings(sheet: Sheet, start: number, end: number): number {
+  const size = end - start;
+  const isWord = size < 8 && ((sheet.wordsAt[start] ?? 0) >> size) & 1;
+  const around = beforeOnce(sheet, start);
+  // 韩国医生 is no Dr Han Guo: a title makes no name of a word.
+  return isWord
+    ? around + prices.word + Math.max(afterOnce(sheet, end), -prices.follow)
+    : around + afterOnce(sheet, end);
+}
+
+/** The most that what stands around a name saves. */
+const mostBefore = Math.max(prices.handle, prices.lead + prices.edge);
+const mostAfter = prices.title;
+
+/** Offers a name at its price and what its surroundings save; they are looked at only where it could be the cheapest. */
+export function offerAmong(sheet: Sheet, start: number, end: number, price: number, what: As): void {
+  const sum = (sheet.cost[start] ?? 0) + price;
+  const best = sheet.cost[end] ?? 0;
+  if (sum - mostBefore - mostAfter >= best) return;
+  if (sum + beforeOnce(sheet, start) - mostAfter >= best) return;
+  offer(sheet, start, end, price + surroundings(sheet, start, end), what);
+}
+
+/** Many names may begin, or end, at one place: it is looked at once. */
+function beforeOnce(sheet: Sheet, start: number): number {
+  const known = sheet.before[start] ?? 0;
+  if (!Number.isNaN(known)) return known;
+  const price = before(sheet, start);
+  sheet.before[start] = price;
+  return price;
+}
+
+function afterOnce(sheet: Sheet, end: number): number {
+  const known = sheet.after[end] ?? 0;
+  if (!Number.isNaN(known)) return known;
+  const price = after(sheet, end);
+  sheet.after[end] = price;
+  return price;
+}
+
+function before({ book, codes }: Sheet, start: number): number {
+  const previous = codes[start - 1] ?? 0;
+  if (start > 0 && previous === 0x40) return -prices.handle;
+  const open = start > 0 && isOpening(previous);
+  const edge = isWritten(previous) ? 0 : -prices.edge;
+  return longestBefore(book.leads, codes, open ? start - 1 : start) > 0 ? edge - prices.lead : edge;
+}
+
+function after({ book, codes }: Sheet, end: number): number {
+  if (!isWritten(codes[end] ?? 0)) return -prices.edge;
+  if (longestAt(book.titles, codes, end) >= 2) return -prices.title;
+  const place = longestAt(book.places, codes, end);
+  const follow = longestAt(book.follows, codes, end);
+  if (place > 0 && place >= follow) return prices.place;
+  return follow > 0 ? -prices.follow : 0;
+}
+
+/** A letter of a word that goes on: a name begins and ends elsewhere. */
+function isWritten(code: number): boolean {
+  return isHan(code) || isLatin(code);
+}

@@ -1,0 +1,120 @@
+import { constantFrom, integer, sample, string, tuple } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mask, maskedSpans, maskForHq } from '../../src/triage/mask.ts';
+
+describe('names of private persons', () => {
+  it.each`
+    text                                      | shown
+    ${'患者张伟术后高烧三天'}                 | ${'患者张某术后高烧三天'}
+    ${'家属陈美玲表示不满'}                   | ${'家属陈某某表示不满'}
+    ${'记者采访了王小明和李红梅。'}           | ${'记者采访了王某某和李某某。'}
+    ${'欧阳娜娜的母亲说'}                     | ${'欧阳某某的母亲说'}
+    ${'我叫赵新民，今年六十岁'}               | ${'我叫赵某某，今年六十岁'}
+    ${'患者張偉術後高燒'}                     | ${'患者張某術後高燒'}
+    ${'患者张\u200b伟术后高烧'}               | ${'患者张某术后高烧'}
+    ${'约翰·史密斯先生在这里看病'}            | ${'约某·某某某先生在这里看病'}
+    ${'隔壁床的小王一直在哭'}                 | ${'隔壁床的小某一直在哭'}
+    ${'转发@张静杰 的求助'}                   | ${'转发@张某某 的求助'}
+    ${'联系人：张静杰15219141887'}            | ${'联系人：张某某【电话】'}
+    ${'常福臣救人。福臣是好人，常福臣平安。'} | ${'常某某救人。某某是好人，常某某平安。'}
+  `('$text → $shown', ({ text, shown }) => {
+    expect(mask(text)).toBe(shown);
+  });
+
+  it.each(['李女士带着孩子来看病', '王某称被误诊', '嫌疑人于某某已被控制'])('%s hides itself', (text) => {
+    expect(mask(text)).toBe(text);
+    expect(maskedSpans(text)).toHaveLength(1);
+  });
+});
+
+describe('what is no name', () => {
+  it.each([
+    '今天很高兴，于是马上去办出院，方便得很。',
+    '王府井的金融街有一家医院',
+    '急诊排队四个小时，黄金时间都过去了',
+    '武汉、温州、安康、海南、黄石的医院都去过',
+    '卫健委介入调查，院方致歉并退款',
+    '徐汇院区和福田院区的护士站',
+    '护士态度恶劣，医生说话很冲，检查费花了一千多',
+    '韩国医生集体辞职',
+    '管一管吧，查无此人',
+    '',
+    '。，！',
+  ])('%s', (text) => {
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe('names in public duty', () => {
+  it.each`
+    text                         | hq                          | branch
+    ${'沈知行医生细致耐心'}      | ${'沈知行医生细致耐心'}     | ${'沈某某医生细致耐心'}
+    ${'院长张伟致歉'}            | ${'院长张伟致歉'}           | ${'院长张某致歉'}
+    ${'发言人范丽青表示'}        | ${'发言人范丽青表示'}       | ${'发言人范某某表示'}
+    ${'患者张伟投诉王建国主任'}  | ${'患者张某投诉王建国主任'} | ${'患者张某投诉王某某主任'}
+    ${'打13800138000找张伟院长'} | ${'打【电话】找张伟院长'}   | ${'打【电话】找张某院长'}
+  `('$text', ({ text, hq, branch }) => {
+    expect(maskForHq(text)).toBe(hq);
+    expect(mask(text)).toBe(branch);
+  });
+
+  it('are those of our own doctors too', () => {
+    expect(maskForHq('柳望舒态度很好，患者张伟说', new Set(['柳望舒']))).toBe('柳望舒态度很好，患者张某说');
+  });
+});
+
+describe('masking names', () => {
+  const letters = [
+    ...'张王李赵欧阳小阿老伟芳娜敏静丽强某的说患者家属医生先生和在，。：·@ 约翰史密斯高兴a1【】电话',
+  ];
+  const mixed = string({ unit: constantFrom(...letters), maxLength: 60 });
+
+  it('changes nothing the second time', () => {
+    for (const text of sample(mixed, { seed: 11, numRuns: 2000 })) {
+      expect(mask(mask(text)), text).toBe(mask(text));
+    }
+  });
+
+  it('reports spans in order, apart, and on whole characters', () => {
+    const pictured = string({ unit: constantFrom(...letters, '😀', '𠮷', '👨‍👩‍👧'), maxLength: 60 });
+    for (const text of sample(pictured, { seed: 12, numRuns: 1000 })) {
+      let last = 0;
+      for (const { start, end } of maskedSpans(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(text.slice(0, start).isWellFormed() && text.slice(start, end).isWellFormed()).toBe(true);
+        last = end;
+      }
+    }
+  });
+
+  it.each(['张', '某', '@', '约·', '小王', '患者张伟'])('takes 2 MB of %s', (piece) => {
+    const text = piece.repeat(2_000_000 / Buffer.byteLength(piece));
+    expect(mask(text).length).toBeGreaterThan(0);
+  });
+
+  it('leaves nothing of a given name after a patient', () => {
+    const surname = constantFrom(...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭');
+    const given = constantFrom(
+      '伟',
+      '建国',
+      '秀英',
+      '子涵',
+      '志强',
+      '丽华',
+      '欣怡',
+      '宇轩',
+      '桂兰',
+      '海燕',
+      '晓东',
+      '文博',
+    );
+    for (const [one, other, age] of sample(tuple(surname, given, integer({ min: 1, max: 99 })), {
+      seed: 5,
+      numRuns: 200,
+    })) {
+      const text = `患者${one}${other}，${age}岁，昨天在医院就诊`;
+      expect(mask(text), text).toBe(`患者${one}${'某'.repeat(other.length)}，${age}岁，昨天在医院就诊`);
+    }
+  });
+});
