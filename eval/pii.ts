@@ -12,12 +12,50 @@ interface Span {
   readonly end: number;
 }
 
+/** A row of ner. */
+export interface NerRow extends PiiRow {
+  readonly src: string;
+}
+
+/** What the sets call a person's name. */
+const personal = new Set(['PER.NAM', 'name', 'person_name']);
+/** Kinds of ours that are no numbers. */
+const wordy = new Set(['姓名', '地址']);
+
+/** Per source, how many gold names are wholly masked for the branch, and how much is masked for it. */
+export function measureNames(rows: readonly NerRow[]) {
+  const sources = [...Map.groupBy(rows, ({ src }) => src)];
+  return Object.fromEntries(
+    sources.map(([src, all]) => {
+      const each = all.map((row) =>
+        compared(
+          { text: row.text, entities: row.entities.filter(([, , type]) => personal.has(type)) },
+          (kind) => kind === '姓名',
+        ),
+      );
+      const n = sum(each, ({ gold }) => gold);
+      return [
+        src,
+        {
+          n,
+          recall: recall(each),
+          spansPerName: share(
+            sum(each, ({ masked }) => masked),
+            n,
+          ),
+        },
+      ];
+    }),
+  );
+}
+
 export function measureNumbers(plain: readonly PiiRow[], variants: readonly PiiRow[]) {
-  const [ours, theirs] = [plain.map(compared), variants.map(compared)];
-  const both = [...ours, ...theirs];
+  const isNumber = (kind: string) => !wordy.has(kind);
+  const [ours, theirs] = [plain, variants].map((rows) => rows.map((row) => compared(row, isNumber)));
+  const both = [...(ours ?? []), ...(theirs ?? [])];
   return {
-    plainRecall: recall(ours),
-    variantRecall: recall(theirs),
+    plainRecall: recall(ours ?? []),
+    variantRecall: recall(theirs ?? []),
     precision: share(
       sum(both, ({ right }) => right),
       sum(both, ({ masked }) => masked),
@@ -25,20 +63,29 @@ export function measureNumbers(plain: readonly PiiRow[], variants: readonly PiiR
   };
 }
 
-function compared({ text, entities }: PiiRow) {
+function compared({ text, entities }: PiiRow, counts: (kind: string) => boolean) {
   const offsets = unitOffsets(text);
   const gold = entities.map(
-    ([start, end]): Span => ({ start: offsets[start] ?? 0, end: offsets[end] ?? text.length }),
+    ([start, end]): Span => bare(text, { start: offsets[start] ?? 0, end: offsets[end] ?? text.length }),
   );
-  const masked = maskedSpans(text);
+  const all = maskedSpans(text);
+  const masked = all.filter(({ kind }) => counts(kind));
   return {
     gold: gold.length,
-    covered: gold.filter(({ start, end }) => masked.some((span) => span.start <= start && span.end >= end))
+    covered: gold.filter(({ start, end }) => all.some((span) => span.start <= start && span.end >= end))
       .length,
     masked: masked.length,
     right: masked.filter((span) => gold.some(({ start, end }) => span.start < end && start < span.end))
       .length,
   };
+}
+
+/** Some gold spans begin with the blank before the name, or hold its quotation marks. */
+function bare(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const lead = /^[\s“”"（()【]*/u.exec(words)?.[0].length ?? 0;
+  const trail = /[\s“”"）)】?·•]*$/u.exec(words.slice(lead))?.[0].length ?? 0;
+  return lead + trail >= words.length ? { start, end } : { start: start + lead, end: end - trail };
 }
 
 type Compared = ReturnType<typeof compared>;

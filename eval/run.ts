@@ -2,29 +2,39 @@ import { parseArgs } from 'node:util';
 import { type ListRow, measureAlarms } from './alarms.ts';
 import { type EventRow, measureEvents, type PairRow } from './events.ts';
 import { isTrainingSet, rowsOf, rowsOfAll } from './files.ts';
-import { measureNumbers, type PiiRow } from './pii.ts';
+import { measureNames, measureNumbers, type NerRow, type PiiRow } from './pii.ts';
 import { measureRisk, type RiskRow } from './risk.ts';
 import { measureRumour, type RumourRow } from './rumour.ts';
 import { measureSentiment, praiseFlaggedNegative, type SentimentRow } from './sentiment.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    json: { type: 'boolean', default: false },
+    /** One part alone, e.g. pii. */
+    only: { type: 'string' },
+  },
 });
 
 /** One measurement per set that is there; the shape is DESIGN section 5's. */
 const measured = {
-  ...when(rowsOf<SentimentRow>(values.data, 'sentiment'), (rows) => ({
+  ...when('sentiment', rowsOf<SentimentRow>(values.data, 'sentiment'), (rows) => ({
     sentiment: measureSentiment(rows, isTrainingSet(values.data, 'sentiment')),
     praiseFlaggedNegative: praiseFlaggedNegative(rows),
   })),
-  ...when(rowsOf<RiskRow>(values.data, 'hospital_risk'), (rows) => ({ risk: measureRisk(rows) })),
-  ...when(rowsOfAll<ListRow>(values.data, 'replay_full_'), (rows) => ({ falseAlarms: measureAlarms(rows) })),
-  ...when(rowsOf<RumourRow>(values.data, 'rumour'), (rows) => ({ rumour: measureRumour(rows) })),
-  ...when(rowsOf<EventRow>(values.data, 'replay_hospital'), (rows) => ({
+  ...when('risk', rowsOf<RiskRow>(values.data, 'hospital_risk'), (rows) => ({ risk: measureRisk(rows) })),
+  ...when('falseAlarms', rowsOfAll<ListRow>(values.data, 'replay_full_'), (rows) => ({
+    falseAlarms: measureAlarms(rows),
+  })),
+  ...when('rumour', rowsOf<RumourRow>(values.data, 'rumour'), (rows) => ({ rumour: measureRumour(rows) })),
+  ...when('events', rowsOf<EventRow>(values.data, 'replay_hospital'), (rows) => ({
     events: measureEvents(rows, rowsOf<PairRow>(values.data, 'same_event_pairs') ?? []),
   })),
-  ...when(rowsOf<PiiRow>(values.data, 'pii_context'), (rows) => ({
-    pii: { numbers: measureNumbers(rows, rowsOf<PiiRow>(values.data, 'pii_phone_variants') ?? []) },
+  ...when('pii', rowsOf<PiiRow>(values.data, 'pii_context'), (rows) => ({
+    pii: {
+      names: measureNames(rowsOf<NerRow>(values.data, 'ner') ?? []),
+      numbers: measureNumbers(rows, rowsOf<PiiRow>(values.data, 'pii_phone_variants') ?? []),
+    },
   })),
 };
 
@@ -32,8 +42,9 @@ if (values.json) console.log(JSON.stringify(measured));
 else for (const [name, figures] of Object.entries(measured)) console.log(name, figures);
 
 function when<Rows, Result extends object>(
+  part: string,
   rows: Rows | undefined,
   measure: (rows: Rows) => Result,
 ): Partial<Result> {
-  return rows === undefined ? {} : measure(rows);
+  return rows === undefined || (values.only !== undefined && values.only !== part) ? {} : measure(rows);
 }
