@@ -70,18 +70,21 @@ function byWords(seal: Seal, asked: readonly Asked[], since: Date): Prisma.Sql {
     const of = { asker, least: leastOf(tells), within: units.join(' ') };
     return asksOf(tells).map(({ key, weight }) => ({ ...of, number: key, weight }));
   });
-  return Prisma.sql`
+  return Prisma.sql`(
+    WITH k AS (
+      SELECT * FROM unnest(${leads.map(({ asker }) => asker)}::int[], ${seal.veil(leads)}::bigint[],
+        ${leads.map(({ weight }) => weight)}::float8[], ${leads.map(({ least }) => least)}::float8[])
+        AS k(asker, key, weight, least)
+    ), c AS (
+      SELECT d.key, l.mention FROM (SELECT DISTINCT key FROM k) d, LATERAL (
+        SELECT mention FROM clue
+        WHERE key = d.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
+      ) l
+    )
     SELECT s.mention FROM (
       SELECT c.mention, row_number() OVER (PARTITION BY k.asker ORDER BY sum(k.weight) DESC, c.mention) AS place
-      FROM unnest(${leads.map(({ asker }) => asker)}::int[], ${seal.veil(leads)}::bigint[],
-          ${leads.map(({ weight }) => weight)}::float8[], ${leads.map(({ least }) => least)}::float8[])
-          AS k(asker, key, weight, least),
-        LATERAL (
-          SELECT mention FROM clue
-          WHERE key = k.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
-        ) c
-      GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
-    ) s WHERE s.place <= ${crowd}`;
+      FROM k JOIN c ON c.key = k.key GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
+    ) s WHERE s.place <= ${crowd})`;
 }
 
 function bandsOf(asked: readonly Asked[]): readonly bigint[] {

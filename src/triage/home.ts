@@ -109,13 +109,15 @@ export function opens({ mention, verdict }: Item): boolean {
   return verdict.units.length > 0 || verdict.level !== 'blue';
 }
 
-/** Of equal words in one place one set of bands and words is kept: the first leads there. */
-export function outcomeOf(judged: Verdict, { home }: Place, why: Why): Outcome {
-  const { told: _told, ...rest } = judged;
-  const verdict = why === 'exact' ? { ...rest, bands: [] } : judged;
+export function outcomeOf(verdict: Verdict, { home }: Place, why: Why): Outcome {
   if ('quiet' in home) return { outcome: 'noise', verdict: { ...verdict, quiet: home.quiet } };
   if ('group' in home) return { outcome: 'opens', verdict, group: home.group };
   return { outcome: 'joins', verdict, incident: home.incident, why };
+}
+
+/** Of the same words in one place one set of bands and words is kept: the first leads there. */
+export function spared({ told: _told, ...verdict }: Verdict): Verdict {
+  return { ...verdict, bands: [] };
 }
 
 /** The place of what the store knows, one for each matter; none for what belongs to none. */

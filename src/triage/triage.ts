@@ -1,10 +1,11 @@
-import type { Level } from '../incident/incident.ts';
+import type { Level, MentionId } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
 import { levelOf } from '../policy/level.ts';
 import type { Org } from '../policy/org.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
   clueOf,
+  type Found,
   type GatherContext,
   homeOf,
   homesOf,
@@ -12,6 +13,7 @@ import {
   outcomeOf,
   type Place,
   remember,
+  spared,
 } from './home.ts';
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
@@ -101,14 +103,20 @@ export function gather(items: readonly Item[], context: GatherContext): readonly
     const clue = clueOf(item);
     const found = homeOf(item, clue, homes);
     const place: Place = found?.place ?? { home: { quiet: item.mention.id } };
-    const { home } = place;
-    const wakes = 'quiet' in home && opens(item);
-    if (wakes) place.home = { group: groups++ };
-    const verdict = wakes && found ? { ...item.verdict, quiet: home.quiet } : item.verdict;
+    const quiet = opens(item) && 'quiet' in place.home ? place.home.quiet : undefined;
+    if (quiet) place.home = { group: groups++ };
+    const verdict = kept(item, found, quiet);
     outcomes.push(outcomeOf(verdict, place, found?.why ?? 'matter'));
     remember(item, clue, { place, ...(found && { why: found.why }) }, homes);
   }
   return outcomes;
+}
+
+/** The verdict as the store should keep it: with the quiet matter that it wakes, if others are in that. */
+function kept({ mention, verdict }: Item, found: Found | undefined, quiet: MentionId | undefined): Verdict {
+  const again = found?.why === 'exact' || found?.why === 'near';
+  const judged = again && !mention.update ? spared(verdict) : verdict;
+  return quiet && found ? { ...judged, quiet } : judged;
 }
 
 /** The title and the text as one, the title once where the text repeats it. */

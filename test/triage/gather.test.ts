@@ -69,7 +69,7 @@ describe('the same words about the same unit are one matter', () => {
     const items = texts.map((text, at) => item(text, { id: `m${at}` as MentionId }));
     const outcomes = gathered(items);
     expect(all(outcomes)).toEqual(['opens 0', 'opens 0', 'opens 0']);
-    expect(outcomes.map(({ verdict }) => verdict.bands.length)).toEqual([16, 16, 0]);
+    expect(outcomes.map(({ verdict }) => verdict.bands.length)).toEqual([16, 0, 0]);
   });
 });
 
@@ -190,6 +190,17 @@ describe('what belongs already', () => {
   it('stays: a later reading joins its own incident', () => {
     const again = item('徐汇院区误诊', { update: true, incident: known });
     expect(all(gathered([again]))).toEqual(['joins incident-1 same']);
+  });
+
+  it('keeps its own bands and words when it is read again, though they are known: they are its own', () => {
+    const first = item(story('徐汇院区'));
+    const again = item(story('徐汇院区'), { update: true, incident: known });
+    const quietly = item('柳望舒妈妈最新发声', { update: true });
+    const [one, other] = gathered([again, quietly], {
+      alike: [kept(first), { ...quietly.verdict, quiet: quietly.mention.id, foundAt: noon }],
+    });
+    expect(one?.verdict).toEqual(again.verdict);
+    expect(other?.verdict).toEqual({ ...quietly.verdict, quiet: quietly.mention.id });
   });
 
   it('takes its comments along', () => {
