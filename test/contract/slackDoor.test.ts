@@ -256,6 +256,8 @@ function endless(url: string): Promise<number> {
       sending.destroy();
     });
     sending.on('error', reject);
+    // Who is answered in the middle of a sentence may have the line cut after the answer.
+    sending.on('socket', (socket) => socket.on('error', () => undefined));
     const more = () => {
       while (!sending.destroyed && sending.write(Buffer.alloc(65_536, 'x')));
     };
