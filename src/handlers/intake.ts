@@ -21,11 +21,12 @@ export interface IntakeNeeds {
 
 export interface Deciding extends Intake {
   readonly decideAll: () => Promise<number>;
-  /** Finishes what is taken and takes no more; what waits is the next process's. */
+  /** Finishes the incident at hand and takes no more; what was taken and not decided waits for the next process. */
   readonly stop: () => Promise<void>;
 }
 
-const batch = 500;
+/** Small enough that the first card of a storm does not wait for the last post of it. */
+const batch = 200;
 
 interface Item {
   readonly mention: Mention;
@@ -63,9 +64,9 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   async function decideSome(): Promise<number> {
     if (stopped) return 0;
     held = await needs.mentions.take(batch);
-    if (held.length > 0) await decideBatch(needs, held);
+    if (held.length > 0) await decideBatch(needs, held, () => stopped);
     const took = held.length;
-    held = [];
+    if (!stopped) held = [];
     return took;
   }
 
@@ -107,7 +108,11 @@ function kitOf(settings: Settings, model: Model | undefined): Kit {
   return kit;
 }
 
-async function decideBatch(needs: IntakeNeeds, taken: readonly Mention[]): Promise<void> {
+async function decideBatch(
+  needs: IntakeNeeds,
+  taken: readonly Mention[],
+  stopping: () => boolean,
+): Promise<void> {
   const settings = needs.settings();
   const { policy } = settings;
   const kit = kitOf(settings, needs.model);
@@ -119,7 +124,7 @@ async function decideBatch(needs: IntakeNeeds, taken: readonly Mention[]): Promi
   const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const outcomes = gather(items, { alike, matters, now, policy });
-  await carryOut(needs, kit, items, outcomes, matters);
+  await carryOut(needs, kit, items, outcomes, matters, stopping);
 }
 
 /** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */
@@ -143,6 +148,7 @@ async function carryOut(
   items: readonly Item[],
   outcomes: readonly Outcome[],
   matters: readonly OpenMatter[],
+  stopping: () => boolean,
 ): Promise<void> {
   const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
   const noise = outcomes.filter((each) => each.outcome === 'noise').map(({ verdict }) => verdict);
@@ -153,6 +159,7 @@ async function carryOut(
     ({ group }) => group,
   );
   for (const group of opening.values()) {
+    if (stopping()) return;
     await openIncident(needs, kit, itemsOf(group, byId));
   }
   const joining = Map.groupBy(
@@ -160,6 +167,7 @@ async function carryOut(
     ({ incident }) => incident,
   );
   for (const [incident, group] of joining) {
+    if (stopping()) return;
     const matter = matters.find((each) => each.incident === incident);
     await joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
   }
