@@ -61,13 +61,26 @@ async function playExample(running: Running, env: Env, signal: AbortSignal): Pro
     now: () => new Date(),
     sleep: (ms) => sleep(ms, undefined, { signal, ref: false }),
     keep: async (found) => {
-      await running.intake.keep(scenarioSource, found);
+      await until(() => running.intake.keep(scenarioSource, found), signal);
       at += 1;
       await sourceStates.set(scenarioSource, { cursor: `${at}` });
     },
   }).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
+}
+
+/** A database that is away for a while ends no story. */
+async function until<T>(keep: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await keep();
+    } catch (error) {
+      signal.throwIfAborted();
+      say(`示例剧本等待数据库 / the story waits: ${error instanceof Error ? error.message : String(error)}`);
+      await sleep(5_000, undefined, { signal, ref: false });
+    }
+  }
 }
 
 function refuseStory(problems: readonly Problem[]): void {

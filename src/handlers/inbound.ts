@@ -96,7 +96,7 @@ async function denied(
   const now = desk.now();
   await desk.audit.note({
     actor: person ? `person:${person.id}` : 'nobody',
-    action: `denied:${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
+    action: `refused.${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
     subject: inbound.kind === 'press' ? inbound.subject : channelKey(platform, inbound.channel),
     detail: { reason: refusal.reason, channel: channelKey(platform, inbound.channel) },
     at: now,

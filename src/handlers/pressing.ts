@@ -73,7 +73,7 @@ export async function refused(
   const now = desk.now();
   await desk.audit.note({
     actor: `person:${person.id}`,
-    action: `denied:${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
+    action: `refused.${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
     subject: inbound.kind === 'press' ? inbound.subject : role.unit,
     detail: { reason: refusal.reason, unit: role.unit, duty: role.duty },
     at: now,

@@ -194,12 +194,12 @@ describe('the record, as it lies on the disk', () => {
       'machine:timer callNext',
       'person:E001 setLevel',
       'person:E001 direct',
-      'person:E113 denied:claim',
+      'person:E113 refused.claim',
       'person:E111 claim',
       'person:E112 refused.claim',
       'person:E001 close',
     ]);
-    const refusal = story.find(({ action }) => action === 'denied:claim');
+    const refusal = story.find(({ action }) => action === 'refused.claim');
     expect(refusal?.detail).toEqual({ reason: 'notMember', channel: `slack:${chain.channel(branch)}` });
   });
 });
