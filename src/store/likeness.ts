@@ -49,7 +49,8 @@ export async function alike(
         UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bandsOf(asked)}::bigint[])
         UNION ${byWords(seal, asked, since)}
       )
-      ORDER BY m.exact, m.incident, m.units, m.told IS NULL, m.found_at DESC
+      ORDER BY m.exact, m.incident, m.units, m.told IS NULL, (EXISTS (SELECT FROM band b WHERE b.mention = m.id)) DESC,
+        m.found_at DESC
     ) l`);
   return rows.map(({ id, exact, signature, units, incident, quiet, told, found_at, bands }) => ({
     exact: given(exact),

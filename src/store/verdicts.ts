@@ -80,18 +80,28 @@ async function writeClues(tx: Tx, seal: Seal, verdicts: readonly Verdict[]): Pro
   await Promise.all([deleted, written]);
 }
 
+/**
+ * Bands are what likeness is looked up by: only of what may be somebody's matter, and one set for each group of equal
+ * words (its lowest id has it), because they are most of what a storm writes.
+ */
 async function writeBands(tx: Tx, verdicts: readonly Verdict[]): Promise<void> {
-  const worth = verdicts.filter(({ units, negative }) => units.length > 0 || negative);
-  const pairs = worth.flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band })));
   const mentions = verdicts.map(({ mention }) => mention);
   const deleted = tx.$executeRaw(Prisma.sql`DELETE FROM band WHERE mention = ANY(${mentions}::text[])`);
+  const pairs = verdicts
+    .filter(({ units, negative }) => units.length > 0 || negative)
+    .flatMap(({ mention, bands }) => bands.map((band) => ({ mention, band: BigInt.asIntN(64, band) })));
   if (pairs.length === 0) {
     await deleted;
     return;
   }
   const written = tx.$executeRaw(Prisma.sql`
     INSERT INTO band (band, mention)
-    SELECT * FROM unnest(${pairs.map(({ band }) => BigInt.asIntN(64, band))}::bigint[], ${pairs.map(({ mention }) => mention)}::text[])
+    SELECT b.band, b.mention
+    FROM unnest(${pairs.map(({ band }) => band)}::bigint[], ${pairs.map(({ mention }) => mention)}::text[]) AS b(band, mention)
+    WHERE NOT EXISTS (
+      SELECT FROM mention m JOIN mention o ON o.exact = m.exact AND o.units = m.units AND o.id < m.id
+      WHERE m.id = b.mention
+    )
     ON CONFLICT DO NOTHING`);
   await Promise.all([deleted, written]);
 }
