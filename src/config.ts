@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { checkTogether } from './config/binding.ts';
 import type { Env, EnvRead, Variables } from './config/env.ts';
 import { envFrom } from './config/env.ts';
-import { readFiles } from './config/files.ts';
+import { readFiles, type Texts } from './config/files.ts';
 import type { Language } from './config/found.ts';
 import { collector, inWords } from './config/found.ts';
 import { readOrg } from './config/org.ts';
@@ -20,11 +20,19 @@ export type SettingsRead =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads the config folder whole: settings that passed every check, or every problem at once (SEC-T26). */
-export async function readSettings(folder: string, language: Language = 'zh'): Promise<SettingsRead> {
+/**
+ * Reads the config folder whole: settings that passed every check, or every problem at once (SEC-T26). `instead`: texts
+ * that stand for files of the folder, to see what they would do; the hash is the folder's own.
+ */
+export async function readSettings(
+  folder: string,
+  language: Language = 'zh',
+  instead: Partial<Texts> = {},
+): Promise<SettingsRead> {
   const { found, report } = collector();
   const path = resolve(folder);
-  const { hash, ...texts } = await readFiles(path, report);
+  const { hash, ...there } = await readFiles(path, report);
+  const texts = { ...there, ...instead };
   const policy = readPolicy(texts['policy.yaml'], defaultPolicy, report);
   const org = readOrg(texts['org.csv'], Object.keys(policy.duties), report);
   const people = readPeople(texts['people.csv'], org, report);

@@ -1,5 +1,6 @@
 import { historyRow } from './bot/cards/history.ts';
 import { webPlatform } from './bot/web/index.ts';
+import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
 import { webhookSecrets } from './config/secrets.ts';
@@ -161,7 +162,10 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     onTrouble: (error) => log.error({ error }, 'the config folder could not be looked at'),
   });
   decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
-  const hangUp = await serveCommands(env.data, { 'audit verify': () => audit.verify() });
+  const hangUp = await serveCommands(env.data, {
+    'audit verify': () => audit.verify(),
+    'policy simulate': (args) => simulateHere(store.history, settings(), args),
+  });
 
   async function stop(): Promise<void> {
     unwatch();

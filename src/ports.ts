@@ -5,6 +5,7 @@ import type {
   Incident,
   IncidentId,
   MentionId,
+  Nature,
   PersonId,
   TextId,
   UnitPath,
@@ -99,6 +100,23 @@ export interface Mentions {
   settle(verdicts: readonly Verdict[], incident?: IncidentId): Promise<void>;
   /** A mention that could not be decided `attempts` times is set aside and named. */
   setAside(id: MentionId, why: string): Promise<void>;
+}
+
+/** An incident of the past as triage saw it come, for a rehearsal under another policy. */
+export interface PastIncident {
+  readonly incident: IncidentId;
+  /** Who owned it when it was opened. */
+  readonly unit: UnitPath;
+  readonly nature: Nature;
+  /** When it was first claimed, dismissed or closed. */
+  readonly takenAt?: Date;
+  /** In the order found, raw words opened for triage only; their reach is the last that was known. */
+  readonly mentions: readonly Mention[];
+}
+
+export interface History {
+  /** Incidents opened since then, drills left out, a page at a time. */
+  since(at: Date): AsyncIterable<readonly PastIncident[]>;
 }
 
 // ── what people see ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Env } from '../config/env.ts';
 import { readEnv } from '../config.ts';
+import { askOrOpen } from './data.ts';
 import type { Usage } from './flags.ts';
 import { readFlags } from './flags.ts';
 import type { ExitCode, Io, Subcommand } from './frame.ts';
 import { printProblems } from './problems.ts';
-import { askService } from './socket.ts';
 
 const usage: Usage = {
   line: 'fenghuo audit verify',
@@ -45,40 +43,10 @@ export const auditVerify: Subcommand = async (argv, io) => {
 
 /** The service's answer, else our own; a string says why there is none. */
 async function verify(env: Env, io: Io): Promise<Verdict | string> {
-  const asked = await askService(env.data, 'audit verify');
-  if (asked === undefined) return await verifyOurselves(env, io);
+  const asked = await askOrOpen(env, io, { command: 'audit verify' }, (store) => store.audit.verify());
   if (!asked.ok) return asked.why;
   const parsed = verdict.safeParse(asked.result);
   return parsed.success ? parsed.data : '运行中的服务答非所问 the running service’s answer is not understood';
-}
-
-async function verifyOurselves(env: Env, io: Io): Promise<Verdict | string> {
-  if (env.databaseUrl === undefined && !existsSync(env.data)) {
-    return `这里还没有数据 there is no data yet: ${env.data}`;
-  }
-  io.err('服务没有运行，直接打开数据 … no service runs here, opening the data');
-  const [{ openStore }, { sealKey }] = await Promise.all([
-    import('../store/open.ts'),
-    import('../store/keys.ts'),
-  ]);
-  try {
-    const store = await openStore({
-      ...(env.databaseUrl === undefined ? {} : { databaseUrl: env.databaseUrl }),
-      dataDir: env.data,
-      sealKey: sealKey(env.data, env.sealKey),
-      mask: (text) => text,
-      now: io.now,
-      newId: randomUUID,
-      log: { warn: () => {}, error: () => {} },
-    });
-    try {
-      return verdict.parse(await store.audit.verify());
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function print({ ok, rows, firstBad, why, head }: Verdict, json: boolean, io: Io): ExitCode {

@@ -31,6 +31,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./policy.ts')).policyCheck,
   },
   {
+    name: 'policy simulate',
+    about: '用已存的舆情演算改过的规则 play a changed policy on what is stored',
+    load: async () => (await import('./simulate.ts')).policySimulate,
+  },
+  {
     name: 'replay',
     about: '把 JSON 行文件送进运行中的服务 send a JSON-lines file into the running service',
     load: async () => (await import('./replay.ts')).replay,
@@ -60,6 +65,6 @@ export async function dispatch(argv: readonly string[], io: Io): Promise<ExitCod
     );
   }
   print('用法 usage: fenghuo <命令 command> [--help] [--json]\n');
-  for (const { name, about } of group.length > 0 ? group : commands) print(`  ${name.padEnd(14)}${about}`);
+  for (const { name, about } of group.length > 0 ? group : commands) print(`  ${name.padEnd(17)}${about}`);
   return print === io.out ? 0 : 2;
 }

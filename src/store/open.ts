@@ -4,6 +4,7 @@ import type {
   Board,
   Cards,
   Evidence,
+  History,
   Inbox,
   Ledger,
   Mentions,
@@ -18,6 +19,7 @@ import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
 import { makeEvidence } from './evidence.ts';
+import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
 import { makeLedger } from './ledger.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
@@ -51,6 +53,7 @@ export interface Store {
   readonly board: Board;
   readonly sourceStates: SourceStates;
   readonly evidence: Evidence;
+  readonly history: History;
   readonly audit: Audit;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
@@ -91,6 +94,7 @@ export async function storeOn(
     board: makeBoard(work, connection),
     sourceStates: makeSourceStates(work),
     evidence: makeEvidence(work, seal, now),
+    history: makeHistory(work, seal),
     audit: makeAudit(work),
     ready: () => ready(work),
     close: async () => {

@@ -42,8 +42,15 @@ const attempts = 5;
 const limits = { maxWait: 20_000, timeout: 20_000 };
 const worker = `SELECT set_config('role', 'fenghuo_worker', true)`;
 
+interface Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  /** It takes one statement at a time. */
+  readonly embedded: boolean;
+}
+
 /** Wraps whole units of work. */
-export function makeWork({ pool, prisma }: { readonly pool: pg.Pool; readonly prisma: PrismaClient }): Work {
+export function makeWork({ pool, prisma, embedded }: Database): Work {
   /** Every answer that is waited for is a wait of the person who pressed: the beginning needs none. */
   async function transaction<T>(
     enter: string,
@@ -51,21 +58,22 @@ export function makeWork({ pool, prisma }: { readonly pool: pg.Pool; readonly pr
     length: Length = 'several',
   ): Promise<T> {
     const client = await pool.connect();
+    const send = embedded ? inTurn(client) : (query: pg.QueryConfig) => client.query(query);
     let broken: Error | undefined;
     let end = () => {};
     try {
-      const begun = client.query(`BEGIN; ${enter}`);
-      const { tx, close } = txOn(client);
+      const begun = send({ text: `BEGIN; ${enter}` });
+      const { tx, close } = txOn(send);
       end = close;
       const working = inTx.run(tx, () => work(tx));
       if (length === 'several') await Promise.all([begun, working]);
       close();
-      const [, result, { command }] = await Promise.all([begun, working, client.query('COMMIT')]);
+      const [, result, { command }] = await Promise.all([begun, working, send({ text: 'COMMIT' })]);
       if (command !== 'COMMIT') throw new Error('a statement failed unheard: nothing was committed');
       return result;
     } catch (error) {
       end();
-      broken = await undo(client, error);
+      broken = await undo(send, error);
       throw error;
     } finally {
       client.release(broken);
@@ -105,10 +113,10 @@ async function repeated<T>(once: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What the database itself refused is rolled back; after anything else the connection is not to be trusted. */
-async function undo(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+/** What the database itself refused is rolled back, after what was sent before; after anything else the connection is not to be trusted. */
+async function undo(send: Send, error: unknown): Promise<Error | undefined> {
   if (error instanceof Error && isOfTheWire(error)) return error;
-  return await client.query('ROLLBACK').then(
+  return await send({ text: 'ROLLBACK' }).then(
     () => undefined,
     (trouble: Error) => trouble,
   );
@@ -119,12 +127,24 @@ function isOfTheWire(error: Error): boolean {
   return !('severity' in error) && /connection|timeout|ECONN|EPIPE|socket/i.test(error.message);
 }
 
+type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+/** Each statement when the one before it has been answered. */
+function inTurn(client: pg.PoolClient): Send {
+  let last: Promise<unknown> = Promise.resolve();
+  return (query) => {
+    const answer = last.then(() => client.query(query));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
 /** A statement that comes too late would run on its own and for good: after `close` there is none. */
-function txOn(client: pg.PoolClient): { readonly tx: Tx; readonly close: () => void } {
+function txOn(send: Send): { readonly tx: Tx; readonly close: () => void } {
   let open = true;
   async function run(config: pg.QueryConfig) {
     if (!open) throw new Error('a statement came after its transaction had ended');
-    return await client.query(config);
+    return await send(config);
   }
   function built(query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) {
     const { text, values: given } = 'raw' in query ? Prisma.sql(query, ...values) : query;

@@ -1,4 +1,4 @@
-import type { Level, MentionId } from '../incident/incident.ts';
+import type { Level, MentionId, UnitPath } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
 import { levelOf } from '../policy/level.ts';
 import type { Org } from '../policy/org.ts';
@@ -64,6 +64,15 @@ export function verdictOf(mention: Mention, kit: Kit): Verdict {
     ...fingerprint(reading.folded),
     told: told(reading),
   };
+}
+
+/** What one mention brings to the judgement of its matter, whatever the policy makes of it. */
+export function signalsOf(
+  mention: Mention,
+  kit: Kit,
+): { readonly reasons: readonly ReasonCode[]; readonly reach: number; readonly units: readonly UnitPath[] } {
+  const { reasons, units } = verdictOf(mention, kit);
+  return { reasons, reach: peopleReached(mention), units };
 }
 
 /**

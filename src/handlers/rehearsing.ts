@@ -1,0 +1,63 @@
+import type { Setting } from '../policy/react.ts';
+import { type Course, type Difference, differences, type Step } from '../policy/rehearse.ts';
+import type { History, PastIncident, Settings } from '../ports.ts';
+import { type Kit, makeKit, signalsOf } from '../triage/triage.ts';
+
+/** How many incidents were played, and what would have been otherwise, unit by unit. */
+export interface Rehearsed {
+  readonly incidents: number;
+  readonly units: readonly Difference[];
+}
+
+/** Plays what happened since then under the policy that stands and under another one; nothing is changed by it. */
+export async function rehearsed(
+  history: History,
+  before: Settings,
+  after: Settings,
+  since: Date,
+): Promise<Rehearsed> {
+  const kit = makeKit(before.org, before.policy);
+  const [old, fresh]: readonly Setting[] = [before, { org: before.org, policy: after.policy }];
+  let sums: readonly Difference[] = [];
+  if (!old || !fresh) return { incidents: 0, units: sums };
+  for await (const page of history.since(since)) {
+    const courses = page.map((past) => courseOf(past, kit));
+    sums = added([...sums, ...differences(courses, old, fresh)]);
+  }
+  return { incidents: sums.reduce((sum, { incidents }) => sum + incidents, 0), units: sums };
+}
+
+function courseOf({ incident, unit, nature, takenAt, mentions }: PastIncident, kit: Kit): Course {
+  const steps = mentions.map(
+    (mention): Step => ({
+      kind: 'mention',
+      at: mention.foundAt,
+      ...signalsOf(mention, kit),
+    }),
+  );
+  const taken: readonly Step[] = takenAt ? [{ kind: 'taken', at: takenAt }] : [];
+  const course = [...steps, ...taken].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return { incident, unit, nature, steps: course };
+}
+
+function added(all: readonly Difference[]): readonly Difference[] {
+  const byUnit = Map.groupBy(all, ({ unit }) => unit);
+  return [...byUnit.values()]
+    .flatMap((group) =>
+      group.reduce<readonly Difference[]>(([sum], each) => [sum ? plus(sum, each) : each], []),
+    )
+    .toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
+}
+
+function plus(a: Difference, b: Difference): Difference {
+  return {
+    unit: a.unit,
+    incidents: a.incidents + b.incidents,
+    louder: a.louder + b.louder,
+    quieter: a.quieter + b.quieter,
+    earlier: a.earlier + b.earlier,
+    later: a.later + b.later,
+    ringsBefore: a.ringsBefore + b.ringsBefore,
+    ringsAfter: a.ringsAfter + b.ringsAfter,
+  };
+}
