@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentId, UnitPath } from '../../src/incident/incident.ts';
 import type { Scope } from '../../src/ports.ts';
 import { Prisma } from '../../src/store/generated/client.ts';
+import type { Tx } from '../../src/store/scope.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, chenYu, east, hq, liMin, noon, person, pudong, xuhui } from '../support/story.ts';
 import { asks, changed, newIncident, notedIn, open, verdictOn } from './given.ts';
@@ -184,6 +186,29 @@ describe.each(databases)('the bot itself, on %s', (_name, make) => {
     tries = 0;
     await expect(failing(99)).rejects.toThrow();
     expect(tries).toBe(5);
+  });
+
+  it('does nothing of a unit of work that fails, not even what was sent along with the failure', async () => {
+    const note = (tx: Tx, platform: string) => tx.$executeRaw`
+      INSERT INTO inbox (platform, key, sealed, attempts, at) VALUES (${platform}, 'k', 'x', 1, now())`;
+    const failing = db.work.asWorker((tx) =>
+      Promise.all([note(tx, 'before'), tx.$executeRaw`SELECT 1 / 0`, note(tx, 'along')]),
+    );
+    await expect(failing).rejects.toThrow(/division by zero/);
+    let late: Promise<unknown> = Promise.resolve();
+    const thrown = db.work.asWorker(async (tx) => {
+      late = setTimeout(20).then(() => note(tx, 'late'));
+      throw new Error('ours');
+    });
+    await expect(thrown).rejects.toThrow('ours');
+    await expect(late).rejects.toThrow('ended');
+    const second = db.work.asWorker(async (tx) => {
+      await note(tx, 'one');
+      return note(tx, 'two');
+    }, 'single');
+    await expect(second, 'a single work of two statements is our bug').rejects.toThrow('ended');
+    const kept = await db.raw(`SELECT platform FROM inbox WHERE key = 'k' AND platform <> 'one'`);
+    expect(kept).toEqual([]);
   });
 
   it('leaves no role and no scope behind for the next one', async () => {
