@@ -1,10 +1,9 @@
-import type { IncidentId, MentionId } from '../incident/incident.ts';
-import type { Command, Decision } from '../incident/language.ts';
 import type { Intake, Kept, Mentions, NewId, Now, Outbox, Settings, SourceStates } from '../ports.ts';
-import type { Mention, OpenMatter, Outcome, Verdict } from '../triage/mention.ts';
+import type { Item, Mention } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
-import { gather, type Kit, makeKit, risen, verdictOf } from '../triage/triage.ts';
-import { type Door, execute } from './execute.ts';
+import { gather, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
+import type { Door } from './execute.ts';
+import { carryOut } from './outcomes.ts';
 
 export interface IntakeNeeds {
   readonly door: Door;
@@ -27,11 +26,6 @@ export interface Deciding extends Intake {
 
 /** Small enough that the first card of a storm does not wait for the last post of it. */
 const batch = 200;
-
-interface Item {
-  readonly mention: Mention;
-  readonly verdict: Verdict;
-}
 
 /**
  * From found to decided. `keep` resolves when the mentions are persisted (only then may a source acknowledge);
@@ -140,111 +134,4 @@ async function judged(needs: IntakeNeeds, kit: Kit, taken: readonly Mention[]): 
     }
   }
   return items;
-}
-
-async function carryOut(
-  needs: IntakeNeeds,
-  kit: Kit,
-  items: readonly Item[],
-  outcomes: readonly Outcome[],
-  matters: readonly OpenMatter[],
-  stopping: () => boolean,
-): Promise<void> {
-  const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
-  const noise = outcomes.filter((each) => each.outcome === 'noise').map(({ verdict }) => verdict);
-  if (noise.length > 0) await needs.mentions.settle(noise);
-
-  const opening = Map.groupBy(
-    outcomes.filter((each) => each.outcome === 'opens'),
-    ({ group }) => group,
-  );
-  for (const group of opening.values()) {
-    if (stopping()) return;
-    await openIncident(needs, kit, itemsOf(group, byId));
-  }
-  const joining = Map.groupBy(
-    outcomes.filter((each) => each.outcome === 'joins'),
-    ({ incident }) => incident,
-  );
-  for (const [incident, group] of joining) {
-    if (stopping()) return;
-    const matter = matters.find((each) => each.incident === incident);
-    await joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
-  }
-}
-
-function itemsOf(outcomes: readonly Outcome[], byId: ReadonlyMap<MentionId, Item>): readonly Item[] {
-  return outcomes.flatMap(({ verdict }) => {
-    const item = byId.get(verdict.mention);
-    return item ? [{ ...item, verdict }] : [];
-  });
-}
-
-async function openIncident(needs: IntakeNeeds, kit: Kit, items: readonly Item[]): Promise<void> {
-  const [first] = items;
-  if (!first) return;
-  const incident = needs.newId() as IncidentId;
-  const fresh: OpenMatter = {
-    incident,
-    unit: first.verdict.unit,
-    units: first.verdict.units,
-    nature: first.verdict.nature,
-    level: first.verdict.level,
-    lastMentionAt: needs.now(),
-    mentionCount: 0,
-    recentCount: 0,
-    reach: 0,
-  };
-  const { level, reasons } = risen(fresh, items, kit);
-  await ask(needs, items, `open:${first.mention.id}`, {
-    type: 'open',
-    incident,
-    unit: first.verdict.unit,
-    nature: first.verdict.nature,
-    level,
-    reasons,
-    mentions: items.map(({ mention }) => mention.id),
-  });
-}
-
-/** A later reading of a mention that is already in brings no event of its own: only a rise does, else the card's numbers. */
-async function joinIncident(
-  needs: IntakeNeeds,
-  kit: Kit,
-  incident: IncidentId,
-  matter: OpenMatter | undefined,
-  items: readonly Item[],
-): Promise<void> {
-  const verdicts = items.map(({ verdict }) => verdict);
-  const [first] = items;
-  if (!first) return;
-  if (!matter) return needs.mentions.settle(verdicts, incident);
-  const arrived = items.filter(({ mention }) => mention.incident !== incident);
-  const { level, reasons } = risen(matter, items, kit);
-  const decision = await ask(
-    needs,
-    items,
-    `join:${first.mention.id}:${first.mention.foundAt.toISOString()}`,
-    {
-      type: 'join',
-      incident,
-      mentions: arrived.map(({ mention }) => mention.id),
-      level,
-      reasons,
-    },
-  );
-  if (!decision.ok) return needs.mentions.settle(verdicts, incident);
-  if (decision.events.length === 0) {
-    await needs.outbox.put([
-      { queue: 'spread', effect: { type: 'refresh', incident }, key: `refresh:${incident}` },
-    ]);
-  }
-}
-
-function ask(needs: IntakeNeeds, items: readonly Item[], id: string, command: Command): Promise<Decision> {
-  return execute(
-    needs.door,
-    { id, actor: { kind: 'machine', id: 'triage' }, command, texts: [] },
-    { verdicts: items.map(({ verdict }) => verdict), drill: false },
-  );
 }

@@ -197,11 +197,13 @@ describe.each(databases)('the bot itself, on %s', (_name, make) => {
     await expect(failing).rejects.toThrow(/division by zero/);
     let late: Promise<unknown> = Promise.resolve();
     const thrown = db.work.asWorker(async (tx) => {
-      late = setTimeout(20).then(() => note(tx, 'late'));
+      late = setTimeout(20)
+        .then(() => note(tx, 'late'))
+        .catch((error: unknown) => error);
       throw new Error('ours');
     });
     await expect(thrown).rejects.toThrow('ours');
-    await expect(late).rejects.toThrow('ended');
+    expect(String(await late)).toContain('ended');
     const second = db.work.asWorker(async (tx) => {
       await note(tx, 'one');
       return note(tx, 'two');
