@@ -3,7 +3,7 @@ import { type Folded, fold } from './fold.ts';
 import { imitatedBy } from './imitations.ts';
 import { initialOf, longestSyllable, otherSoundsOf, soundOf, soundSpelt } from './pinyin.ts';
 import { isHan, isLatin, isPlain, noGap, type Squeezed, squeeze } from './squeeze.ts';
-import { type Entry, ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
+import { ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** What may be written in a disguise: a name of a unit, or a word of the lexicon. */
 export interface Genuine {
@@ -33,8 +33,8 @@ interface Known {
 
 interface Tables {
   readonly trie: Trie;
-  /** What sounds the same. */
-  readonly homophones: readonly (readonly Known[])[];
+  /** What the trie's words, which are readings, are readings of. */
+  readonly meant: readonly Known[];
   readonly initials: ReadonlyMap<string, readonly Known[]>;
 }
 
@@ -54,24 +54,24 @@ const longestName = 60;
  * In slices, as the matcher.
  */
 export function* unmasking(genuine: readonly Genuine[]): Generator<undefined, Unmasker> {
-  const bySound = new Map<string, Known[]>();
+  const readings: string[] = [];
+  const meant: Known[] = [];
   const initials = new Map<string, Known[]>();
   for (const [index, each] of genuine.entries()) {
-    const known = { index, kind: each.kind, letters: lettersOf(each.words) };
-    for (const reading of readingsOf(known)) add(bySound, reading, known);
-    const short = initialsOf(known);
-    if (short.length >= fewestInitials) add(initials, short, known);
     if (index % breath === 0) yield;
+    const known = { index, kind: each.kind, letters: lettersOf(each.words) };
+    for (const reading of readingsOf(known)) {
+      readings.push(reading);
+      meant.push(known);
+    }
+    const short = initialsOf(known);
+    if (short.length < fewestInitials) continue;
+    const others = initials.get(short);
+    if (others) others.push(known);
+    else initials.set(short, [known]);
   }
-  const entries: Entry[] = Array.from(bySound.keys(), (letters, word) => ({ letters, word }));
-  const tables = { trie: yield* growTrie(entries), homophones: [...bySound.values()], initials };
+  const tables = { trie: yield* growTrie(readings), meant, initials };
   return { scan: ({ codes }) => scan(squeeze(codes), tables) };
-}
-
-function add(map: Map<string, Known[]>, key: string, known: Known): void {
-  const before = map.get(key);
-  if (before) before.push(known);
-  else map.set(key, [known]);
 }
 
 function lettersOf(words: string): string {
@@ -197,10 +197,12 @@ function report({ text, tables, found, path }: Walk, word: number, next: number)
   const evidence: Evidence = { text, path, next };
   const start = text.at[path[0] ?? 0] ?? 0;
   const end = (text.at[next - 1] ?? 0) + 1;
-  for (const { index, kind, letters } of tables.homophones[word] ?? []) {
-    if (proves(evidence, letters, kind)) {
-      found.push({ index, start, end, sure: kind === 'word' || isSure(evidence, letters) });
-    }
+  const homophones = word >= 0 ? [word] : (tables.trie.shared[-word - 1] ?? []);
+  for (const each of homophones) {
+    const known = tables.meant[each];
+    if (!known || !proves(evidence, known.letters, known.kind)) continue;
+    const sure = known.kind === 'word' || isSure(evidence, known.letters);
+    found.push({ index: known.index, start, end, sure });
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Folded, fold } from './fold.ts';
-import { type Entry, ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
+import { ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** Patterns folded between two breaths. */
 const breath = 64;
@@ -28,28 +28,19 @@ export function compile(patterns: readonly string[]): Matcher {
  * rest (PERFORMANCE section 1). In slices of well under a millisecond, for those who have other things to do meanwhile.
  */
 export function* compiling(patterns: readonly string[]): Generator<undefined, Matcher> {
-  const owners = new Map<string, number[]>();
-  for (const [index, pattern] of patterns.entries()) {
-    const letters = fold(pattern).text;
-    const known = owners.get(letters);
-    if (known) known.push(index);
-    else owners.set(letters, [index]);
+  const words: string[] = [];
+  const singles = new Map<number, number[]>();
+  for (const pattern of patterns) {
+    const { text } = fold(pattern);
+    const index = words.push(text) - 1;
+    if (text.length === 1) {
+      const code = text.charCodeAt(0);
+      singles.set(code, [...(singles.get(code) ?? []), index]);
+    }
     if (index % breath === 0) yield;
   }
-  owners.delete('');
-  const shared: (readonly number[])[] = [];
-  const entries: Entry[] = [];
-  for (const [letters, [first = 0, ...others]] of owners) {
-    entries.push({ letters, word: others.length === 0 ? first : -shared.length - 1 });
-    if (others.length > 0) shared.push([first, ...others]);
-  }
-  const singles = new Map(
-    entries
-      .filter(({ letters }) => letters.length === 1)
-      .map(({ letters, word }) => [letters.charCodeAt(0), word]),
-  );
-  const trie = yield* growTrie(entries.filter(({ letters }) => letters.length > 1));
-  return { scan: ({ codes }) => scan(codes, { singles, trie, shared }) };
+  const trie = yield* growTrie(words);
+  return { scan: ({ codes }) => scan(codes, { singles, trie }) };
 }
 
 /** Without those that lie inside a longer one; of equal places all stay. One sweep, whatever the number. */
@@ -64,11 +55,9 @@ export function outermost<Place extends Omit<Hit, 'pattern'>>(places: readonly P
 }
 
 interface Tables {
-  /** Words of one letter. */
-  readonly singles: ReadonlyMap<number, number>;
+  /** Patterns of one letter. */
+  readonly singles: ReadonlyMap<number, readonly number[]>;
   readonly trie: Trie;
-  /** A word is a pattern's index; -1 - n where several patterns read the same, which are the nth here. */
-  readonly shared: readonly (readonly number[])[];
 }
 
 function scan(codes: Uint16Array, tables: Tables): readonly Hit[] {
@@ -90,14 +79,13 @@ function scan(codes: Uint16Array, tables: Tables): readonly Hit[] {
   return hits;
 }
 
-function single(codes: Uint16Array, start: number, { singles, shared }: Tables, hits: Hit[]): void {
-  const word = singles.get(codes[start] ?? 0);
-  if (word !== undefined) report(word, shared, start, start + 1, hits);
+function single(codes: Uint16Array, start: number, { singles }: Tables, hits: Hit[]): void {
+  for (const pattern of singles.get(codes[start] ?? 0) ?? []) hits.push({ pattern, start, end: start + 1 });
 }
 
 /** Down from the node of two letters. */
-function walk(codes: Uint16Array, start: number, from: number, { trie, shared }: Tables, hits: Hit[]): void {
-  const { nodes } = trie;
+function walk(codes: Uint16Array, start: number, from: number, { trie }: Tables, hits: Hit[]): void {
+  const { nodes, shared } = trie;
   let node = from;
   for (let at = start + 2; node !== 0; at++) {
     const flags = nodes[node * 4] ?? 0;

@@ -1,4 +1,5 @@
-import { unmasking } from './disguise.ts';
+import { type Genuine, unmasking } from './disguise.ts';
+import type { Folded } from './fold.ts';
 import { compiling, type Hit, type Matcher } from './match.ts';
 import type { Sign } from './units.ts';
 
@@ -7,6 +8,13 @@ export interface Word {
   readonly words: string;
   readonly disguised: boolean;
 }
+
+interface Candidate extends Genuine {
+  readonly pattern: number;
+}
+
+/** Signs looked at between two breaths. */
+const breath = 512;
 
 /** What is looked for in every text. */
 export interface Perception {
@@ -24,31 +32,27 @@ export function* perceiving(
   words: readonly Word[],
   signs: readonly Sign[],
 ): Generator<undefined, Perception> {
-  const plain = yield* compiling([...words, ...signs].map((each) => each.words));
-  const candidates = [
-    ...words.map(({ words: letters, disguised }, pattern) => ({
-      words: letters,
-      pattern,
-      kind: disguised ? ('word' as const) : undefined,
-    })),
-    ...signs.map(({ words: letters, kind }, at) => ({
-      words: letters,
-      pattern: words.length + at,
-      kind: kind === 'name' ? ('name' as const) : undefined,
-    })),
-  ].flatMap(({ kind, ...each }) => (kind ? [{ ...each, kind }] : []));
+  const patterns: string[] = words.map((word) => word.words);
+  const candidates: Candidate[] = [];
+  for (const [pattern, word] of words.entries()) {
+    if (word.disguised) candidates.push({ words: word.words, kind: 'word', pattern });
+  }
+  const faint: Sign[] = [];
+  for (const [at, sign] of signs.entries()) {
+    if (at % breath === 0) yield;
+    const pattern = patterns.push(sign.words) - 1;
+    if (sign.kind === 'name') candidates.push({ words: sign.words, kind: 'name', pattern });
+    faint.push({ ...sign, faint: true });
+  }
+  const plain = yield* compiling(patterns);
   const unmasker = yield* unmasking(candidates);
-  return {
-    matcher: {
-      scan(folded) {
-        const hits: Hit[] = [...plain.scan(folded)];
-        for (const { index, start, end, sure } of unmasker.scan(folded)) {
-          const pattern = (candidates[index]?.pattern ?? 0) + (sure ? 0 : signs.length);
-          hits.push({ pattern, start, end });
-        }
-        return hits;
-      },
-    },
-    signs: [...signs, ...signs.map((sign) => ({ ...sign, faint: true }))],
+  const scan = (folded: Folded) => {
+    const hits: Hit[] = [...plain.scan(folded)];
+    for (const { index, start, end, sure } of unmasker.scan(folded)) {
+      hits.push({ pattern: (candidates[index]?.pattern ?? 0) + (sure ? 0 : signs.length), start, end });
+    }
+    return hits;
   };
+  yield;
+  return { matcher: { scan }, signs: signs.concat(faint) };
 }

@@ -57,8 +57,9 @@ export function* readying(org: Org): Generator<undefined, Reader> {
   const before = known.get(org);
   if (before) return before;
   const words = lexicon.map(({ words, term }) => ({ words, disguised: isDisguised(term) }));
-  const { matcher, signs } = yield* perceiving(words, yield* signsOf(org));
-  const reader = { org, matcher, signs, accounts: accountsOf(signs) };
+  const plain = yield* signsOf(org);
+  const { matcher, signs } = yield* perceiving(words, plain);
+  const reader = { org, matcher, signs, accounts: yield* accountsOf(plain) };
   known.set(org, reader);
   return reader;
 }
@@ -90,9 +91,13 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
   };
 }
 
-function accountsOf(signs: readonly Sign[]): ReadonlySet<string> {
-  const names = signs.filter(({ kind, words }) => kind === 'name' && words.length >= shortestAccount);
-  return new Set(names.map(({ words }) => words));
+function* accountsOf(signs: readonly Sign[]): Generator<undefined, ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (const [at, { kind, words }] of signs.entries()) {
+    if (kind === 'name' && words.length >= shortestAccount) names.add(words);
+    if (at % 1000 === 0) yield;
+  }
+  return names;
 }
 
 /** Under the whole name of one of our units, with or without what makes it an account. */
@@ -104,7 +109,7 @@ function isOurs(author: string | undefined, { accounts }: Reader): boolean {
 
 /** How the writer feels, whatever it is about. */
 export function moodOf({ folded, spotted }: Reading, model: Model): Shares<Mood> {
-  return opinionOf(model, folded.codes, look(spotted, false).evidence).mood;
+  return opinionOf(model, folded.codes, look(spotted, false).evidence).mood();
 }
 
 /** The folded words without the names of our units, which all texts about a unit have in common. */

@@ -16,7 +16,7 @@ export interface Squeezed {
 
 export const noGap = 0;
 /** Spaces, dots, emoji: what is put between the letters of a word. */
-export const softGap = 1;
+const softGap = 1;
 /** What ends a sentence or part of one: two words rather than one. */
 export const hardGap = 2;
 

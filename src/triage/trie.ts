@@ -10,9 +10,10 @@ export interface Trie {
   readonly edges: Int32Array;
   /**
    * Four numbers to a node, first children right after their parents: the letter with the flags below, the next sibling,
-   * the word that ends there.
+   * the word that ends there, by its index; -1 - n where several are the same, which are the nth of `shared`.
    */
   readonly nodes: Int32Array;
+  readonly shared: readonly (readonly number[])[];
 }
 
 /** Flags above the 16 bits of a node's letter. */
@@ -63,12 +64,6 @@ function placeOf(from: number, letter: number, mask: number): number {
   return ((mixed ^ (mixed >>> 15)) << 2) & mask;
 }
 
-/** A word to be found and its number. */
-export interface Entry {
-  readonly letters: string;
-  readonly word: number;
-}
-
 interface Edge {
   readonly from: number;
   readonly letter: number;
@@ -76,27 +71,26 @@ interface Edge {
 }
 
 interface Draft {
+  readonly words: readonly string[];
   readonly nodes: Int32Array;
   readonly edges: Edge[];
+  readonly shared: number[][];
   length: number;
 }
 
 /**
- * Builds the trie of distinct words of two letters or more, in slices: whoever drives it may do other things at each
- * `yield`. Linear in the letters, but for sorting those that share their first two.
+ * Builds the trie of the words; those of fewer than two letters are left out. In slices: whoever drives it may do other
+ * things at each `yield`. Linear in the letters, but for sorting those that share their first two.
  */
-export function* growTrie(entries: readonly Entry[]): Generator<undefined, Trie> {
-  const { groups, letters } = yield* grouped(entries);
-  const draft: Draft = {
-    nodes: new Int32Array((letters + 1) * 4),
-    edges: [],
-    length: 1,
-  };
+export function* growTrie(words: readonly string[]): Generator<undefined, Trie> {
+  const { groups, letters } = yield* grouped(words);
+  const nodes = new Int32Array((letters + 1) * 4);
+  const draft: Draft = { words, nodes, edges: [], shared: [], length: 1 };
   const entrances = new Map<number, number>();
   let since = 0;
   for (const [pair, group] of groups) {
     entrances.set(pair, draft.length);
-    group.sort((a, b) => (a.letters < b.letters ? -1 : 1));
+    group.sort((a, b) => inOrder(words[a] ?? '', words[b] ?? '') || a - b);
     lay(draft, group, { from: 0, to: group.length, depth: 2 });
     since += group.length;
     if (since < breath) continue;
@@ -109,8 +103,13 @@ export function* growTrie(entries: readonly Entry[]): Generator<undefined, Trie>
     shift: 32 - bits,
     entrances: entrancesOf(entrances),
     edges: yield* hashed(draft.edges),
-    nodes: draft.nodes.slice(0, draft.length * 4),
+    nodes: nodes.slice(0, draft.length * 4),
+    shared: draft.shared,
   };
+}
+
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function filterOf(pairs: Iterable<number>, bits: number): Uint8Array {
@@ -122,22 +121,23 @@ function filterOf(pairs: Iterable<number>, bits: number): Uint8Array {
   return filter;
 }
 
-/** By the first two letters. */
-function* grouped(entries: readonly Entry[]) {
-  const groups = new Map<number, Entry[]>();
+/** Indexes of words by their first two letters. */
+function* grouped(words: readonly string[]) {
+  const groups = new Map<number, number[]>();
   let letters = 0;
-  for (const [index, entry] of entries.entries()) {
-    const pair = (entry.letters.charCodeAt(0) << 16) | entry.letters.charCodeAt(1);
-    const group = groups.get(pair);
-    if (group) group.push(entry);
-    else groups.set(pair, [entry]);
-    letters += entry.letters.length;
+  for (const [index, word] of words.entries()) {
     if (index % breath === 0) yield;
+    if (word.length < 2) continue;
+    const pair = (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+    const group = groups.get(pair);
+    if (group) group.push(index);
+    else groups.set(pair, [index]);
+    letters += word.length;
   }
   return { groups, letters };
 }
 
-/** A run of a sorted group: words `from` … `to` share their first `depth` letters. */
+/** A run of a group of sorted words: `from` … `to` share their first `depth` letters. */
 interface Run {
   readonly from: number;
   readonly to: number;
@@ -145,19 +145,14 @@ interface Run {
 }
 
 /** Lays out the subtree of a run, depth first: a chain of single children is a row of neighbours. */
-function lay(draft: Draft, group: readonly Entry[], { from, to, depth }: Run): void {
+function lay(draft: Draft, group: readonly number[], { from, to, depth }: Run): void {
   let [first, length] = [from, depth];
   for (;;) {
-    const node = put(draft, letterOf(group, first, length - 1));
-    const ending = group[first];
-    if (ending?.letters.length === length) {
-      mark(draft, node, ends);
-      draft.nodes[node * 4 + 2] = ending.word;
-      first += 1;
-    }
+    const node = put(draft, letterOf(draft, group[first], length - 1));
+    first = end(draft, group, { from: first, to, depth: length }, node);
     if (first === to) return;
     mark(draft, node, parent);
-    if (letterOf(group, first, length) !== letterOf(group, to - 1, length)) {
+    if (letterOf(draft, group[first], length) !== letterOf(draft, group[to - 1], length)) {
       branch(draft, group, { from: first, to, depth: length }, node);
       return;
     }
@@ -165,14 +160,25 @@ function lay(draft: Draft, group: readonly Entry[], { from, to, depth }: Run): v
   }
 }
 
-function branch(draft: Draft, group: readonly Entry[], { from, to, depth }: Run, node: number): void {
+/** Marks the words that end in the node; where those that go on begin. */
+function end({ words, nodes, shared }: Draft, group: readonly number[], run: Run, node: number): number {
+  let first = run.from;
+  while (first < run.to && words[group[first] ?? 0]?.length === run.depth) first++;
+  if (first === run.from) return first;
+  const same = group.slice(run.from, first);
+  nodes[node * 4] = (nodes[node * 4] ?? 0) | ends;
+  nodes[node * 4 + 2] = same.length === 1 ? (same[0] ?? 0) : -shared.push(same);
+  return first;
+}
+
+function branch(draft: Draft, group: readonly number[], { from, to, depth }: Run, node: number): void {
   const runs: Run[] = [];
   for (let start = from; start < to; ) {
-    const letter = letterOf(group, start, depth);
-    let end = start + 1;
-    while (end < to && letterOf(group, end, depth) === letter) end++;
-    runs.push({ from: start, to: end, depth: depth + 1 });
-    start = end;
+    const letter = letterOf(draft, group[start], depth);
+    let next = start + 1;
+    while (next < to && letterOf(draft, group[next], depth) === letter) next++;
+    runs.push({ from: start, to: next, depth: depth + 1 });
+    start = next;
   }
   if (runs.length > few) mark(draft, node, wide);
   let elder = 0;
@@ -180,7 +186,7 @@ function branch(draft: Draft, group: readonly Entry[], { from, to, depth }: Run,
     const child = draft.length;
     if (elder > 0) draft.nodes[elder * 4 + 1] = child;
     if (runs.length > few)
-      draft.edges.push({ from: node, letter: letterOf(group, run.from, depth), to: child });
+      draft.edges.push({ from: node, letter: letterOf(draft, group[run.from], depth), to: child });
     lay(draft, group, run);
     elder = child;
   }
@@ -196,8 +202,8 @@ function mark({ nodes }: Draft, node: number, flag: number): void {
   nodes[node * 4] = (nodes[node * 4] ?? 0) | flag;
 }
 
-function letterOf(group: readonly Entry[], index: number, depth: number): number {
-  return group[index]?.letters.charCodeAt(depth) ?? 0;
+function letterOf({ words }: Draft, word: number | undefined, depth: number): number {
+  return words[word ?? 0]?.charCodeAt(depth) ?? 0;
 }
 
 function entrancesOf(nodes: ReadonlyMap<number, number>): Int32Array {
