@@ -13,6 +13,7 @@ import { makeIntake } from './handlers/intake.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
 import { makePolling } from './jobs/poll.ts';
+import { inSlices } from './jobs/slices.ts';
 import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,7 @@ import { webhookRoute } from './sources/webhook.ts';
 import { sealKey } from './store/keys.ts';
 import { openStore, type Store } from './store/open.ts';
 import { mask } from './triage/mask.ts';
+import { readying } from './triage/reading.ts';
 
 export interface Running {
   readonly port: number;
@@ -140,6 +142,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     check: (changed) => checkBinding(env, changed),
     onGood: async (changed, diff) => {
       secrets = await secretsOf(env, changed);
+      await inSlices(readying(changed.org));
       current = changed;
       const detail = { hash: changed.hash, diff };
       await audit.note({

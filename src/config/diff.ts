@@ -103,8 +103,16 @@ function compare<Id extends string, Thing>(
     const [old, fresh] = [before.get(id), after.get(id)];
     if (old === undefined) return [{ what, id, change: 'added' as const }];
     if (fresh === undefined) return [{ what, id, change: 'removed' as const }];
+    if (same(old, fresh)) return [];
     return compareFields(what, id, fields(old), fields(fresh));
   });
+}
+
+/** The same all through: of two thousand units one has changed, and only that one is written out to be compared. */
+function same(old: unknown, fresh: unknown): boolean {
+  if (typeof old !== 'object' || typeof fresh !== 'object' || !old || !fresh) return Object.is(old, fresh);
+  const [before, after] = [Object.values(old), Object.values(fresh)];
+  return before.length === after.length && before.every((value, at) => same(value, after[at]));
 }
 
 function compareFields(
