@@ -87,10 +87,11 @@ export interface Mentions {
   keep(source: string, found: readonly FoundMention[], foundAt: Date): Promise<Kept>;
   /** Leases undecided mentions, oldest first; a lease that is not decided within 60 s is given to another. */
   take(limit: number): Promise<readonly Mention[]>;
-  /** Decided mentions that share an exact hash, a band or enough rare words with any of these. */
+  /** Decided mentions that share an exact hash, a band or enough rare words with any of these, or stand at these addresses. */
   alike(
     asked: readonly Pick<Verdict, 'exact' | 'bands' | 'told' | 'units'>[],
     since: Date,
+    urls?: readonly string[],
   ): Promise<readonly Likeness[]>;
   /** Those of these incidents that still take mentions. */
   openMatters(incidents: readonly IncidentId[], since: Date): Promise<readonly OpenMatter[]>;

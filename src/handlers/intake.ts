@@ -114,7 +114,8 @@ async function decideBatch(
   const items = await judged(needs, kit, taken);
   const since = new Date(now.getTime() - policy.joinWindowMs);
   const verdicts = items.map(({ verdict }) => verdict);
-  const alike = await needs.mentions.alike(verdicts, since);
+  const parents = taken.flatMap(({ parentUrl }) => parentUrl ?? []);
+  const alike = await needs.mentions.alike(verdicts, since, parents);
   const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const outcomes = gather(items, { alike, matters, now, policy });

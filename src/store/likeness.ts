@@ -17,6 +17,7 @@ interface Row {
   readonly quiet: string | null;
   readonly told: Uint8Array | null;
   readonly found_at: Date;
+  readonly url: string | null;
   readonly bands: readonly bigint[];
 }
 
@@ -34,6 +35,7 @@ export async function alike(
   seal: Seal,
   asked: readonly Asked[],
   since: Date,
+  urls: readonly string[],
 ): Promise<readonly Likeness[]> {
   const hashes = asked.flatMap(({ exact, bands }) => [exact, ...bands]);
   const wrote = new Map(hashes.map((hash) => [BigInt.asIntN(64, hash), hash]));
@@ -41,18 +43,19 @@ export async function alike(
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
     SELECT l.*, ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands
     FROM (
-      SELECT DISTINCT ON (m.exact, m.incident, m.units)
-        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at
-      FROM mention m
+      SELECT DISTINCT ON (m.exact, m.incident, m.units, p.url)
+        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url
+      FROM mention m LEFT JOIN unnest(${[...new Set(urls)]}::text[]) AS p(url) ON p.url = m.url
       WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL AND m.id IN (
         SELECT e.id FROM mention e WHERE e.exact = ANY(${asked.map(({ exact }) => BigInt.asIntN(64, exact))}::bigint[])
         UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bandsOf(asked)}::bigint[])
+        UNION SELECT u.id FROM mention u WHERE u.url = ANY(${urls}::text[])
         UNION ${byWords(seal, asked, since)}
       )
-      ORDER BY m.exact, m.incident, m.units, m.told IS NULL, (EXISTS (SELECT FROM band b WHERE b.mention = m.id)) DESC,
-        m.found_at DESC
+      ORDER BY m.exact, m.incident, m.units, p.url, m.told IS NULL,
+        (EXISTS (SELECT FROM band b WHERE b.mention = m.id)) DESC, m.found_at DESC
     ) l`);
-  return rows.map(({ id, exact, signature, units, incident, quiet, told, found_at, bands }) => ({
+  return rows.map(({ id, exact, signature, units, incident, quiet, told, found_at, url, bands }) => ({
     exact: given(exact),
     bands: bands.map(given),
     signature: new Uint8Array(signature),
@@ -60,6 +63,7 @@ export async function alike(
     foundAt: found_at,
     ...(incident !== null && { incident: incident as IncidentId }),
     ...(quiet !== null && { quiet: quiet as MentionId }),
+    ...(url !== null && { url }),
     ...(told !== null && { told: openTold(seal, id, told) }),
   }));
 }

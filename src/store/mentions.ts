@@ -38,7 +38,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       const rows = await work.asWorker((tx) => lease(tx, limit), 'single');
       return rows.map((row) => taken(row, seal));
     },
-    alike: (asked, since) => work.asWorker((tx) => alike(tx, seal, asked, since), 'single'),
+    alike: (asked, since, urls = []) => work.asWorker((tx) => alike(tx, seal, asked, since, urls), 'single'),
     openMatters: (incidents, since) =>
       work.asWorker((tx) => openMatters(tx, incidents, since, now()), 'single'),
     settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),

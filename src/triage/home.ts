@@ -145,6 +145,7 @@ function knowMentions(
     const place = placeOf(like, places);
     if (!place) continue;
     likeness(homes, like, place);
+    if (like.url !== undefined) homes.byUrl.set(like.url, { place, units: keyOf(like.units) });
     const nature = like.incident && natures.get(like.incident);
     if (!like.incident || nature) knowWords(homes, like, place, nature, oldest);
   }

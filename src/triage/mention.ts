@@ -109,4 +109,6 @@ export interface Likeness {
   /** What triage said that it tells, and when it was found. */
   readonly told?: string;
   readonly foundAt?: Date;
+  /** Where it stands, when something asked for what stands there. */
+  readonly url?: string;
 }

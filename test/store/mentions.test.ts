@@ -240,6 +240,24 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await settleAll();
   });
 
+  it('that stand at an address are found by it, long ones too, and only when somebody asks', async () => {
+    const { mentions } = db.store;
+    const url = `https://example.com/${'x'.repeat(6_000)}`;
+    const { ids } = await mentions.keep(
+      'urls',
+      [found('1', { url }), found('2', { url: 'https://e.com/2' })],
+      noon,
+    );
+    await mentions.settle(ids.map((id, at) => verdictOn(id, { exact: BigInt(5_001 + at), quiet: id })));
+    const nothing = { exact: 99_999n, bands: [], units: [] };
+    expect(await mentions.alike([nothing], noon, [url, url, 'https://e.com/3'])).toMatchObject([
+      { exact: 5_001n, url, quiet: ids[0] },
+    ]);
+    expect(await mentions.alike([nothing], noon)).toEqual([]);
+    const [second] = await mentions.alike([{ ...nothing, exact: 5_002n }], noon);
+    expect(second?.url).toBeUndefined();
+  });
+
   it('that were quiet belong to the incident that one of them opens', async () => {
     const { mentions, ledger, reads } = db.store;
     const incident = newIncident();

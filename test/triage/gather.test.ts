@@ -203,6 +203,15 @@ describe('what belongs already', () => {
     expect(other?.verdict).toEqual({ ...quietly.verdict, quiet: quietly.mention.id });
   });
 
+  it('takes the comments of later batches along, but none that name another branch', () => {
+    const url = 'https://example.com/1';
+    const alike = [{ ...kept(item(story('徐汇院区'))), url }];
+    const comments = ['太过分了', '浦东院区也误诊过我家人'].map((words) =>
+      item(words, { kind: 'comment', parentUrl: url }),
+    );
+    expect(all(gathered(comments, { alike }))).toEqual(['joins incident-1 matter', 'opens 0']);
+  });
+
   it('takes its comments along', () => {
     const post = item(story('徐汇院区'), { url: 'https://example.com/1' });
     const comment = item('太过分了', { kind: 'comment', parentUrl: 'https://example.com/1' });

@@ -15,3 +15,6 @@ GRANT SELECT, INSERT, DELETE ON "clue" TO "fenghuo_worker";
 ALTER TABLE "clue" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "clue" FORCE ROW LEVEL SECURITY;
 CREATE POLICY "worker" ON "clue" TO "fenghuo_worker" USING (true) WITH CHECK (true);
+
+-- A comment belongs where its post is. Addresses may be longer than a B-tree takes.
+CREATE INDEX "mention_url_idx" ON "mention" USING HASH ("url");
