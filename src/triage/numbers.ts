@@ -42,10 +42,11 @@ export function isLandline(digits: string, groups: readonly number[]): boolean {
   );
 }
 
-/** Counts in a row are no number: pieces are single digits, or few with a long one first. */
+/** Counts in a row are no number: pieces are single digits, nearly all of them, or few with a long one first. */
 function areWhole(groups: readonly number[]): boolean {
+  const digits = groups.reduce((sum, size) => sum + size, 0);
   return (
-    groups.every((size) => size === 1) ||
+    (groups[0] === 1 && Math.max(...groups) <= 3 && groups.length * 1.5 >= digits) ||
     (groups.length <= 6 && (groups[0] ?? 0) >= 2 && Math.max(...groups) >= 3)
   );
 }

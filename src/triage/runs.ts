@@ -12,6 +12,9 @@ const mostBetween = 4;
 /** Bounded: a megabyte of digits must cost no more than a megabyte of anything. */
 const longestRun = 200;
 
+/** The last sign of a resident id may be an x, and stand apart as its digits do. */
+const [x, beforeX] = [0x78, 17];
+
 /** Rows of digits with no words between them, each cut into the groups it is written in. */
 export function* runsIn(codes: Uint16Array, figures: Figures): Iterable<readonly Group[]> {
   for (let at = 0; at < codes.length; ) {
@@ -27,16 +30,22 @@ export function* runsIn(codes: Uint16Array, figures: Figures): Iterable<readonly
 function runFrom(codes: Uint16Array, from: number, figures: Figures): readonly Group[] {
   const groups: Group[] = [];
   let length = 0;
-  for (let at = from; at < codes.length && length < longestRun; ) {
+  let at = from;
+  do {
     const group = groupFrom(codes, at, figures, longestRun - length);
     groups.push(group);
     length += group.digits.length;
-    at = group.end;
-    const most = at + mostBetween;
-    while (at < most && figures(codes[at] ?? 0) === noFigure && isBetween(codes[at] ?? 0)) at++;
-    if (figures(codes[at] ?? 0) === noFigure) break;
-  }
+    at = afterSigns(codes, group.end, figures);
+  } while (length < longestRun && figures(codes[at] ?? 0) !== noFigure);
+  if (length === beforeX && codes[at] === x) groups.push({ digits: 'x', start: at, end: at + 1 });
   return groups;
+}
+
+/** Where the signs that may stand between digits end. */
+function afterSigns(codes: Uint16Array, from: number, figures: Figures): number {
+  let at = from;
+  while (at < from + mostBetween && figures(codes[at] ?? 0) === noFigure && isBetween(codes[at] ?? 0)) at++;
+  return at;
 }
 
 /** An x may end it, as it ends a resident id. */
@@ -48,7 +57,7 @@ function groupFrom(codes: Uint16Array, start: number, figures: Figures, most: nu
     if (figure === noFigure) break;
     digits += String(figure);
   }
-  return codes[end] === 0x78 ? { digits: `${digits}x`, start, end: end + 1 } : { digits, start, end };
+  return codes[end] === x ? { digits: `${digits}x`, start, end: end + 1 } : { digits, start, end };
 }
 
 /** Whether digits themselves, and not only what stands in for them, are a good part of a stretch. */

@@ -1,5 +1,5 @@
 import { cued } from './cued.ts';
-import { anyFigure, type Figures, plainFigure } from './figures.ts';
+import { anyFigure, type Figures, noFigure, plainFigure } from './figures.ts';
 import { isBankCard, isLandline, isMobile, isResidentId } from './numbers.ts';
 import { type Group, isMostlyPlain, runsIn } from './runs.ts';
 
@@ -31,15 +31,15 @@ const most = 19;
 export function secretsIn(text: string, codes: Uint16Array): readonly Secret[] {
   const plain = byDigits(text, codes, plainFigure);
   const disguised = byDigits(text, codes, anyFigure);
-  return withoutOverlap([...plain, ...byWords(text), ...disguised]);
+  return withoutOverlap([...plain, ...disguised, ...byWords(text)]);
 }
 
 function byWords(text: string): readonly Secret[] {
   return cued
     .filter(({ sign }) => sign.some((word) => text.includes(word)))
-    .flatMap(({ kind, pattern }) =>
+    .flatMap(({ kind, pattern, lead }) =>
       Array.from(text.matchAll(pattern), (match) => ({
-        start: match.index,
+        start: match.index + (lead?.exec(match[0])?.[0].length ?? 0),
         end: match.index + match[0].length,
         kind,
       })),
@@ -48,13 +48,22 @@ function byWords(text: string): readonly Secret[] {
 
 function byDigits(text: string, codes: Uint16Array, figures: Figures): readonly Secret[] {
   const secrets: Secret[] = [];
+  if (!hasEnough(codes, figures)) return secrets;
   for (const run of runsIn(codes, figures)) {
-    for (const secret of inRun(run)) {
+    for (const secret of inRun(run, codes)) {
       if (standsAlone(text, secret) && (figures === plainFigure || isMeant(text, codes, secret)))
         secrets.push(secret);
     }
   }
   return secrets;
+}
+
+/** Most texts have too few digits for any number. */
+function hasEnough(codes: Uint16Array, figures: Figures): boolean {
+  let count = 0;
+  for (let at = 0; at < codes.length && count < fewest; at++)
+    if (figures(codes[at] ?? 0) !== noFigure) count++;
+  return count >= fewest;
 }
 
 /** Letters in the place of digits are meant as such where digits are about, or where every one is Chinese. */
@@ -69,10 +78,10 @@ function standsAlone(text: string, { start, end }: Secret): boolean {
   return !/\d/.test(before) && !/\d/.test(after) && !text.slice(0, start).endsWith(`#${before}`);
 }
 
-function inRun(groups: readonly Group[]): readonly Secret[] {
+function inRun(groups: readonly Group[], codes: Uint16Array): readonly Secret[] {
   const secrets: Secret[] = [];
   for (let first = 0; first < groups.length; ) {
-    const found = longestFrom(groups, first);
+    const found = longestFrom(groups, first, codes);
     if (found) secrets.push(found.secret);
     first = found ? found.next : first + 1;
   }
@@ -83,6 +92,7 @@ function inRun(groups: readonly Group[]): readonly Secret[] {
 function longestFrom(
   groups: readonly Group[],
   first: number,
+  codes: Uint16Array,
 ): { readonly secret: Secret; readonly next: number } | undefined {
   let best: { readonly secret: Secret; readonly next: number } | undefined;
   let digits = '';
@@ -94,16 +104,39 @@ function longestFrom(
       ({ size, is }) => digits.length >= size[0] && digits.length <= size[1] && is(digits, shape),
     )?.kind;
     const [start, end] = [groups[first]?.start, groups[last]?.end];
-    if (kind && start !== undefined && end !== undefined && !isPiece(groups, first, last))
+    if (
+      kind &&
+      start !== undefined &&
+      end !== undefined &&
+      !isPiece(groups, first, last, codes) &&
+      !isAmount(groups, first, last, codes)
+    )
       best = { secret: { start, end, kind }, next: last + 1 };
   }
   return best;
 }
 
 /** Digits written one by one are a number only when they are all of them: 3 1 0 3 1 1 … are scores. */
-function isPiece(groups: readonly Group[], first: number, last: number): boolean {
+function isPiece(groups: readonly Group[], first: number, last: number, codes: Uint16Array): boolean {
   if (first === last || groups[first]?.digits.length !== 1) return false;
-  return groups[first - 1]?.digits.length === 1 || groups[last + 1]?.digits.length === 1;
+  const inside = signsBefore(groups, first + 1, codes);
+  return (
+    (groups[first - 1]?.digits.length === 1 && signsBefore(groups, first, codes) === inside) ||
+    (groups[last + 1]?.digits.length === 1 && signsBefore(groups, last + 1, codes) === inside)
+  );
+}
+
+/** What stands between a group and the one before. */
+function signsBefore(groups: readonly Group[], index: number, codes: Uint16Array): string {
+  return String.fromCharCode(...codes.subarray(groups[index - 1]?.end ?? 0, groups[index]?.start ?? 0));
+}
+
+/** 13,800,138,000 is money. */
+function isAmount(groups: readonly Group[], first: number, last: number, codes: Uint16Array): boolean {
+  const rest = groups.slice(first + 1, last + 1);
+  return (
+    rest.length > 1 && rest.every(({ digits, start }) => digits.length === 3 && codes[start - 1] === 0x2c)
+  );
 }
 
 /** Of two that overlap the one found first stands. */

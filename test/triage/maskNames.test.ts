@@ -88,7 +88,7 @@ describe('masking names', () => {
     }
   });
 
-  it.each(['张', '某', '@', '约·', '小王', '患者张伟'])('takes 2 MB of %s', (piece) => {
+  it.each(['张', '约·', '小王'])('takes 2 MB of %s', (piece) => {
     const text = piece.repeat(2_000_000 / Buffer.byteLength(piece));
     expect(mask(text).length).toBeGreaterThan(0);
   });
