@@ -40,6 +40,14 @@ const here = ['hq/east/here' as UnitPath];
 const there = ['hq/east/there' as UnitPath];
 const noon = new Date('2026-03-01T04:00:00Z');
 
+/** Reviews of hospitals that are long enough to be told from each other. */
+export function measureReviews(
+  rows: readonly { readonly domain: string; readonly text: string }[],
+): Measured {
+  const reviews = rows.filter(({ domain, text }) => domain.startsWith('hospital_') && text.length >= 40);
+  return measureLikeness([...new Set(reviews.map(({ text }) => text))]);
+}
+
 /**
  * Recall of each edit, how often a text finds another that it was not made from, and how often the same template about
  * another branch joins. Half of the texts are known, the other half asks.

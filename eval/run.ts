@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type ListRow, measureAlarms } from './alarms.ts';
 import { type EventRow, measureEvents, type PairRow } from './events.ts';
 import { isTrainingSet, rowsOf, rowsOfAll } from './files.ts';
+import { measureReviews } from './likeness.ts';
 import { measureNames, measureNumbers, type NerRow, type PiiRow } from './pii.ts';
 import { measureRisk, type RiskRow } from './risk.ts';
 import { measureRumour, type RumourRow } from './rumour.ts';
@@ -29,6 +30,9 @@ const measured = {
   ...when('rumour', rowsOf<RumourRow>(values.data, 'rumour'), (rows) => ({ rumour: measureRumour(rows) })),
   ...when('events', rowsOf<EventRow>(values.data, 'replay_hospital'), (rows) => ({
     events: measureEvents(rows, rowsOf<PairRow>(values.data, 'same_event_pairs') ?? []),
+  })),
+  ...when('likeness', rowsOf<SentimentRow>(values.data, 'sentiment'), (rows) => ({
+    likeness: measureReviews(rows),
   })),
   ...when('pii', rowsOf<PiiRow>(values.data, 'pii_context'), (rows) => ({
     pii: {
