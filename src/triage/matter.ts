@@ -203,7 +203,7 @@ function nameShared(
   if (meet(some.outlines, other.spans) || meet(other.outlines, some.spans)) {
     return { weight: outlineWeight, key: veil };
   }
-  const told = new Set([...seen].map((key) => Math.floor(key / 0x1_0000)));
+  const told = new Set([...seen].filter((key) => key < 2 ** 32).map((key) => key >>> 16));
   const veiled = [...some.veiled].filter((letter) => other.surnames.has(letter) || other.veiled.has(letter));
   const named = [...other.veiled].filter((letter) => some.surnames.has(letter));
   return [...veiled, ...named].some((letter) => !told.has(letter))

@@ -39,6 +39,7 @@ const nameWeight = 4;
 
 const word = 2 ** 33;
 const number = 2 ** 34;
+const anyDigit = /\d/;
 const numeral = /(\d+(?:\.\d+)?)([万亿千百]?)(\d?)([\p{Script=Han}%]?)/gu;
 
 const tells = new Map<number, number>();
@@ -73,7 +74,7 @@ export function tell(text: string): Told {
 function readAnew(text: string): Told {
   const letters = lettersOf(text.slice(0, 4 * head)).slice(0, head);
   const framed = framedIn(letters);
-  const marks: Mark[] = [...numbersIn(letters, framed)];
+  const marks: Mark[] = anyDigit.test(letters) ? [...numbersIn(letters, framed)] : [];
   for (let at = 0; at + 1 < letters.length; at++) {
     if (framed[at] === digit) continue;
     const run = latinAt(letters, at);
@@ -103,8 +104,16 @@ export function keysIn(text: string): readonly string[] {
 
 /** Folded, without spaces and points but those of numbers. */
 function lettersOf(text: string): string {
-  return fold(text).text.replace(/[^\p{L}\p{N}.+%]/gu, '');
+  const { codes } = fold(text);
+  const letters: string[] = [];
+  for (const code of codes) if (isLetter[code] === 1) letters.push(String.fromCharCode(code));
+  return letters.join('');
 }
+
+/** Which code units a text is compared by; the halves of pairs among them, as rare Han are made of those. */
+const isLetter = Uint8Array.from({ length: 0x1_0000 }, (_, code) =>
+  /[\p{L}\p{N}.+%\ud800-\udfff]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** How many Latin letters stand there in a row. */
 function latinAt(letters: string, at: number): number {
@@ -144,7 +153,7 @@ function numbersIn(letters: string, framed: Uint8Array): readonly Mark[] {
   const marks: Mark[] = [];
   for (const {
     0: whole,
-    1: digits = '',
+    1: figures = '',
     2: unit = '',
     3: rest = '',
     4: counted = '',
@@ -153,7 +162,7 @@ function numbersIn(letters: string, framed: Uint8Array): readonly Mark[] {
     const end = index + whole.length - counted.length;
     framed.fill(digit, index, end);
     const value =
-      rest !== '' && unit !== '' && !digits.includes('.') ? `${digits}.${rest}${unit}` : digits + unit;
+      rest !== '' && unit !== '' && !figures.includes('.') ? `${figures}.${rest}${unit}` : figures + unit;
     const plain = value.replace(/\D/g, '');
     const weight = plain.length > 1 && !round.has(plain) ? numberWeight : smallNumber;
     marks.push({
@@ -174,7 +183,7 @@ function namesIn(
   const surnames = new Set<number>();
   const spans = new Set<number>();
   for (let at = 0; at + 1 < letters.length; at++) {
-    if (framed[at] !== free || framed[at + 1] !== free || !isSurname(letters.charAt(at))) continue;
+    if (framed[at] !== free || framed[at + 1] !== free || !isSurname(letters.charCodeAt(at))) continue;
     if (letters.charAt(at + 1) === '某' || weightOf(pairAt(letters, at)) < nameWeight) continue;
     surnames.add(letters.charCodeAt(at));
     if (framed[at + 2] === free) spans.add(pairOf(letters.charCodeAt(at), letters.charCodeAt(at + 2)));
@@ -210,7 +219,7 @@ function pairAt(letters: string, at: number): number {
 }
 
 function pairOf(first: number, second: number): number {
-  return first * 0x1_0000 + second;
+  return (first << 16) | second;
 }
 
 /** FNV-1a over code units. */
