@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readSettings } from '../config.ts';
 import type { Order } from './readApart.ts';
 
-const { folder, language }: Order = workerData;
-parentPort?.postMessage(await readSettings(folder, language));
+parentPort?.on('message', async ({ folder, language }: Order) => {
+  parentPort?.postMessage(await readSettings(folder, language));
+});

@@ -5,7 +5,7 @@ import type { Problem, Settings } from '../ports.ts';
 import type { ConfigChange } from './diff.ts';
 import { diffSettings } from './diff.ts';
 import { configFiles } from './files.ts';
-import { readApart } from './readApart.ts';
+import { readingApart } from './readApart.ts';
 
 export interface Watchers {
   /** What else a new version must satisfy: `checkBinding` with the environment this process runs in. */
@@ -35,6 +35,13 @@ export function watchSettings(current: Settings, watchers: Watchers): () => void
   let seen = '';
   let taken = '';
   let busy = false;
+  const apart = readingApart();
+
+  async function checked(): Promise<SettingsRead> {
+    const read = await apart.read(folder, good.policy.language);
+    const problems = read.ok ? watchers.check(read.settings) : [];
+    return problems.length > 0 ? { ok: false, problems } : read;
+  }
 
   async function look(): Promise<void> {
     const now = await datesOf(folder);
@@ -42,7 +49,7 @@ export function watchSettings(current: Settings, watchers: Watchers): () => void
     seen = now;
     if (!settled || now === taken) return;
     taken = now;
-    const read = await checked(folder, good, watchers);
+    const read = await checked();
     if (!read.ok) await refuse(read.problems);
     else if (bad !== '' || read.settings.hash !== good.hash) await accept(read.settings);
   }
@@ -71,13 +78,10 @@ export function watchSettings(current: Settings, watchers: Watchers): () => void
       });
   }, lookEveryMs);
   timer.unref();
-  return () => clearInterval(timer);
-}
-
-async function checked(folder: string, { policy }: Settings, { check }: Watchers): Promise<SettingsRead> {
-  const read = await readApart(folder, policy.language);
-  const problems = read.ok ? check(read.settings) : [];
-  return problems.length > 0 ? { ok: false, problems } : read;
+  return () => {
+    clearInterval(timer);
+    apart.close();
+  };
 }
 
 async function datesOf(folder: string): Promise<string> {
