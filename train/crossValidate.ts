@@ -3,26 +3,36 @@ import { judged, type RiskRow, riskFigures } from '../eval/risk.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
 import type { Model } from '../src/triage/model/model.ts';
 import { makeKit } from '../src/triage/triage.ts';
-import { hashOf } from './held.ts';
 import { matterHeads } from './heads.ts';
+import { hashOf } from './held.ts';
 import type { Labelled } from './sets.ts';
+
+/** How titles are parted: by chance, or by year, so that no matter is both learned from and judged. */
+export const partings: Readonly<Record<string, (text: Labelled) => string>> = {
+  parts: ({ text }) => `${Number.parseInt(hashOf(text).slice(2, 8), 16) % 5}`,
+  years: ({ year }) => year,
+};
 
 /**
  * How well what is learned from titles holds on titles it has not seen: each part is judged by heads made of the other
  * parts, and beside them by the words alone. `mood` has read no title, so one head of it serves all.
  */
-export function crossValidated(texts: readonly Labelled[], parts: number, mood: Model['mood']) {
+export function crossValidated(
+  texts: readonly Labelled[],
+  partOf: (text: Labelled) => string,
+  mood: Model['mood'],
+) {
   const words = makeKit(nowhere, defaultPolicy);
-  const all = Array.from({ length: parts }, (_, part) => {
-    const model = { mood, ...matterHeads(texts.filter(({ text }) => partOf(text, parts) !== part)) };
+  const all = [...new Set(texts.map(partOf))].flatMap((part) => {
+    const model = { mood, ...matterHeads(texts.filter((each) => partOf(each) !== part)) };
     const kit = makeKit(nowhere, defaultPolicy, model);
-    const unseen = texts.filter(({ text }) => partOf(text, parts) === part);
+    const unseen = texts.filter((each) => partOf(each) === part);
     return unseen.map((each) => ({
       row: rowOf(each),
       said: judged(each.text, kit),
       alone: judged(each.text, words),
     }));
-  }).flat();
+  });
   const rows = all.map(({ row }) => row);
   return {
     withModel: riskFigures(
@@ -38,8 +48,4 @@ export function crossValidated(texts: readonly Labelled[], parts: number, mood: 
 
 function rowOf({ text, relevant, negative, category, level }: Labelled): RiskRow {
   return { text, relevant: relevant ? 1 : 0, negative: negative ? 1 : 0, category, level };
-}
-
-function partOf(text: string, parts: number): number {
-  return Number.parseInt(hashOf(text).slice(2, 8), 16) % parts;
 }

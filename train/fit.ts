@@ -32,7 +32,10 @@ interface Learned {
   readonly squares: Float32Array;
 }
 
-/** Softmax regression by AdaGrad with a falling rate. The same examples, plan and seed give the same head to the bit. */
+/** Rounds whose weights are not averaged yet: they are still on their way. */
+const warmUp = 2;
+
+/** Softmax regression by AdaGrad, its weights averaged over the rounds. The same examples, plan and seed give the same head to the bit. */
 export function fit<Label extends string>(examples: readonly Example[], plan: Plan<Label>): Head<Label> {
   const width = plan.labels.length;
   const coarser = plan.cutBits - plan.bits;
@@ -41,17 +44,19 @@ export function fit<Label extends string>(examples: readonly Example[], plan: Pl
   const biases = new Map(examples.map(({ group }) => [group, new Float32Array(width)]));
   const dice = diceOf(plan.seed);
   const order = examples.map((_, at) => at);
+  const sums = new Float32Array(runs.weights.length);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     shuffle(order, dice);
-    const rate = plan.rate * (1 - epoch / plan.epochs);
     for (const at of order) {
       const example = examples[at];
       const bias = example && biases.get(example.group);
-      if (example && bias) step(example, { runs, pieces, bias, width, coarser, rate });
+      if (example && bias) step(example, { runs, pieces, bias, width, coarser, rate: plan.rate });
     }
+    if (epoch >= warmUp) add(sums, runs.weights);
   }
+  const means = sums.map((sum) => sum / (plan.epochs - warmUp));
   const bias = biases.get(plan.biasOf) ?? new Float32Array(width);
-  return { labels: plan.labels, bits: plan.bits, ...inBytes(runs.weights), evidence: pieces.weights, bias };
+  return { labels: plan.labels, bits: plan.bits, ...inBytes(means), evidence: pieces.weights, bias };
 }
 
 interface Step {
@@ -99,6 +104,10 @@ function move({ weights, squares }: Learned, at: number, gradient: number, rate:
   const square = (squares[at] ?? 0) + gradient * gradient;
   squares[at] = square;
   weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(square);
+}
+
+function add(sums: Float32Array, weights: Float32Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
 }
 
 function learning(length: number, start: number): Learned {

@@ -7,16 +7,16 @@ import { categoryExamples, cutBits, type Labelled, stanceExamples } from './sets
 const common = { cutBits, evidence: evidenceNames.length, seed: 7 };
 
 /** Few texts and many buckets: more rounds, smaller steps. */
-const ofTitles = { ...common, epochs: 8, rate: 0.4, biasOf: 'titles' };
+const ofTitles = { ...common, epochs: 12, rate: 0.4, biasOf: 'titles' };
 
 /** The head that says how a writer feels. */
 export function moodHead(examples: readonly Example[]): Model['mood'] {
   const plan: Plan<(typeof moods)[number]> = {
     ...common,
     labels: moods,
-    bits: 19,
-    epochs: 4,
-    rate: 0.2,
+    bits: 20,
+    epochs: 8,
+    rate: 0.1,
     biasOf: 'weibo_covid',
   };
   return fit(examples, plan);
@@ -26,6 +26,6 @@ export function moodHead(examples: readonly Example[]): Model['mood'] {
 export function matterHeads(texts: readonly Labelled[]): Pick<Model, 'stance' | 'category'> {
   return {
     stance: fit(stanceExamples(texts), { ...ofTitles, labels: stances, bits: 18 }),
-    category: fit(categoryExamples(texts), { ...ofTitles, labels: categories, bits: 16 }),
+    category: fit(categoryExamples(texts), { ...ofTitles, labels: categories, bits: 15 }),
   };
 }

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeModel } from '../src/triage/model/file.ts';
-import { crossValidated } from './crossValidate.ts';
+import { crossValidated, partings } from './crossValidate.ts';
 import { matterHeads, moodHead } from './heads.ts';
 import { readPlan } from './plan.ts';
 import { labelledTexts, moodExamples } from './sets.ts';
 
 /**
  * Makes models/triage.bin from the sets of train.yaml: the same sets give the same bytes. `--with-feedback` adds a
- * chain's own label lines from `--feedback`; `--folds N` says how well what is learned from titles holds on titles not seen.
+ * chain's own label lines from `--feedback`; `--check parts|years` says how well what is learned from titles holds on titles not seen.
  */
 const here = import.meta.dirname;
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     feedback: { type: 'string', default: join(here, '../config/feedback.jsonl') },
     'with-feedback': { type: 'boolean', default: false },
     out: { type: 'string', default: join(here, '../models/triage.bin') },
-    folds: { type: 'string', default: '0' },
+    check: { type: 'string' },
   },
 });
 
@@ -37,8 +37,8 @@ function train(sets: Parameters<typeof moodExamples>[1]): void {
     : [];
   const feelings = moodExamples(values.data, sets);
   const mood = moodHead(feelings);
-  const folds = Number(values.folds);
-  if (folds > 1) console.log(crossValidated(titles, folds, mood));
+  const parting = partings[values.check ?? ''];
+  if (parting) console.log(crossValidated(titles, parting, mood));
   const bytes = writeModel({ mood, ...matterHeads(titles) });
   writeFileSync(values.out, bytes);
   console.log(

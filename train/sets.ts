@@ -3,6 +3,7 @@ import { rowsOf, rowsOfAll } from '../eval/files.ts';
 import { nowhere } from '../eval/nowhere.ts';
 import { look } from '../src/triage/classify.ts';
 import { type Category, categories } from '../src/triage/lexicon/categories.ts';
+import { evidenceNames } from '../src/triage/model/evidence.ts';
 import { bucketsOf } from '../src/triage/model/features.ts';
 import { moods, stances } from '../src/triage/model/model.ts';
 import { read, readerOf } from '../src/triage/reading.ts';
@@ -17,6 +18,13 @@ export const cutBits = 20;
 /** A text of ours with its label. */
 export interface Labelled extends Settled {
   readonly text: string;
+  /** When it was first seen, where that is known. */
+  readonly year: string;
+}
+
+interface TitleRow {
+  readonly title: string;
+  readonly first: string;
 }
 
 interface SentimentRow {
@@ -44,9 +52,16 @@ export function moodExamples(folder: string, sets: readonly NamedSet[]): readonl
     const mood = moodOf[label];
     if (!set || mood === undefined || isHeldOut(text) || measured.has(hashOf(text))) return [];
     const among = set.labels.map((each) => moods.indexOf(each));
-    return [{ ...cut(text), label: moods.indexOf(mood), among, weight: set.weight, group: domain }];
+    const { buckets, evidence } = cut(text);
+    const felt = evidence.filter((piece) => ofFeeling.test(evidenceNames[piece] ?? ''));
+    return [
+      { buckets, evidence: felt, label: moods.indexOf(mood), among, weight: set.weight, group: domain },
+    ];
   });
 }
+
+/** What the lexicon says of feelings; the rest is about hospitals, of which these sets know little. */
+const ofFeeling = /^(risk|mild|praise|refuted)/;
 
 /**
  * Titles and their labels, found again by hash; what is measured (hospital_risk, the full lists) is left out even where
@@ -54,12 +69,13 @@ export function moodExamples(folder: string, sets: readonly NamedSet[]): readonl
  */
 export function labelledTexts(folder: string, labels: string, feedback?: string): readonly Labelled[] {
   const measured = measuredTexts(folder);
-  const titles = rowsOf<{ readonly title: string }>(folder, 'weibo_hospital_titles_unlabelled') ?? [];
-  const byHash = new Map(titles.map(({ title }) => [hashOf(title), title]));
+  const titles = rowsOf<TitleRow>(folder, 'weibo_hospital_titles_unlabelled') ?? [];
+  const byHash = new Map(titles.map((each) => [hashOf(each.title), each]));
   const lines = [labels, ...(feedback === undefined ? [] : [feedback])].flatMap(linesOf);
-  const found = lines.flatMap(({ sha256 = '', text = byHash.get(sha256), ...label }) =>
-    text === undefined || measured.has(hashOf(text)) ? [] : [{ ...label, text }],
-  );
+  const found = lines.flatMap(({ sha256 = '', text = byHash.get(sha256)?.title, ...label }) => {
+    const year = byHash.get(sha256)?.first.slice(0, 4) ?? '';
+    return text === undefined || measured.has(hashOf(text)) ? [] : [{ ...label, text, year }];
+  });
   return [...new Map(found.map((each) => [each.text, each])).values()];
 }
 

@@ -40,9 +40,6 @@ const quiet: Classified = {
   hearsay: 0,
 };
 
-/** The share of adverse from which the model is sure. */
-const sureFrom = 0.5;
-
 /**
  * Judges one text by the lexicon words in it and, where there is one, by the model. What names a unit
  * of ours concerns us unless the words say plainly that it is about something else. A text without any word of a
@@ -59,10 +56,12 @@ export function classify(
   const asked = model && (named || weights.domain > 0 || weights.own || /[医诊]/.test(text));
   if (!asked) return judge(counted, weights, first);
   const opinion = opinionOf(model, codes, seen.evidence);
-  const headline = isHeadline(text);
-  const settled = settle(first, weights, opinion, { named, headline });
-  const doubtful = headline && settled.negative && (opinion.stance.get('adverse') ?? 0) < sureFrom;
-  return { ...judge(counted, weights, settled, headline ? opinion.category : undefined), doubtful };
+  const { doubtful, news, ...settled } = settle(first, weights, opinion, {
+    named,
+    headline: isHeadline(text),
+  });
+  const learned = news && settled.relevant ? opinion.category() : undefined;
+  return { ...judge(counted, weights, settled, learned), doubtful };
 }
 
 /** What the words alone say of a text: what the model is told of it, and the whole verdict where there is no model. */

@@ -69,25 +69,38 @@ export const evidenceNames: readonly string[] = [
 
 const indexOf: ReadonlyMap<string, number> = new Map(evidenceNames.map((name, at) => [name, at]));
 
+/** Each step with its index, made once: every text asks for all of them. */
+const ladder = counted.flatMap((what) =>
+  steps[what].map((level) => ({ what, level, index: indexed(`${what}>=${level}`) })),
+);
+const flags = signs.map((sign) => ({ sign, index: indexed(sign) }));
+const said = (['relevant', 'negative'] as const).map((what) => ({ what, index: indexed(what) }));
+const ofTerm = new WeakMap<Term, readonly number[]>();
+
 /** The pieces of evidence in a text, as indexes into `evidenceNames`, each once. */
 export function evidenceOf(
   spotted: readonly Spotted[],
   weights: Weights,
   first: FirstReading,
 ): readonly number[] {
-  const names = new Set([
-    ...reached(weights),
-    ...signs.filter((sign) => weights[sign]),
-    ...spotted.flatMap(({ term }) => toldBy(term)),
-    ...(['relevant', 'negative'] as const).filter((what) => first[what]),
-  ]);
-  return [...names].flatMap((name) => indexOf.get(name) ?? []);
+  const found = new Set<number>();
+  for (const { what, level, index } of ladder) if (weights[what] >= level) found.add(index);
+  for (const { sign, index } of flags) if (weights[sign]) found.add(index);
+  for (const { what, index } of said) if (first[what]) found.add(index);
+  for (const { term } of spotted) for (const index of told(term)) found.add(index);
+  return [...found];
 }
 
-function reached(weights: Weights): readonly string[] {
-  return counted.flatMap((what) =>
-    steps[what].filter((level) => weights[what] >= level).map((level) => `${what}>=${level}`),
-  );
+function told(term: Term): readonly number[] {
+  const known = ofTerm.get(term);
+  if (known) return known;
+  const indexes = toldBy(term).flatMap((name) => indexOf.get(name) ?? []);
+  ofTerm.set(term, indexes);
+  return indexes;
+}
+
+function indexed(name: string): number {
+  return evidenceNames.indexOf(name);
 }
 
 function toldBy(term: Term): readonly string[] {

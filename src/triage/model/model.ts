@@ -33,21 +33,21 @@ export interface Model {
 /** How likely each label is, 0 … 1, together 1. */
 export type Shares<Label extends string> = ReadonlyMap<Label, number>;
 
+/** What the model can be asked of one text: each question is worked out only where it is put. */
 export interface Opinion {
-  readonly mood: Shares<Mood>;
-  readonly stance: Shares<Stance>;
-  readonly category: Shares<Category>;
+  mood(): Shares<Mood>;
+  stance(): Shares<Stance>;
+  category(): Shares<Category>;
 }
 
 /** What the model says of folded words and of the lexicon's evidence in them (indexes into `evidenceNames`). */
 export function opinionOf(model: Model, codes: Uint16Array, evidence: readonly number[]): Opinion {
-  const { mood, stance, category } = model;
-  const bits = Math.max(mood.bits, stance.bits, category.bits);
+  const bits = Math.max(model.mood.bits, model.stance.bits, model.category.bits);
   const buckets = bucketsOf(codes, bits);
   return {
-    mood: sharesOf(mood, buckets, bits, evidence),
-    stance: sharesOf(stance, buckets, bits, evidence),
-    category: sharesOf(category, buckets, bits, evidence),
+    mood: () => sharesOf(model.mood, buckets, bits, evidence),
+    stance: () => sharesOf(model.stance, buckets, bits, evidence),
+    category: () => sharesOf(model.category, buckets, bits, evidence),
   };
 }
 
@@ -70,19 +70,36 @@ function totalsOf(
   evidence: readonly number[],
 ): Float64Array {
   const width = labels.length;
+  const each = scale / Math.sqrt(Math.max(1, buckets.length));
+  const sums =
+    width === 3 ? sumsOfThree(weights, buckets, coarser) : sumsOf(weights, buckets, coarser, width);
+  return Float64Array.from(sums, (sum, label) => {
+    let total = sum * each + (bias[label] ?? 0);
+    for (const piece of evidence) total += learned[piece * width + label] ?? 0;
+    return total;
+  });
+}
+
+function sumsOf(weights: Int8Array, buckets: Uint32Array, coarser: number, width: number): Int32Array {
   const sums = new Int32Array(width);
-  for (let at = 0; at < buckets.length; at++) {
-    const row = ((buckets[at] ?? 0) >>> coarser) * width;
+  for (const bucket of buckets) {
+    const row = (bucket >>> coarser) * width;
     for (let label = 0; label < width; label++)
       sums[label] = (sums[label] ?? 0) + (weights[row + label] ?? 0);
   }
-  const each = scale / Math.sqrt(Math.max(1, buckets.length));
-  return Float64Array.from(sums, (sum, label) =>
-    evidence.reduce(
-      (total, piece) => total + (learned[piece * width + label] ?? 0),
-      sum * each + (bias[label] ?? 0),
-    ),
-  );
+  return sums;
+}
+
+/** The same for the two heads that are asked of most texts, in a third of the time. */
+function sumsOfThree(weights: Int8Array, buckets: Uint32Array, coarser: number): Int32Array {
+  let [first, second, third] = [0, 0, 0];
+  for (let at = 0; at < buckets.length; at++) {
+    const row = ((buckets[at] ?? 0) >>> coarser) * 3;
+    first += weights[row] ?? 0;
+    second += weights[row + 1] ?? 0;
+    third += weights[row + 2] ?? 0;
+  }
+  return Int32Array.of(first, second, third);
 }
 
 function softened(totals: Float64Array): Float64Array {

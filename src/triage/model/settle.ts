@@ -1,6 +1,6 @@
 import type { Weights } from '../lexicon/weigh.ts';
 import type { FirstReading } from './evidence.ts';
-import type { Opinion } from './model.ts';
+import type { Mood, Opinion, Shares, Stance } from './model.ts';
 
 /** Where the text comes from and how it speaks, as far as that changes how model and words are weighed. */
 export interface Voice {
@@ -15,10 +15,15 @@ const inSentences = /[我俺咱。，,~!]/;
 const longestHeadline = 40;
 
 /**
- * From which shares on a headline is adverse or about somebody else, where the words find it so and where they do not.
- * Missing one death is worse than reading one harmless line; measured by cross-validation (docs/TRIAGE.md).
+ * From which shares on a headline is adverse (where the words find it so, where they speak of harm, where they do not) or
+ * about somebody else. Missing one death is worse than reading one harmless line; measured by leaving out a year
+ * (docs/TRIAGE.md).
  */
-const adverseFrom = { agreed: 0.12, alone: 0.25 };
+const adverseFrom = { agreed: 0.08, harm: 0.1, alone: 0.2 };
+/** From here on the model is sure of a headline. */
+const sureFrom = 0.5;
+/** From here on a post is believed to accuse, whatever its mood. */
+const accusedFrom = 0.6;
 const asideFrom = { agreed: 0.7, alone: 0.6 };
 
 /** What a folded text reads like. */
@@ -26,32 +31,46 @@ export function isHeadline(folded: string): boolean {
   return folded.length <= longestHeadline && !inSentences.test(folded);
 }
 
+/** What stands in the end. */
+export interface Settled extends FirstReading {
+  /** Adverse, and the model is not sure. */
+  readonly doubtful: boolean;
+  /** It tells news, whose kinds of matter the model knows. */
+  readonly news: boolean;
+}
+
 /** What stands when words and model have both been heard. */
-export function settle(first: FirstReading, weights: Weights, opinion: Opinion, voice: Voice): FirstReading {
-  if (voice.named && weights.surelyAside) return first;
-  return voice.headline ? headline(first, opinion, voice) : post(first, opinion, voice);
+export function settle(first: FirstReading, weights: Weights, opinion: Opinion, voice: Voice): Settled {
+  if (voice.named && weights.surelyAside) return { ...first, doubtful: false, news: false };
+  return voice.headline
+    ? headline(first, weights, opinion.stance(), voice.named)
+    : post(first, opinion.stance(), opinion.mood(), voice.named);
 }
 
 /** The model has read thousands of headlines, and what the words say was put before it. */
-function headline(first: FirstReading, { stance }: Opinion, { named }: Voice): FirstReading {
+function headline(
+  first: FirstReading,
+  { risk, deeds, lethal }: Weights,
+  stance: Shares<Stance>,
+  named: boolean,
+): Settled {
   const aside = stance.get('aside') ?? 0;
   const adverse = stance.get('adverse') ?? 0;
   const relevant = named || aside < (first.relevant ? asideFrom.agreed : asideFrom.alone);
   const share = named ? adverse / Math.max(0.2, 1 - aside) : adverse;
-  return {
-    relevant,
-    negative: relevant && share >= (first.negative ? adverseFrom.agreed : adverseFrom.alone),
-  };
+  const harm = risk > 0 || deeds > 0 || lethal ? 'harm' : 'alone';
+  const negative = relevant && share >= adverseFrom[first.negative ? 'agreed' : harm];
+  return { relevant, negative, doubtful: negative && share < sureFrom, news: true };
 }
 
 /**
  * The model has read few posts about hospitals: the words say what it is about, the model how the writer feels. Who names
  * a house of ours is angry with it; who does not may be angry with anything.
  */
-function post(first: FirstReading, { stance, mood }: Opinion, { named }: Voice): FirstReading {
+function post(first: FirstReading, stance: Shares<Stance>, mood: Shares<Mood>, named: boolean): Settled {
   const feels = (mood.get('negative') ?? 0) - (mood.get('positive') ?? 0);
-  const accused = (stance.get('adverse') ?? 0) >= 0.6;
+  const accused = (stance.get('adverse') ?? 0) >= accusedFrom;
   const relevant = named || first.relevant || accused;
   const angry = first.negative ? feels > -0.6 : feels > (named ? 0.5 : 0.8);
-  return { relevant, negative: relevant && (accused || angry) };
+  return { relevant, negative: relevant && (accused || angry), doubtful: false, news: accused };
 }
