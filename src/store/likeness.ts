@@ -47,7 +47,10 @@ export async function alike(
         m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url
       FROM mention m LEFT JOIN unnest(${[...new Set(urls)]}::text[]) AS p(url) ON p.url = m.url
       WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL AND m.id IN (
-        SELECT e.id FROM mention e WHERE e.exact = ANY(${asked.map(({ exact }) => BigInt.asIntN(64, exact))}::bigint[])
+        SELECT e.id FROM unnest(${[...new Set(asked.map(({ exact }) => BigInt.asIntN(64, exact)))]}::bigint[]) AS x(exact),
+          LATERAL (
+            SELECT id FROM mention WHERE exact = x.exact AND found_at >= ${since}::timestamptz LIMIT ${crowd}
+          ) e
         UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bandsOf(asked)}::bigint[])
         UNION SELECT u.id FROM mention u WHERE u.url = ANY(${urls}::text[])
         UNION ${byWords(seal, asked, since)}
