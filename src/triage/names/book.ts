@@ -1,4 +1,15 @@
-import { courtesies, duties, follows, houses, leads, pets, places, speech, workers } from './cues.ts';
+import {
+  courtesies,
+  duties,
+  follows,
+  houses,
+  leads,
+  nicknames,
+  pets,
+  places,
+  speech,
+  workers,
+} from './cues.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { type Letters, makeLetters } from './letters.ts';
@@ -20,6 +31,8 @@ export interface Book {
   readonly follows: Dictionary;
   /** Of those who act in public. */
   readonly duties: { readonly forwards: Dictionary; readonly backwards: Dictionary };
+  /** Backwards: what introduces the name somebody has given himself. */
+  readonly nicknames: Dictionary;
   /** What persons do, and no thing: 表示. */
   readonly speech: Dictionary;
   /** What follows a place or a thing. */
@@ -46,6 +59,7 @@ export function book(): Book {
     follows: set(`${follows} ${duties} ${workers} ${courtesies}`),
     duties: { forwards: set(`${duties} ${workers}`), backwards: set(backwards(`${duties} ${workers}`)) },
     places: set(places),
+    nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
     speech: set(speech),
   };

@@ -8,6 +8,8 @@ import { offerAmong, surroundings } from './surroundings.ts';
 
 /** 小, 老, 阿 and, less often, 大. */
 const [big, prefixes] = [0x5927, [0x5c0f, 0x8001, 0x963f, 0x5927]];
+/** What a letter may cost behind 小. */
+const dearest = 9.6;
 const mou = 0x67d0;
 const space = 0x20;
 
@@ -54,11 +56,13 @@ function offerTitled(sheet: Sheet, start: number, at: number, price: number): vo
   const { titles } = sheet.book;
   if (titles.step(0, codeAt(sheet, at)) < 0) return;
   const saved = Math.min(0, surroundings(sheet, start, at));
+  const inside = (sheet.book.letters.surname[codeAt(sheet, start - 1)] ?? never) < prices.compound;
+  const whole = prices.titled + price * 1.2 + (inside ? prices.inside : 0) + Math.max(saved, -prices.lead);
   for (let next = at, state = 0; next < sheet.codes.length; next++) {
     state = titles.step(state, codeAt(sheet, next));
     if (state < 0) return;
     if (titles.value(state) >= 0) {
-      offer(sheet, start, next + 1, prices.titled + price * 1.2 + Math.max(saved, -prices.lead), as.titled);
+      offer(sheet, start, next + 1, whole, as.titled);
     }
   }
 }
@@ -82,7 +86,7 @@ function offerCalled(sheet: Sheet, at: number, first: number, second: number): v
 function offerPet(sheet: Sheet, at: number, second: number, more: number): void {
   const { surname, only } = sheet.book.letters;
   const price = more + Math.min((surname[second] ?? never) + 2, only[second] ?? never);
-  if (price >= 9) return;
+  if (price >= dearest) return;
   offerAt(sheet, at, at + 2, prices.pet + price);
   if (codeAt(sheet, at + 2) === second) offerAt(sheet, at, at + 3, prices.pet + price);
 }

@@ -2,7 +2,7 @@ import { longestAt, longestBefore } from './dictionary.ts';
 import { never } from './letters.ts';
 import { prices } from './prices.ts';
 import { as, codeAt, offer, type Sheet } from './sheet.ts';
-import { isDigit, isHan, isHandle, isLatin, isOpening, joint } from './signs.ts';
+import { isDigit, isHan, isHandle, isLatin, isOpening, isQuote, isUnquote, joint } from './signs.ts';
 import { offerAmong } from './surroundings.ts';
 
 const space = 0x20;
@@ -54,6 +54,15 @@ export function offerHandle(sheet: Sheet, at: number): void {
   if (whole && end - at >= 3 && longestBefore(sheet.book.houses, sheet.codes, end) === 0) {
     offer(sheet, at, end, 0, as.handle);
   }
+}
+
+/** Offers what stands in quotation marks from `at` on and is said to be somebody's name: 网友“草原骑士”. */
+export function offerQuoted(sheet: Sheet, at: number): void {
+  if (!isQuote(codeAt(sheet, at - 1))) return;
+  if (longestBefore(sheet.book.nicknames, sheet.codes, at - 1) === 0) return;
+  let end = at;
+  while (end < at + longestHandle && isHandle(codeAt(sheet, end))) end++;
+  if (end - at >= 2 && isUnquote(codeAt(sheet, end))) offer(sheet, at, end, 0, as.called);
 }
 
 /** Offers a Latin name from `at` on where the words around it speak of a person: 记者 Amy Lin 表示. */

@@ -1,7 +1,8 @@
 import { book } from './book.ts';
 import { offerChinese } from './chinese.ts';
 import { longestAt, longestBefore } from './dictionary.ts';
-import { offerHandle, offerLatin, offerSounded } from './foreign.ts';
+import { offerHandle, offerLatin, offerQuoted, offerSounded } from './foreign.ts';
+import { never } from './letters.ts';
 import { as, codeAt, type Known, makeSheet, offer, type Sheet } from './sheet.ts';
 import { isHan, isLatin, isOpening, joint } from './signs.ts';
 
@@ -27,6 +28,7 @@ export function namesIn(codes: Uint16Array, known: Known = nothing): readonly Na
   const sheet = makeSheet(book(), codes, known);
   for (let at = 0; at < codes.length; at++) {
     const code = codeAt(sheet, at);
+    offerQuoted(sheet, at);
     if (isHan(code)) offerHan(sheet, at, code);
     else {
       offer(sheet, at, at + 1, 0, as.word);
@@ -97,16 +99,25 @@ function isOnDuty({ book: { duties }, codes }: Sheet, start: number, end: number
   return longestAt(duties.forwards, codes, end) > 0 || longestBefore(duties.backwards, codes, open) > 0;
 }
 
-/** 约翰·史密斯 read as two is one. */
+/** 约翰·史密斯 read as two is one, and 保罗安德森 too. */
 function joined(codes: Uint16Array, names: readonly Name[]): readonly Name[] {
   const whole: Name[] = [];
   for (const name of names) {
     const last = whole.at(-1);
-    const joins =
-      last && last.hidden < last.end && name.start === last.end + 1 && joint(codes[last.end] ?? 0) > 0;
-    if (joins && name.end - last.start <= longestJoined)
+    if (last && areOne(codes, last, name)) {
       whole[whole.length - 1] = { ...last, end: name.end, onDuty: last.onDuty || name.onDuty };
-    else whole.push(name);
+    } else whole.push(name);
   }
   return whole;
+}
+
+function areOne(codes: Uint16Array, one: Name, next: Name): boolean {
+  if (one.hidden === one.end || next.end - one.start > longestJoined) return false;
+  if (next.start === one.end + 1) return joint(codes[one.end] ?? 0) > 0;
+  return next.start === one.end && isSounded(codes, one) && isSounded(codes, next);
+}
+
+function isSounded(codes: Uint16Array, { start, end, hidden }: Name): boolean {
+  const { sound } = book().letters;
+  return hidden === start + 1 && codes.subarray(start, end).every((code) => (sound[code] ?? never) < never);
 }

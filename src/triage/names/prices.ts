@@ -25,17 +25,21 @@ export const prices = {
   known: 4,
   // What is saved.
   /** 患者… */
-  lead: 3,
+  lead: 3.3,
   /** …表示. */
   follow: 2,
   /** …先生, of two letters or more. */
   title: 5,
   /** The name begins, or ends, where the writing does. */
   edge: 1.4,
+  /** What is paid more for 杨书记 in 汪杨书记. */
+  inside: 3,
   /** What is paid more for a name that is a word: 高峰. */
-  word: 1.5,
+  word: 1.3,
   /** What is paid more before 县, 集团, 新闻网. */
   place: 4,
+  /** A name is all that is written there: (张永和). */
+  alone: 1.5,
   /** 约翰·史密斯. */
   dot: 16,
   /** 约翰-史密斯. */

@@ -1,13 +1,15 @@
 import { prices } from './prices.ts';
 
 /** What a code unit may be in a name, a bit each. */
-const bits = { handle: 1, opening: 2, dot: 4, dash: 8, stop: 16 };
+const bits = { handle: 1, opening: 2, dot: 4, dash: 8, stop: 16, quote: 32, unquote: 64 };
 const table = new Uint8Array(0x10000);
 for (const [name, signs] of [
   ['handle', '_-丶'],
   ['opening', ' :"“(「《'],
   ['dot', '·•・'],
   ['dash', '-.—'],
+  ['quote', '“"「『‘'],
+  ['unquote', '”"」』’'],
   ['stop', ',，。!！?？;；、…【】\n'],
 ] as const) {
   for (const sign of signs) table[sign.charCodeAt(0)] = (table[sign.charCodeAt(0)] ?? 0) | bits[name];
@@ -39,6 +41,14 @@ export function joint(code: number): number {
 /** What may stand between a lead and the name: 患者:“张伟”. Brackets of ours 【】 are not among them. */
 export function isOpening(code: number): boolean {
   return is(code, bits.opening);
+}
+
+export function isQuote(code: number): boolean {
+  return is(code, bits.quote);
+}
+
+export function isUnquote(code: number): boolean {
+  return is(code, bits.unquote);
 }
 
 /** No name, and nothing that tells of one, goes on over it. */

@@ -7,7 +7,8 @@ import { isHan, isLatin, isOpening } from './signs.ts';
 export function surroundings(sheet: Sheet, start: number, end: number): number {
   const size = end - start;
   const isWord = size < 8 && ((sheet.wordsAt[start] ?? 0) >> size) & 1;
-  const around = beforeOnce(sheet, start);
+  const alone = !isWritten(sheet.codes[start - 1] ?? 0) && !isWritten(sheet.codes[end] ?? 0);
+  const around = beforeOnce(sheet, start) - (alone ? prices.alone : 0);
   // 韩国医生 is no Dr Han Guo: a title makes no name of a word.
   return isWord
     ? around + prices.word + Math.max(afterOnce(sheet, end), -prices.follow)
@@ -16,7 +17,7 @@ export function surroundings(sheet: Sheet, start: number, end: number): number {
 
 /** The most that what stands around a name saves. */
 const mostBefore = Math.max(prices.handle, prices.lead + prices.edge);
-const mostAfter = prices.title;
+const mostAfter = Math.max(prices.title, prices.edge + prices.alone);
 
 /** Offers a name at its price and what its surroundings save; they are looked at only where it could be the cheapest. */
 export function offerAmong(sheet: Sheet, start: number, end: number, price: number, what: As): void {
