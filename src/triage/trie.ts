@@ -64,16 +64,11 @@ function placeOf(from: number, letter: number, mask: number): number {
   return ((mixed ^ (mixed >>> 15)) << 2) & mask;
 }
 
-interface Edge {
-  readonly from: number;
-  readonly letter: number;
-  readonly to: number;
-}
-
 interface Draft {
   readonly words: readonly string[];
   readonly nodes: Int32Array;
-  readonly edges: Edge[];
+  /** From, letter, to of each edge of a node with many children, one after the other. */
+  readonly edges: number[];
   readonly shared: number[][];
   length: number;
 }
@@ -185,8 +180,7 @@ function branch(draft: Draft, group: readonly number[], { from, to, depth }: Run
   for (const run of runs) {
     const child = draft.length;
     if (elder > 0) draft.nodes[elder * 4 + 1] = child;
-    if (runs.length > few)
-      draft.edges.push({ from: node, letter: letterOf(draft, group[run.from], depth), to: child });
+    if (runs.length > few) draft.edges.push(node, letterOf(draft, group[run.from], depth), child);
     lay(draft, group, run);
     elder = child;
   }
@@ -217,14 +211,17 @@ function entrancesOf(nodes: ReadonlyMap<number, number>): Int32Array {
   return table;
 }
 
-function* hashed(edges: readonly Edge[]): Generator<undefined, Int32Array> {
-  const table = new Int32Array(4 * 2 ** Math.ceil(Math.log2(edges.length * 2 + 2)));
+function* hashed(edges: readonly number[]): Generator<undefined, Int32Array> {
+  const table = new Int32Array(4 * 2 ** Math.ceil(Math.log2((edges.length / 3) * 2 + 2)));
   const mask = table.length - 1;
-  for (const [index, { from, letter, to }] of edges.entries()) {
+  for (let index = 0; index < edges.length; index += 3) {
+    const [from = 0, letter = 0] = [edges[index], edges[index + 1]];
     let place = placeOf(from, letter, mask);
     while (table[place + 2] !== 0) place = (place + 4) & mask;
-    table.set([from, letter, to], place);
-    if (index % (breath * 8) === 0) yield;
+    table[place] = from;
+    table[place + 1] = letter;
+    table[place + 2] = edges[index + 2] ?? 0;
+    if (index % (breath * 24) === 0) yield;
   }
   return table;
 }
