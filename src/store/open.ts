@@ -38,6 +38,8 @@ export interface StoreOptions {
   readonly sealKey: Uint8Array;
   /** Covers phones, ids and the like; what it returns is kept in the clear. */
   readonly mask: (text: string) => string;
+  /** The same for what our own people write, who name colleagues with their duty; absent: no difference is made. */
+  readonly maskOwn?: (text: string) => string;
   readonly now: Now;
   readonly newId: NewId;
   readonly log: Log;
@@ -78,14 +80,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The same on a connection that is open already; closing the store closes it. */
 export async function storeOn(
   connection: Connection,
-  { sealKey, mask, now, newId, log }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
+  { sealKey, mask, maskOwn = mask, now, newId, log }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
 ): Promise<Store> {
   const seal = makeSeal(sealKey);
   const work = makeWork(connection);
   if (connection.embedded) await freeOrphans(work);
   const outbox = makeOutbox(await openQueues(connection, log), work, log);
   return {
-    ledger: makeLedger({ work, seal, mask, now, outbox }),
+    ledger: makeLedger({ work, seal, mask: maskOwn, now, outbox }),
     mentions: makeMentions({ work, seal, mask, newId, now }),
     reads: makeReads(work, now),
     inbox: makeInbox(work, seal, now),
