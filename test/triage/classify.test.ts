@@ -37,10 +37,10 @@ describe('with its model', () => {
   it.each`
     text                                                                | relevant | negative | nature         | level
     ${'医院回应产妇剖宫产后死亡'}                                       | ${true}  | ${true}  | ${'safety'}    | ${'red'}
-    ${'女子做完手术左腿没了知觉医院称正常'}                             | ${true}  | ${true}  | ${'safety'}    | ${'orange'}
+    ${'女子做完手术左腿没了知觉医院称正常'}                             | ${true}  | ${true}  | ${'safety'}    | ${'yellow'}
     ${'某三甲医院主任收红包被停职'}                                     | ${true}  | ${true}  | ${'fault'}     | ${'orange'}
     ${'救护车半路加价家属被扔高速'}                                     | ${true}  | ${true}  | ${'fault'}     | ${'orange'}
-    ${'女子做完手术左腿没了知觉，医院称正常。'}                         | ${true}  | ${true}  | ${'safety'}    | ${'orange'}
+    ${'女子做完手术左腿没了知觉，医院称正常。'}                         | ${true}  | ${true}  | ${'safety'}    | ${'yellow'}
     ${'护士值班时遭家属殴打'}                                           | ${true}  | ${true}  | ${'violence'}  | ${'orange'}
     ${'徐汇院区的医生让我签了字就不管了，我爸现在还在ICU'}              | ${true}  | ${true}  | ${'complaint'} | ${'blue'}
     ${'我妈在徐汇院区等了五个小时，护士翻白眼，态度恶劣，再也不来了'}   | ${true}  | ${true}  | ${'complaint'} | ${'blue'}

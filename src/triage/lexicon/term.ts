@@ -19,7 +19,7 @@ export type Term =
       readonly weight: Weight;
       readonly reason?: ReasonCode;
     }
-  | { readonly role: 'deed'; readonly category: Category; readonly reason: ReasonCode }
+  | { readonly role: 'deed'; readonly category: Category; readonly reason?: ReasonCode }
   | { readonly role: 'fact'; readonly reason: ReasonCode }
   | { readonly role: 'domain'; readonly weight: Weight }
   | { readonly role: 'praise'; readonly weight: 1 | 2 }
