@@ -158,8 +158,8 @@ function enter(text: Squeezed, at: number, tables: Tables, found: Unmasked[]): v
 
 function descend(walk: Walk, node: number, at: number): void {
   const { trie } = walk.tables;
-  const flags = trie.nodes[node * 4] ?? 0;
-  if ((flags & ends) !== 0) report(walk, trie.nodes[node * 4 + 2] ?? 0, at);
+  const flags = trie.nodes[node * 3] ?? 0;
+  if ((flags & ends) !== 0) report(walk, trie.nodes[node * 3 + 2] ?? 0, at);
   if ((flags & parent) === 0) return;
   for (const [sound, next] of waysFrom(walk.text, at)) {
     const child = step(trie, node, flags, sound);

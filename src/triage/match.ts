@@ -88,8 +88,8 @@ function walk(codes: Uint16Array, start: number, from: number, { trie }: Tables,
   const { nodes, shared } = trie;
   let node = from;
   for (let at = start + 2; node !== 0; at++) {
-    const flags = nodes[node * 4] ?? 0;
-    if ((flags & ends) !== 0) report(nodes[node * 4 + 2] ?? 0, shared, start, at, hits);
+    const flags = nodes[node * 3] ?? 0;
+    if ((flags & ends) !== 0) report(nodes[node * 3 + 2] ?? 0, shared, start, at, hits);
     if (at >= codes.length || (flags & parent) === 0) return;
     node = step(trie, node, flags, codes[at] ?? 0);
   }

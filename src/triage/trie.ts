@@ -9,7 +9,7 @@ export interface Trie {
   /** Open hashing of (node, letter) where a node has many children, four numbers to a place: from, letter, to. */
   readonly edges: Int32Array;
   /**
-   * Four numbers to a node, first children right after their parents: the letter with the flags below, the next sibling,
+   * Three numbers to a node, first children right after their parents: the letter with the flags below, the next sibling,
    * the word that ends there, by its index; -1 - n where several are the same, which are the nth of `shared`.
    */
   readonly nodes: Int32Array;
@@ -45,8 +45,8 @@ export function nodeOf(entrances: Int32Array, hash: number, pair: number): numbe
 /** Where the letter leads from a node that has children, or 0. */
 export function step({ nodes, edges }: Trie, node: number, flags: number, letter: number): number {
   if ((flags & wide) !== 0) return childOf(edges, node, letter);
-  for (let child = node + 1; child !== 0; child = nodes[child * 4 + 1] ?? 0) {
-    if (((nodes[child * 4] ?? 0) & 0xffff) === letter) return child;
+  for (let child = node + 1; child !== 0; child = nodes[child * 3 + 1] ?? 0) {
+    if (((nodes[child * 3] ?? 0) & 0xffff) === letter) return child;
   }
   return 0;
 }
@@ -79,7 +79,7 @@ interface Draft {
  */
 export function* growTrie(words: readonly string[]): Generator<undefined, Trie> {
   const { groups, letters } = yield* grouped(words);
-  const nodes = new Int32Array((letters + 1) * 4);
+  const nodes = new Int32Array((letters + 1) * 3);
   const draft: Draft = { words, nodes, edges: [], shared: [], length: 1 };
   const entrances = new Map<number, number>();
   let since = 0;
@@ -92,13 +92,13 @@ export function* growTrie(words: readonly string[]): Generator<undefined, Trie> 
     since = 0;
     yield;
   }
-  const bits = Math.max(15, 32 - Math.clz32(groups.size * 64));
+  const bits = Math.max(15, 32 - Math.clz32(groups.size * 32));
   return {
     filter: filterOf(groups.keys(), bits),
     shift: 32 - bits,
     entrances: entrancesOf(entrances),
     edges: yield* hashed(draft.edges),
-    nodes: nodes.slice(0, draft.length * 4),
+    nodes: nodes.slice(0, draft.length * 3),
     shared: draft.shared,
   };
 }
@@ -161,8 +161,8 @@ function end({ words, nodes, shared }: Draft, group: readonly number[], run: Run
   while (first < run.to && words[group[first] ?? 0]?.length === run.depth) first++;
   if (first === run.from) return first;
   const same = group.slice(run.from, first);
-  nodes[node * 4] = (nodes[node * 4] ?? 0) | ends;
-  nodes[node * 4 + 2] = same.length === 1 ? (same[0] ?? 0) : -shared.push(same);
+  nodes[node * 3] = (nodes[node * 3] ?? 0) | ends;
+  nodes[node * 3 + 2] = same.length === 1 ? (same[0] ?? 0) : -shared.push(same);
   return first;
 }
 
@@ -179,7 +179,7 @@ function branch(draft: Draft, group: readonly number[], { from, to, depth }: Run
   let elder = 0;
   for (const run of runs) {
     const child = draft.length;
-    if (elder > 0) draft.nodes[elder * 4 + 1] = child;
+    if (elder > 0) draft.nodes[elder * 3 + 1] = child;
     if (runs.length > few) draft.edges.push(node, letterOf(draft, group[run.from], depth), child);
     lay(draft, group, run);
     elder = child;
@@ -187,13 +187,13 @@ function branch(draft: Draft, group: readonly number[], { from, to, depth }: Run
 }
 
 function put(draft: Draft, letter: number): number {
-  draft.nodes[draft.length * 4] = letter;
+  draft.nodes[draft.length * 3] = letter;
   draft.length += 1;
   return draft.length - 1;
 }
 
 function mark({ nodes }: Draft, node: number, flag: number): void {
-  nodes[node * 4] = (nodes[node * 4] ?? 0) | flag;
+  nodes[node * 3] = (nodes[node * 3] ?? 0) | flag;
 }
 
 function letterOf({ words }: Draft, word: number | undefined, depth: number): number {
