@@ -50,7 +50,7 @@ function byDigits(text: string, codes: Uint16Array, figures: Figures): readonly 
   const secrets: Secret[] = [];
   if (!hasEnough(codes, figures)) return secrets;
   for (const run of runsIn(codes, figures)) {
-    for (const secret of inRun(run, codes)) {
+    for (const secret of meantIn(text, run, codes)) {
       if (standsAlone(text, secret) && (figures === plainFigure || isMeant(text, codes, secret)))
         secrets.push(secret);
     }
@@ -76,6 +76,20 @@ function standsAlone(text: string, { start, end }: Secret): boolean {
   const before = /[a-z0-9]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   const after = /^[a-z0-9]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
   return !/\d/.test(before) && !/\d/.test(after) && !text.slice(0, start).endsWith(`#${before}`);
+}
+
+/** What is a number by itself, else the whole run where the words before it say that a number comes: 打13 80 01 38 00 0. */
+function meantIn(text: string, run: readonly Group[], codes: Uint16Array): readonly Secret[] {
+  const found = inRun(run, codes);
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  if (found.length > 0 || run.length === 1 || run.length > most) return found;
+  const digits = run.map((group) => group.digits).join('');
+  const announced =
+    isMobile(digits, [digits.length]) &&
+    /(?:电话|手机|号码?|联系|致电|拨打?|打|加|微信|tel|call|v)[^0-9。！？]{0,6}$/.test(
+      text.slice(Math.max(0, start - 12), start),
+    );
+  return announced ? [{ start, end, kind: '电话' }] : [];
 }
 
 function inRun(groups: readonly Group[], codes: Uint16Array): readonly Secret[] {

@@ -92,6 +92,17 @@ describe('numbers of persons', () => {
   });
 });
 
+describe('a number that the words announce', () => {
+  it.each`
+    text                          | shown
+    ${'打13 80 01 38 00 0找我'}   | ${'打【电话】找我'}
+    ${'手机1-3-8-0013-8000'}      | ${'手机【电话】'}
+    ${'联系我：13,80,01,38,00,0'} | ${'联系我：【电话】'}
+  `('$text → $shown', ({ text, shown }) => {
+    expect(mask(text)).toBe(shown);
+  });
+});
+
 describe('numbers of everybody', () => {
   it.each([
     '打120、110、12345、12320、12388都没用',
