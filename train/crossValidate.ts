@@ -46,6 +46,6 @@ export function crossValidated(
   };
 }
 
-function rowOf({ text, relevant, negative, category, level }: Labelled): RiskRow {
+function rowOf({ text, relevant, negative, category = 'none', level }: Labelled): RiskRow {
   return { text, relevant: relevant ? 1 : 0, negative: negative ? 1 : 0, category, level };
 }

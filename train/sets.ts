@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { rowsOf, rowsOfAll } from '../eval/files.ts';
 import { nowhere } from '../eval/nowhere.ts';
 import { look } from '../src/triage/classify.ts';
@@ -7,17 +6,24 @@ import { evidenceNames } from '../src/triage/model/evidence.ts';
 import { bucketsOf } from '../src/triage/model/features.ts';
 import { moods, stances } from '../src/triage/model/model.ts';
 import { read, readerOf } from '../src/triage/reading.ts';
-import type { Settled } from './agreement.ts';
 import type { Example } from './fit.ts';
 import { hashOf, isHeldOut } from './held.ts';
+import type { LabelLine } from './labels.ts';
 import type { NamedSet } from './plan.ts';
 
 /** The logarithm of how many buckets the examples are cut into: no head is finer. */
 export const cutBits = 20;
 
 /** A text of ours with its label. */
-export interface Labelled extends Settled {
+export interface Labelled {
   readonly text: string;
+  readonly relevant: boolean;
+  readonly negative: boolean;
+  /** Absent where a person said no more than that it hurts. */
+  readonly category?: Category | undefined;
+  /** The rubric's, 0 … 4. */
+  readonly level: number;
+  readonly agreed: boolean;
   /** When it was first seen, where that is known. */
   readonly year: string;
 }
@@ -32,9 +38,6 @@ interface SentimentRow {
   readonly text: string;
   readonly label: string;
 }
-
-/** A line of eval/labels or of a chain's own feedback: the text itself or its hash. */
-type LabelLine = Settled & { readonly sha256?: string; readonly text?: string };
 
 const moodOf: Readonly<Record<string, (typeof moods)[number]>> = {
   neg: 'negative',
@@ -64,14 +67,13 @@ export function moodExamples(folder: string, sets: readonly NamedSet[]): readonl
 const ofFeeling = /^(risk|mild|praise|refuted)/;
 
 /**
- * Titles and their labels, found again by hash; what is measured (hospital_risk, the full lists) is left out even where
- * it has a label. `feedback` = a chain's own label lines, which may hold the text itself.
+ * Labels with their texts, found again by hash where the line holds none; what is measured (hospital_risk, the full lists)
+ * is left out even where it has a label. The last of several lines about one text stands.
  */
-export function labelledTexts(folder: string, labels: string, feedback?: string): readonly Labelled[] {
+export function labelledTexts(folder: string, lines: readonly LabelLine[]): readonly Labelled[] {
   const measured = measuredTexts(folder);
   const titles = rowsOf<TitleRow>(folder, 'weibo_hospital_titles_unlabelled') ?? [];
   const byHash = new Map(titles.map((each) => [hashOf(each.title), each]));
-  const lines = [labels, ...(feedback === undefined ? [] : [feedback])].flatMap(linesOf);
   const found = lines.flatMap(({ sha256 = '', text = byHash.get(sha256)?.title, ...label }) => {
     const year = byHash.get(sha256)?.first.slice(0, 4) ?? '';
     return text === undefined || measured.has(hashOf(text)) ? [] : [{ ...label, text, year }];
@@ -90,18 +92,14 @@ export function stanceExamples(texts: readonly Labelled[]): readonly Example[] {
 
 /** What kind of matter it is, learned from what is about a hospital. */
 export function categoryExamples(texts: readonly Labelled[]): readonly Example[] {
-  const none: Category = 'none';
-  const among = categories.flatMap((category, at) => (category === none ? [] : [at]));
+  const none = categories.indexOf('none');
+  const among = categories.flatMap((_, at) => (at === none ? [] : [at]));
   return texts
     .filter(({ relevant }) => relevant)
-    .map(({ text, category, agreed }) => {
-      return {
-        ...cut(text),
-        label: categories.indexOf(category),
-        among,
-        weight: agreed ? 1 : 0.5,
-        group: 'titles',
-      };
+    .flatMap(({ text, category = 'none', agreed }) => {
+      const label = categories.indexOf(category);
+      const weight = agreed ? 1 : 0.5;
+      return label === none ? [] : [{ ...cut(text), label, among, weight, group: 'titles' }];
     });
 }
 
@@ -115,9 +113,4 @@ function measuredTexts(folder: string): ReadonlySet<string> {
   const risk = rowsOf<{ readonly text: string }>(folder, 'hospital_risk') ?? [];
   const lists = rowsOfAll<readonly [string, number, string]>(folder, 'replay_full_') ?? [];
   return new Set([...risk.map(({ text }) => hashOf(text)), ...lists.map(([, , title]) => hashOf(title))]);
-}
-
-function linesOf(path: string): readonly LabelLine[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line): LabelLine => JSON.parse(line));
 }

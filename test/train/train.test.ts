@@ -7,6 +7,7 @@ import { moods, sharesOf } from '../../src/triage/model/model.ts';
 import { kappa, nothing, settle } from '../../train/agreement.ts';
 import { type Example, fit, type Plan } from '../../train/fit.ts';
 import { hashOf, isHeldOut } from '../../train/held.ts';
+import { readLabels } from '../../train/labels.ts';
 import { readPlan } from '../../train/plan.ts';
 
 const shipped = readFileSync(join(import.meta.dirname, '../../train/train.yaml'), 'utf8');
@@ -45,6 +46,38 @@ describe('what may be trained on', () => {
     const names = read.ok ? read.sets.map(({ name }) => name) : [];
     expect(names).toContain('titles');
     expect(names.filter((name) => /hospital_reviews|rumour|paraphrase/.test(name))).toEqual([]);
+  });
+});
+
+describe('a label file', () => {
+  const line = (more: object) => JSON.stringify({ text: '医院', relevant: true, negative: true, ...more });
+
+  it('may hold what a person pressed, which names no category', () => {
+    const read = readLabels(`${line({})}\n\n${line({ text: '诊所', category: 'service', level: 2 })}\n`, 'f');
+    expect(read.ok && read.lines.map(({ category }) => category)).toEqual([undefined, 'service']);
+  });
+
+  it('is refused whole, with every line that is none', () => {
+    const lines = [
+      line({}),
+      line({ category: 'gossip' }),
+      '{',
+      line({ text: undefined }),
+      line({ level: 9 }),
+    ];
+    const read = readLabels(lines.join('\n'), 'labels.jsonl');
+    const problems = read.ok ? [] : read.problems;
+    expect(problems.map((each) => each.slice(0, 15))).toEqual(
+      [2, 3, 4, 5].map((at) => `labels.jsonl:${at}:`),
+    );
+    expect(problems[0]).toContain('category');
+  });
+
+  it('is good as it is shipped, and knows each text once', () => {
+    const path = join(import.meta.dirname, '../../eval/labels/titles.jsonl');
+    const read = readLabels(readFileSync(path, 'utf8'), 'titles.jsonl');
+    const hashes = read.ok ? read.lines.map(({ sha256 }) => sha256) : [];
+    expect(new Set(hashes).size).toBe(5006);
   });
 });
 
