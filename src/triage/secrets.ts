@@ -75,6 +75,7 @@ function isMeant(text: string, codes: Uint16Array, { start, end }: Secret): bool
 function standsAlone(text: string, { start, end }: Secret): boolean {
   const before = /[a-z0-9]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? '';
   const after = /^[a-z0-9]*/.exec(text.slice(end, end + 40))?.[0] ?? '';
+  if (/^ ?[万亿元块]/.test(text.slice(end, end + 2))) return false;
   return !/\d/.test(before) && !/\d/.test(after) && !text.slice(0, start).endsWith(`#${before}`);
 }
 

@@ -130,6 +130,9 @@ describe('numbers of everybody', () => {
     '2025.06.18 14:30',
     'v5.1.1版本',
     'MH370和MU5735',
+    '筹款15000000000元',
+    '贩卖出生证6人被捕',
+    'https://example.com/g36626569/x',
   ])('%s', (text) => {
     expect(mask(text)).toBe(text);
   });
