@@ -31,6 +31,9 @@ export interface MentionRow {
   readonly publishedAt: string;
 }
 
+/** Letters that are masked and shown; the sealed words are whole. */
+const longest = 10_000;
+
 /** Where each of what was handed in ended up: the same id twice in one batch is one row, the last word of it. */
 export interface Place {
   readonly row: string;
@@ -136,9 +139,9 @@ function rowOf(source: string, found: FoundMention, { seal, mask, newId }: Cover
     kind,
     site: storable(site),
     url: storable(url),
-    title: storable(mask(title)),
-    text: storable(mask(text)),
-    author: storable(mask(author)),
+    title: storable(mask(shown(title))),
+    text: storable(mask(shown(text))),
+    author: storable(mask(shown(author))),
     sealed: Buffer.from(seal.close(mentionRow(source, externalId), Buffer.from(said))).toString('base64'),
     evidence: sha256(JSON.stringify([url, title, text, author, site, publishedAt ?? null])),
     contentHash: sha256(said),
@@ -147,6 +150,11 @@ function rowOf(source: string, found: FoundMention, { seal, mask, newId }: Cover
     shares: count(reach.shares),
     publishedAt: publishedAt?.toISOString() ?? '',
   };
+}
+
+/** As much as anybody reads on a card: a post of two megabytes must not hold up everything while it is masked. */
+function shown(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 function count(value: number | undefined): string {

@@ -73,6 +73,17 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await settleAll();
   });
 
+  it('of two megabytes is sealed whole and shown in part', async () => {
+    const long = { ...found('long'), text: '😀'.repeat(500_000) };
+    expect((await db.store.mentions.keep('long', [long], noon)).results).toEqual(['accepted']);
+    const [row] = await db.raw(
+      `SELECT length(text_masked) AS n, right(text_masked, 1) AS last FROM mention WHERE source = 'long'`,
+    );
+    expect(row).toEqual({ n: 5_001, last: '…' });
+    expect((await take()).map(({ text }) => text === long.text)).toEqual([true]);
+    await settleAll();
+  });
+
   it('of two thousand in one batch are all kept, in order', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => found(`many-${index % 1990}`));
     const { results, ids } = await db.store.mentions.keep('many', many, noon);
