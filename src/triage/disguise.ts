@@ -1,8 +1,7 @@
 import { type Evidence, isSure, proves } from './evidence.ts';
 import { type Folded, fold } from './fold.ts';
-import { imitatedBy } from './imitations.ts';
 import { initialOf, longestSyllable, otherSoundsOf, soundOf, soundSpelt } from './pinyin.ts';
-import { isHan, isLatin, isPlain, noGap, type Squeezed, squeeze } from './squeeze.ts';
+import { isHan, isLatin, noGap, type Squeezed, squeeze } from './squeeze.ts';
 import { ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** What may be written in a disguise: a name of a unit, or a word of the lexicon. */
@@ -107,25 +106,38 @@ function scan(text: Squeezed, tables: Tables): readonly Unmasked[] {
   const { units, length } = text;
   const found: Unmasked[] = [];
   for (let at = 0; at < length - 1; at++) {
-    const unit = units[at] ?? 0;
-    if (isPlain(unit) && isPlain(units[at + 1] ?? 0)) enterPlainly(text, at, tables, found);
-    else if (!isLatin(unit)) enter(text, at, tables, found);
-    else if (beginsRun(text, at)) {
-      byInitials(text, at, tables, found);
-      enter(text, at, tables, found);
-    }
+    if (isLatin(units[at] ?? 0)) enterRun(text, at, tables, found);
+    else if (isLatin(units[at + 1] ?? 0)) enter(text, at, tables, found);
+    else enterPlainly(text, at, tables, found);
   }
   return found;
+}
+
+function enterRun(text: Squeezed, at: number, tables: Tables, found: Unmasked[]): void {
+  if (!beginsRun(text, at)) return;
+  byInitials(text, at, tables, found);
+  enter(text, at, tables, found);
+}
+
+/** Most places of most texts: two letters, each read as it is or as what it looks like. */
+function enterPlainly(text: Squeezed, at: number, tables: Tables, found: Unmasked[]): void {
+  const { sounds, others } = text;
+  const first = (sounds[at] ?? 0) << 16;
+  const second = sounds[at + 1] ?? 0;
+  const other = (others[at] ?? 0) << 16;
+  const another = others[at + 1] ?? 0;
+  enterPair(text, at, first | second, tables, found);
+  if (another !== 0) enterPair(text, at, first | another, tables, found);
+  if (other !== 0) enterPair(text, at, other | second, tables, found);
+  if (other !== 0 && another !== 0) enterPair(text, at, other | another, tables, found);
 }
 
 function beginsRun({ units, gaps }: Squeezed, at: number): boolean {
   return at === 0 || gaps[at] !== noGap || isHan(units[at - 1] ?? 0);
 }
 
-/** Most places of most texts: two letters that are read in one way each. */
-function enterPlainly(text: Squeezed, at: number, tables: Tables, found: Unmasked[]): void {
+function enterPair(text: Squeezed, at: number, pair: number, tables: Tables, found: Unmasked[]): void {
   const { filter, shift, entrances } = tables.trie;
-  const pair = ((text.sounds[at] ?? 0) << 16) | (text.sounds[at + 1] ?? 0);
   const hash = hashOf(pair);
   const bit = hash >>> shift;
   if ((((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 0) return;
@@ -144,7 +156,7 @@ interface Walk {
   readonly path: number[];
 }
 
-/** Begins at a place where there is more than one way to read. */
+/** Begins at a place where pinyin is read. */
 function enter(text: Squeezed, at: number, tables: Tables, found: Unmasked[]): void {
   const { entrances } = tables.trie;
   for (const [first, second] of waysFrom(text, at)) {
@@ -175,8 +187,8 @@ function waysFrom(text: Squeezed, at: number): readonly Way[] {
   const unit = text.units[at] ?? 0;
   const plain: Way = [text.sounds[at] ?? 0, at + 1];
   if (isLatin(unit)) return [plain, ...spelt(text, at)];
-  const imitated = imitatedBy(unit);
-  return imitated === 0 ? [plain] : [plain, [soundOf(imitated), at + 1]];
+  const other = text.others[at] ?? 0;
+  return other === 0 ? [plain] : [plain, [other, at + 1]];
 }
 
 /** The syllables that begin here. */

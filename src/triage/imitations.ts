@@ -1,3 +1,5 @@
+import { soundOf } from './pinyin.ts';
+
 /** Characters of names and houses, each followed by those that are written in its place because they look like it. */
 const drawn = `
   院完阮脘浣垸 医匠匡匤匧 示尔 例列洌 集隼 团因困囤圑 徐余涂途 汇氾 区凶匹巨叵 浦甫埔捕蒲 东柬冻栋 苏办 州洲川 天夭夫
@@ -12,6 +14,12 @@ for (const [genuine = '', ...imitations] of drawn
   .split(/\s+/)
   .map((row) => Array.from(row))) {
   for (const each of imitations) imitated[each.charCodeAt(0)] ||= genuine.charCodeAt(0);
+}
+const sounds = imitated.map((genuine) => (genuine === 0 ? 0 : soundOf(genuine)));
+
+/** How the character this one is written for is read; 0 = none. */
+export function imitatedSoundOf(unit: number): number {
+  return sounds[unit] ?? 0;
 }
 
 /** The character this one is written for where it disguises a name; 0 = none. */

@@ -1,4 +1,4 @@
-import { imitatedBy } from './imitations.ts';
+import { imitatedSoundOf } from './imitations.ts';
 import { soundOf } from './pinyin.ts';
 
 /** A text without what people put between the letters of a name, each letter knowing where it stood. */
@@ -7,6 +7,8 @@ export interface Squeezed {
   readonly units: Uint16Array;
   /** How each is read. */
   readonly sounds: Uint16Array;
+  /** How what it looks like is read; 0 = it looks like itself. */
+  readonly others: Uint16Array;
   /** Where each stood in the folded text. */
   readonly at: Uint32Array;
   /** What stood before each: see `noGap`, `softGap`, `hardGap`. */
@@ -44,7 +46,7 @@ let sheet = sheetOf(1024);
 /** Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. */
 export function squeeze(codes: Uint16Array): Squeezed {
   if (sheet.units.length < codes.length) sheet = sheetOf(codes.length);
-  const { units, sounds, at, gaps } = sheet;
+  const { units, sounds, others, at, gaps } = sheet;
   let length = 0;
   let gap = noGap;
   for (let index = 0; index < codes.length; index++) {
@@ -56,6 +58,7 @@ export function squeeze(codes: Uint16Array): Squeezed {
     }
     units[length] = unit;
     sounds[length] = soundOf(unit);
+    others[length] = imitatedSoundOf(unit);
     at[length] = index;
     gaps[length] = gap;
     gap = noGap;
@@ -69,13 +72,9 @@ function sheetOf(length: number): Squeezed {
   return {
     units: new Uint16Array(length),
     sounds: new Uint16Array(length),
+    others: new Uint16Array(length),
     at: new Uint32Array(length),
     gaps: new Uint8Array(length),
     length: 0,
   };
-}
-
-/** Whether the letter has one reading only: Han that is taken for no other. */
-export function isPlain(unit: number): boolean {
-  return kinds[unit] === han && imitatedBy(unit) === 0;
 }
