@@ -22,6 +22,9 @@ const longestHeadline = 40;
 const adverseFrom = { agreed: 0.08, harm: 0.1, alone: 0.2 };
 /** From here on the model is sure of a headline. */
 const sureFrom = 0.5;
+/** A writer who is so pleased complains of nothing, whatever words they use: the share in a headline, the balance in a post. */
+const pleasedFrom = 0.8;
+const pleasedUpTo = -0.6;
 /** From here on a post is believed to accuse, whatever its mood. */
 const accusedFrom = 0.6;
 const asideFrom = { agreed: 0.7, alone: 0.6 };
@@ -43,24 +46,25 @@ export interface Settled extends FirstReading {
 export function settle(first: FirstReading, weights: Weights, opinion: Opinion, voice: Voice): Settled {
   if (voice.named && weights.surelyAside) return { ...first, doubtful: false, news: false };
   return voice.headline
-    ? headline(first, weights, opinion.stance(), voice.named)
+    ? headline(first, weights, opinion, voice.named)
     : post(first, opinion.stance(), opinion.mood(), voice.named);
 }
 
 /** The model has read thousands of headlines, and what the words say was put before it. */
-function headline(
-  first: FirstReading,
-  { risk, deeds, lethal }: Weights,
-  stance: Shares<Stance>,
-  named: boolean,
-): Settled {
+function headline(first: FirstReading, weights: Weights, opinion: Opinion, named: boolean): Settled {
+  const stance = opinion.stance();
   const aside = stance.get('aside') ?? 0;
   const adverse = stance.get('adverse') ?? 0;
   const relevant = named || aside < (first.relevant ? asideFrom.agreed : asideFrom.alone);
   const share = named ? adverse / Math.max(0.2, 1 - aside) : adverse;
-  const harm = risk > 0 || deeds > 0 || lethal ? 'harm' : 'alone';
-  const negative = relevant && share >= adverseFrom[first.negative ? 'agreed' : harm];
-  return { relevant, negative, doubtful: negative && share < sureFrom, news: true };
+  const negative = relevant && share >= adverseFrom[first.negative ? 'agreed' : byWords(weights)];
+  const doubtful = negative && share < sureFrom;
+  const pleased = doubtful && (opinion.mood().get('positive') ?? 0) >= pleasedFrom;
+  return { relevant, negative: negative && !pleased, doubtful: doubtful && !pleased, news: true };
+}
+
+function byWords({ risk, deeds, lethal }: Weights): 'harm' | 'alone' {
+  return risk > 0 || deeds > 0 || lethal ? 'harm' : 'alone';
 }
 
 /**
@@ -71,6 +75,7 @@ function post(first: FirstReading, stance: Shares<Stance>, mood: Shares<Mood>, n
   const feels = (mood.get('negative') ?? 0) - (mood.get('positive') ?? 0);
   const accused = (stance.get('adverse') ?? 0) >= accusedFrom;
   const relevant = named || first.relevant || accused;
-  const angry = first.negative ? feels > -0.6 : feels > (named ? 0.5 : 0.8);
-  return { relevant, negative: relevant && (accused || angry), doubtful: false, news: accused };
+  const angry = first.negative || feels > (named ? 0.5 : 0.8);
+  const pleased = feels <= pleasedUpTo;
+  return { relevant, negative: relevant && !pleased && (accused || angry), doubtful: false, news: accused };
 }
