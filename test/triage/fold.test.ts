@@ -76,16 +76,16 @@ describe('folding', () => {
 
   it.each`
     piece          | folded
-    ${'医'}        | ${700_000}
+    ${'医'}        | ${100_000}
     ${'\u200b'}    | ${0}
     ${' '}         | ${0}
     ${'😀'}        | ${1_400_000}
-    ${'ﷺ'}         | ${700_000 * 18}
+    ${'ﷺ'}         | ${100_000 * 18}
     ${'𠮷'}        | ${1_400_000}
     ${'\u202e醫a'} | ${1_400_000}
-    ${'一'}        | ${700_000}
+    ${'一'}        | ${100_000}
   `('takes 700,000 times $piece', ({ piece, folded }) => {
-    expect(fold(piece.repeat(700_000)).text.length).toBe(folded);
+    expect(fold(piece.repeat(100_000)).text.length).toBe(folded);
   });
 
   it('keeps what it gave, whatever is folded after', () => {

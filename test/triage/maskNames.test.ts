@@ -88,8 +88,8 @@ describe('masking names', () => {
     }
   });
 
-  it.each(['张', '约·', '小王'])('takes 2 MB of %s', (piece) => {
-    const text = piece.repeat(2_000_000 / Buffer.byteLength(piece));
+  it.each(['张', '约·', '小王'])('takes 200 kB of %s', (piece) => {
+    const text = piece.repeat(200_000 / Buffer.byteLength(piece));
     expect(mask(text).length).toBeGreaterThan(0);
   });
 

@@ -167,8 +167,8 @@ describe('masking numbers', () => {
     }
   });
 
-  it.each(['1 3', '①', 'a@', '路1号'])('takes 2 MB of %s', (piece) => {
-    expect(mask(piece.repeat(2_000_000 / Buffer.byteLength(piece))).length).toBeGreaterThan(0);
+  it.each(['1 3', '①', 'a@', '路1号'])('takes 200 kB of %s', (piece) => {
+    expect(mask(piece.repeat(200_000 / Buffer.byteLength(piece))).length).toBeGreaterThan(0);
   });
 });
 
