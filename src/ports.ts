@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Message } from './bot/message.ts';
+import type { Held } from './incident/circumstances.ts';
 import type {
   Actor,
   Incident,
@@ -10,7 +11,8 @@ import type {
   TextId,
   UnitPath,
 } from './incident/incident.ts';
-import type { Command, Decision, IncidentEvent, Refusal } from './incident/language.ts';
+import type { Command, Decision, IncidentEvent } from './incident/language.ts';
+import type { Refusal } from './incident/refusal.ts';
 import type { IncidentView, MentionView, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
@@ -47,6 +49,10 @@ export interface Loaded {
   readonly version: number;
   /** What was answered the first time, when this ask has been decided before. */
   readonly repeated?: Decision;
+  /** The second incident that a merge names. */
+  readonly other?: { readonly incident: Incident; readonly version: number };
+  /** What the incident holds, oldest first: for a merge and a split. */
+  readonly held?: readonly Held[];
 }
 
 export interface Change {
@@ -56,7 +62,19 @@ export interface Change {
   readonly effects: readonly Effect[];
   /** Verdicts of the mentions that this change takes in: linked in the same transaction. */
   readonly verdicts: readonly Verdict[];
+  /** What the same decision makes of a second incident, in the same transaction or not at all. */
+  readonly also?: Also;
   readonly drill: boolean;
+}
+
+/** The second incident of a change; the mentions that it takes out of the first belong to it from then on. */
+export interface Also {
+  /** 0 when it is opened by this. */
+  readonly version: number;
+  readonly events: readonly IncidentEvent[];
+  readonly next: Incident;
+  /** All that the first one has by then, or these. */
+  readonly takes: 'all' | readonly MentionId[];
 }
 
 /** Two rivals asked at once and the other won: load again and decide again. */
@@ -67,7 +85,7 @@ export class Stale extends Error {
 /** State + events + audit + effects, in one transaction or not at all. */
 export interface Ledger {
   load(ask: Ask): Promise<Loaded>;
-  /** @throws Stale when `version` is no longer the incident's. */
+  /** @throws Stale when `version` is no longer the incident's, or the other version no longer the second one's. */
   commit(version: number, change: Change): Promise<void>;
   /** A refusal is audited too. */
   refuse(ask: Ask, refusal: Refusal): Promise<void>;
@@ -97,7 +115,10 @@ export interface Mentions {
   openMatters(incidents: readonly IncidentId[], since: Date): Promise<readonly OpenMatter[]>;
   /** Taken and not decided after all: they wait again at once, unless another has them by now. */
   giveBack(taken: readonly Pick<Mention, 'id' | 'attempts'>[]): Promise<void>;
-  /** Decided as belonging to no incident, or quietly to one (a later reading, or one that takes no more). */
+  /**
+   * Decided as belonging to no incident, or quietly to one (a later reading, or one that takes no more). What belongs to
+   * one stays there: only a merge and a split, which are a person's, move it; and what was merged is where it went.
+   */
   settle(verdicts: readonly Verdict[], incident?: IncidentId): Promise<void>;
   /** A mention that could not be decided `attempts` times is set aside and named. */
   setAside(id: MentionId, why: string): Promise<void>;

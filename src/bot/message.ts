@@ -25,7 +25,8 @@ export interface Line {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly input: 'line' | 'text' | 'choice' | 'minutes';
+  /** `choices`: several of the options may be chosen; their values come back with blanks between them. */
+  readonly input: 'line' | 'text' | 'choice' | 'choices' | 'minutes';
   readonly required: boolean;
   readonly hint?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];

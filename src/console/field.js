@@ -21,7 +21,7 @@ export function fieldElement(field, initial) {
   const wrong = h('p', { class: 'wrong', id: `${id}-wrong` });
   const described = `${id}-hint ${id}-wrong`;
   const choices = field.options ?? [];
-  const few = choices.length > 0 && choices.length <= 7;
+  const few = choices.length > 0 && (choices.length <= 7 || field.input === 'choices');
   const input = few ? radios(field, id, initial) : box(field, id, initial, described);
   const label = [field.label, h('span', { class: 'need' }, field.required ? '' : t('optional'))];
   const element = few
@@ -103,11 +103,12 @@ function boxOf(field, common) {
   return h('input', { ...common, type: 'text', maxlength: field.maxLength, autocomplete: 'off' });
 }
 
-/** A few choices are all in sight. @param {Field} field @param {string} id @param {string} initial @returns {Input} */
+/** A few choices are all in sight, one of them to be chosen or several. @param {Field} field @param {string} id @param {string} initial @returns {Input} */
 function radios(field, id, initial) {
   const inputs = (field.options ?? []).map(({ value }, index) => {
-    const radio = h('input', { type: 'radio', name: id, value, id: `${id}-${index}` });
-    radio.checked = value === initial;
+    const type = field.input === 'choices' ? 'checkbox' : 'radio';
+    const radio = h('input', { type, name: id, value, id: `${id}-${index}` });
+    radio.checked = initial.split(' ').includes(value);
     return radio;
   });
   const rows = (field.options ?? []).flatMap(({ label, value }, index) => {
@@ -118,7 +119,11 @@ function radios(field, id, initial) {
   });
   return {
     element: h('div', { class: `radios ${field.input}` }, ...rows),
-    value: () => inputs.find(({ checked }) => checked)?.value ?? '',
+    value: () =>
+      inputs
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value)
+        .join(' '),
     focus: () => (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus(),
     invalid: (bad) => {
       for (const each of inputs) each.setAttribute('aria-invalid', String(bad));

@@ -1,4 +1,4 @@
-import type { Refusal } from '../incident/language.ts';
+import type { Refusal } from '../incident/refusal.ts';
 import type { ChannelKey, Org, People, Person, Role } from '../policy/org.ts';
 import type { Identity, Members, Platform } from '../ports.ts';
 

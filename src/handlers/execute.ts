@@ -1,9 +1,12 @@
 import { decide } from '../incident/decide.ts';
 import { evolve } from '../incident/evolve.ts';
-import type { Decision, Refusal } from '../incident/language.ts';
+import { type Incident, nothingYet } from '../incident/incident.ts';
+import type { Decision, IncidentEvent } from '../incident/language.ts';
+import type { Refusal } from '../incident/refusal.ts';
+import type { Effect } from '../policy/effect.ts';
 import { permit } from '../policy/permit.ts';
 import { react } from '../policy/react.ts';
-import { type Ask, type Ledger, type Now, type Settings, Stale } from '../ports.ts';
+import { type Also, type Ask, type Ledger, type Loaded, type Now, type Settings, Stale } from '../ports.ts';
 import type { Verdict } from '../triage/mention.ts';
 
 export interface Door {
@@ -36,11 +39,11 @@ export async function execute(door: Door, ask: Ask, luggage: Luggage = nothing):
 }
 
 async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage): Promise<Decision> {
-  const { incident, version, repeated } = await ledger.load(ask);
+  const { incident, version, repeated, other, held } = await ledger.load(ask);
   if (repeated) return repeated;
 
   const { org, policy } = settings();
-  const permission = permit(ask.command, incident, ask.actor, ask.role, org, policy);
+  const permission = permit(ask.command, incident, ask.actor, ask.role, org, policy, other?.incident);
   if (!permission.allowed) return refuse(ledger, ask, notPermitted(permission));
 
   const decision = decide(ask.command, incident, {
@@ -51,19 +54,41 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     ...(permission.unit !== undefined && { unit: permission.unit }),
     undoMs: policy.undoMs,
     snoozeMs: policy.snoozeMs,
+    ...(other && { other: other.incident }),
+    ...(held && { held }),
   });
   if (!decision.ok) return refuse(ledger, ask, decision.refusal);
   if (decision.events.length === 0 && luggage.verdicts.length === 0) return decision;
 
-  const next = decision.events.reduce(evolve, incident);
+  const own = decision.events.filter((event) => event.incident === ask.command.incident);
+  const next = own.reduce(evolve, incident);
+  const also = secondOf(ask, decision.events, other);
   await ledger.commit(version, {
     ask,
-    events: decision.events,
+    events: own,
     next,
-    effects: decision.events.flatMap((event) => react(event, next, { org, policy })),
+    effects: [...following(own, next), ...(also ? following(also.events, also.next) : [])],
+    ...(also && { also }),
     ...luggage,
   });
   return decision;
+
+  function following(events: readonly IncidentEvent[], after: Incident): readonly Effect[] {
+    return events.flatMap((event) => react(event, after, { org, policy }));
+  }
+}
+
+/** What a merge makes of the one that gets all, and a split of the one that it opens. */
+function secondOf(
+  { command }: Ask,
+  all: readonly IncidentEvent[],
+  other: Loaded['other'] = { incident: nothingYet, version: 0 },
+): Also | undefined {
+  const events = all.filter((event) => event.incident !== command.incident);
+  if (events.length === 0) return undefined;
+  const [opened] = events;
+  const takes = opened?.type === 'opened' ? opened.mentions : 'all';
+  return { version: other.version, events, next: events.reduce(evolve, other.incident), takes };
 }
 
 function notPermitted({ needs, nearest }: Extract<ReturnType<typeof permit>, { allowed: false }>): Refusal {

@@ -1,6 +1,6 @@
 import { refusalAnswer, troubleAnswer } from '../bot/cards/answer.ts';
 import type { Answer } from '../bot/message.ts';
-import type { Refusal } from '../incident/language.ts';
+import type { Refusal } from '../incident/refusal.ts';
 import type { Person } from '../policy/org.ts';
 import type { Inbound, Inbox } from '../ports.ts';
 import { asking } from './asking.ts';

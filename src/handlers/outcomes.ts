@@ -1,14 +1,15 @@
 import type { IncidentId, MentionId } from '../incident/incident.ts';
 import type { Command, Decision } from '../incident/language.ts';
-import type { Mentions, NewId, Now, Outbox } from '../ports.ts';
+import type { Mentions, NewId, Now, Outbox, Settings } from '../ports.ts';
 import type { Item, OpenMatter, Outcome } from '../triage/mention.ts';
 import { type Kit, risen } from '../triage/triage.ts';
 import { type Door, execute } from './execute.ts';
 
 export interface OutcomeNeeds {
   readonly door: Door;
-  readonly mentions: Pick<Mentions, 'settle'>;
+  readonly mentions: Pick<Mentions, 'settle' | 'openMatters'>;
   readonly outbox: Pick<Outbox, 'put'>;
+  readonly settings: () => Settings;
   readonly now: Now;
   readonly newId: NewId;
 }
@@ -96,7 +97,7 @@ async function joinIncident(
   const decision = await ask(
     needs,
     items,
-    `join:${first.mention.id}:${first.mention.foundAt.toISOString()}`,
+    `join:${incident}:${first.mention.id}:${first.mention.foundAt.toISOString()}`,
     {
       type: 'join',
       incident,
@@ -105,12 +106,26 @@ async function joinIncident(
       reasons,
     },
   );
+  if (!decision.ok && decision.refusal.reason === 'mergedInto')
+    return followMerge(needs, kit, decision.refusal.into, items);
   if (!decision.ok) return needs.mentions.settle(verdicts, incident);
   if (decision.events.length === 0) {
     await needs.outbox.put([
       { queue: 'spread', effect: { type: 'refresh', incident }, key: `refresh:${incident}` },
     ]);
   }
+}
+
+/** It was merged while these were judged: they join where its mentions are by now. */
+async function followMerge(
+  needs: OutcomeNeeds,
+  kit: Kit,
+  into: IncidentId,
+  items: readonly Item[],
+): Promise<void> {
+  const since = new Date(needs.now().getTime() - needs.settings().policy.joinWindowMs);
+  const [matter] = await needs.mentions.openMatters([into], since);
+  return joinIncident(needs, kit, into, matter, items);
 }
 
 function ask(needs: OutcomeNeeds, items: readonly Item[], id: string, command: Command): Promise<Decision> {

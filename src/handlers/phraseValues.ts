@@ -41,6 +41,9 @@ const reads: Readonly<Record<PressId, Read>> = {
   move: (tail, names) => chosen('to', names && unitAt(tail, names.org), tail, 'reason'),
   handOver: (tail, names) =>
     chosen('person', names && personAt(tail.replace(/^@/u, ''), names.people), tail, undefined),
+  finishDirective: (tail) => worded('note', tail),
+  merge: (tail) => chosen('into', codeAt(tail), tail, 'reason'),
+  split: (tail) => chosen('mentions', hashesAt(tail), tail, 'reason'),
   direct: (tail, names) => {
     const to = names && unitAt(tail, names.org);
     const rest = after(tail, to);
@@ -89,6 +92,20 @@ function levelAt(tail: string): Said | undefined {
   const same = typed.filter(({ value }) => value === first.value);
   const again = gap > 0 ? longestAt(second.trimStart(), same) : undefined;
   return again ? { value: first.value, length: first.length + gap + again.length } : first;
+}
+
+/** `P8`, in full-width letters too. */
+function codeAt(tail: string): Said | undefined {
+  const match = /^#?[PpＰｐ]?([\d０-９]{1,9})(?![\da-z０-９])/iu.exec(tail);
+  return match ? { value: `P${match[1]?.normalize('NFKC')}`, length: match[0].length } : undefined;
+}
+
+/** `#a41f09c2 #07be`, as 查看原文 shows what there is. */
+function hashesAt(tail: string): Said | undefined {
+  const match = /^(?:[#＃]?[0-9a-f]{4,64}(?:[\s,，、]+|$))+/iu.exec(tail);
+  if (!match) return undefined;
+  const hashes = match[0].split(/[\s,，、]+/u).filter((each) => each !== '');
+  return { value: hashes.join(' ').replaceAll('＃', '#'), length: match[0].length };
 }
 
 function natureAt(tail: string): Said | undefined {

@@ -20,6 +20,21 @@ export const verbs: Readonly<Record<PressId, readonly string[]>> = {
   rejectDismissal: ['不同意排除', '不同意', 'reject dismissal', 'reject'],
   reopen: ['重新打开', '重新打開', '重开', 'reopen'],
   view: ['查看原文', '原文', 'view original', 'view', 'original'],
+  finishDirective: ['办结', '辦結', '已办结', 'done', 'finished'],
+  merge: [
+    '合并到',
+    '合併到',
+    '合并',
+    '合併',
+    '并案',
+    '併案',
+    '并入',
+    '併入',
+    'merge into',
+    'merge with',
+    'merge',
+  ],
+  split: ['拆分', '拆出', 'split off', 'split'],
   history: ['历史', '歷史', 'history', 'timeline'],
 };
 

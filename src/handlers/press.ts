@@ -1,7 +1,9 @@
 import { escalatesTo } from '../bot/cards/actions.ts';
+import { directivesToFinish } from '../bot/cards/forms.ts';
 import {
   type IncidentId,
   levels,
+  type MentionId,
   natures,
   type PersonId,
   type TextId,
@@ -26,6 +28,10 @@ export interface PressContext {
   readonly people: People;
   readonly now: Date;
   readonly newId: NewId;
+  /** The incident that the press calls by its code. */
+  readonly into?: IncidentId;
+  /** The mentions that the press names. */
+  readonly mentions?: readonly MentionId[];
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -111,6 +117,41 @@ const reads: Readonly<Record<string, Read>> = {
       due,
       ...text,
     }));
+  },
+  finishDirective: (values, context) => {
+    const open = directivesToFinish(context);
+    const meant = open.find(({ at }) => at.toISOString() === values.directive) ?? open[0];
+    const { to, at } = meant ?? { to: context.seat.unit, at: context.now };
+    return worded(values, 'note', context, (note) => ({
+      type: 'finishDirective',
+      incident: id(context),
+      to,
+      at,
+      ...note,
+    }));
+  },
+  merge: (values, context) => {
+    const into = context.into && { into: context.into };
+    return worded(values, 'reason', context, (reason) => ({
+      type: 'merge',
+      incident: id(context),
+      ...into,
+      ...reason,
+    }));
+  },
+  split: (values, context) => {
+    const unit = values.to ? unitOf(values.to, context.org) : context.view.incident.unit;
+    const to = context.newId() as IncidentId;
+    const mentions = context.mentions ?? [];
+    return (
+      unit &&
+      worded(values, 'reason', context, (reason) => ({
+        type: 'split',
+        incident: id(context),
+        ...{ to, unit, mentions },
+        ...reason,
+      }))
+    );
   },
   addNote: (values, context) =>
     worded(values, 'text', context, (text) => ({ type: 'addNote', incident: id(context), ...text })),

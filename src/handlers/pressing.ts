@@ -2,13 +2,15 @@ import { formOf } from '../bot/cards/actions.ts';
 import { doneAnswer, refusalAnswer } from '../bot/cards/answer.ts';
 import { isPressId } from '../bot/cards/presses.ts';
 import type { Answer } from '../bot/message.ts';
-import type { Refusal } from '../incident/language.ts';
-import type { IncidentView } from '../incident/view.ts';
+import type { MentionId } from '../incident/incident.ts';
+import type { Refusal } from '../incident/refusal.ts';
+import type { IncidentView, MentionView } from '../incident/view.ts';
+import type { Role } from '../policy/org.ts';
 import { channelKey } from './authority.ts';
 import type { Desk, Doing, Press } from './desk.ts';
 import { execute } from './execute.ts';
 import { looking } from './looking.ts';
-import { pressed } from './press.ts';
+import { type PressContext, pressed } from './press.ts';
 
 /** A press of a card's button. The incident is looked up in the presser's own reach: what they may not see does not exist. */
 export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer> {
@@ -18,15 +20,23 @@ export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer>
   if (!view || !(await isOnItsCard(desk, doing, view)) || !org.units.has(doing.role.unit)) {
     return refused(desk, doing, { reason: 'notFound' });
   }
-  return unasked(desk, doing, view) ?? act(desk, doing, view, doing.inbound.action, doing.inbound.values);
+  return (
+    (await unasked(desk, doing, view)) ?? act(desk, doing, view, doing.inbound.action, doing.inbound.values)
+  );
 }
 
 /** A press that brings no answers to what its button asks first (an old card, another replica's): the question itself. */
-function unasked(desk: Desk, { role, inbound }: Doing<Press>, view: IncidentView): Answer | undefined {
+async function unasked(
+  desk: Desk,
+  { role, inbound }: Doing<Press>,
+  view: IncidentView,
+): Promise<Answer | undefined> {
   const { action, subject, values } = inbound;
   if (Object.keys(values).length > 0 || !isPressId(action)) return undefined;
   const { org, people, policy } = desk.settings();
-  const form = formOf(action, { org, people, policy, now: desk.now(), view, seat: role });
+  const shown = action === 'split' && (await desk.reads.mentionsOf([role.unit], view.incident.id, listed));
+  const ctx = { org, people, policy, now: desk.now(), view, seat: role };
+  const form = formOf(action, { ...ctx, ...(shown && { mentions: shown }) });
   return form && { tone: 'ok', text: form.title, form: { ...form, action, subject } };
 }
 
@@ -42,7 +52,9 @@ export async function act(
   const seat = doing.role;
   const now = desk.now();
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action);
-  const press = pressed(action, values, { view, seat, org, people, now, newId: desk.newId });
+  const named = await namedIn(desk, seat, view, action, values);
+  const press =
+    named && pressed(action, values, { view, seat, org, people, now, newId: desk.newId, ...named });
   if (!press) return refused(desk, doing, { reason: 'notFound' });
   const decision = await execute(desk.door, {
     id: `${doing.platform}:${doing.inbound.key}`,
@@ -50,8 +62,47 @@ export async function act(
     role: seat,
     ...press,
   });
-  const voice = { org, people, policy, now, seat };
+  const voice = { org, people, policy, now, seat, kin: new Map([...view.kin, ...(named.kin ?? [])]) };
   return decision.ok ? doneAnswer(decision.events, voice) : refusalAnswer(decision.refusal, voice);
+}
+
+/** More would be no form; whoever types may name any of these. */
+const listed = 100;
+const typed = 1000;
+
+type Named = Pick<PressContext, 'into' | 'mentions'> & Pick<Partial<IncidentView>, 'kin'>;
+
+/** What a press calls by a name that only the store can resolve; undefined when there is no such thing in its reach. */
+async function namedIn(
+  desk: Desk,
+  { unit }: Role,
+  view: IncidentView,
+  action: string,
+  values: Readonly<Record<string, string>>,
+): Promise<Named | undefined> {
+  if (action === 'merge' && values.into?.trim()) {
+    const other = await desk.reads.byCode([unit], values.into);
+    return other && { into: other.incident.id, kin: new Map([[other.incident.id, other.code]]) };
+  }
+  if (action === 'split' && values.mentions?.trim()) {
+    const there = await desk.reads.mentionsOf([unit], view.incident.id, typed);
+    return {
+      mentions: values.mentions
+        .trim()
+        .split(/\s+/u)
+        .map((word) => mentionBy(word, there)),
+    };
+  }
+  return {};
+}
+
+/** By its id, as a form says it, or by the first characters of the hash of its evidence, as 查看原文 shows it. */
+function mentionBy(word: string, there: readonly MentionView[]): MentionId {
+  const hash = word.replace(/^#/u, '').toLowerCase();
+  const meant = there.find(
+    ({ id, evidence }) => id === word || (hash.length >= 4 && evidence.startsWith(hash)),
+  );
+  return meant?.id ?? (word as MentionId);
 }
 
 /** A card that was forwarded elsewhere is a picture, not a card (SECURITY T4). */

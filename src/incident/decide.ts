@@ -1,10 +1,13 @@
+import type { Circumstances } from './circumstances.ts';
+import { direct, directiveLate, finishDirective } from './decide/directives.ts';
 import { confirmDismissal, dismiss, rejectDismissal } from './decide/dismissal.ts';
 import { addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
 import { join, open } from './decide/mentions.ts';
+import { merge, split } from './decide/merging.ts';
 import { claim, handOver, release, undo } from './decide/ownership.ts';
-import { callNext, direct, directiveLate, escalate, move } from './decide/routing.ts';
+import { callNext, escalate, move } from './decide/routing.ts';
 import type { Incident } from './incident.ts';
-import type { Circumstances, Command, Decision } from './language.ts';
+import type { Command, Decision } from './language.ts';
 
 /**
  * May this happen to this incident, and what has then happened. Who may ask at all is policy's (permit); here is only
@@ -38,6 +41,12 @@ export function decide(command: Command, incident: Incident, circumstances: Circ
       return direct(command, incident, circumstances);
     case 'directiveLate':
       return directiveLate(command, incident, circumstances);
+    case 'finishDirective':
+      return finishDirective(command, incident, circumstances);
+    case 'merge':
+      return merge(command, incident, circumstances);
+    case 'split':
+      return split(command, incident, circumstances);
     case 'move':
     case 'notOurs':
       return move(command, incident, circumstances);

@@ -1,4 +1,5 @@
 import {
+  type Actor,
   graver,
   type Incident,
   type Known,
@@ -8,7 +9,7 @@ import {
   type Undoable,
 } from './incident.ts';
 import type { IncidentEvent } from './language.ts';
-import { changed, holdingOf, isLive, matterOf, standingOf, withoutSnooze } from './parts.ts';
+import { changed, holdingOf, isLive, matterOf, standingOf, withKin, withoutSnooze } from './parts.ts';
 
 type Happening<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
 
@@ -43,6 +44,16 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return directed(live(incident, event), event);
     case 'directiveMissed':
       return directiveMissed(live(incident, event), event);
+    case 'directiveDone':
+      return directiveDone(live(incident, event), event);
+    case 'merged':
+      return merged(live(incident, event), event);
+    case 'absorbed':
+      return absorbed(live(incident, event), event);
+    case 'splitOff': {
+      const before = live(incident, event);
+      return changed(before, withKin(before, event.to));
+    }
     case 'noted':
       return noted(known(incident, event), event);
     case 'closed':
@@ -64,7 +75,7 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
 
 function opened(incident: Incident, event: Happening<'opened'>): Incident {
   if (incident.stage !== 'none') throw impossible(event, incident);
-  const { incident: id, unit, nature, level, at, by } = event;
+  const { incident: id, unit, nature, level, at, by, from } = event;
   return {
     id,
     unit,
@@ -76,11 +87,15 @@ function opened(incident: Incident, event: Happening<'opened'>): Incident {
     escalations: [],
     directives: [],
     notes: [],
-    levelBy: by,
+    levelBy: from ? levelOfTriage : by,
+    ...(from && { kin: [from] }),
     stage: 'open',
     since: at,
   };
 }
+
+/** Whoever splits mentions off says nothing of their level: that is still triage's, which may raise it. */
+const levelOfTriage: Actor = { kind: 'machine', id: 'triage' };
 
 function levelChanged(incident: Known, { from, to, at, by }: Happening<'levelChanged'>): Incident {
   const levelSince: Matter['levelSince'] = { [to]: at, ...incident.levelSince };
@@ -151,6 +166,29 @@ function directiveMissed(incident: Live, { to, givenAt, at }: Happening<'directi
     each.to === to && each.at.getTime() === givenAt.getTime() ? { ...each, missedAt: at } : each,
   );
   return changed(incident, { directives });
+}
+
+function directiveDone(incident: Live, event: Happening<'directiveDone'>): Incident {
+  const { to, givenAt, by, at, note } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  const done = { by: by.id, at, note };
+  const directives = incident.directives.map((each) =>
+    each.to === to && each.at.getTime() === givenAt.getTime() ? { ...each, done } : each,
+  );
+  return changed(incident, { directives });
+}
+
+function merged(incident: Live, event: Happening<'merged'>): Incident {
+  const { by, into, reason, at } = event;
+  if (by.kind !== 'person') throw impossible(event, incident);
+  const end = { stage: 'merged', by: by.id, into, at, ...(reason && { reason }) } as const;
+  return { ...withoutSnooze(matterOf(incident)), ...withKin(incident, into), ...end };
+}
+
+/** A dismissal that waited was of what it was before: it is void. */
+function absorbed(incident: Live, { from }: Happening<'absorbed'>): Incident {
+  const { dismissal: _void, ...holding } = holdingOf(incident);
+  return { ...matterOf(incident), ...withKin(incident, from), ...holding };
 }
 
 function noted(incident: Known, { text }: Happening<'noted'>): Incident {

@@ -57,6 +57,12 @@ export interface Directive {
   readonly due: Date;
   /** Set once, when its due time passed and it was told. */
   readonly missedAt?: Date;
+  /** Set once, when the unit said that it is done 办结: no clock of it runs any more. */
+  readonly done?: {
+    readonly by: PersonId;
+    readonly at: Date;
+    readonly note: TextId;
+  };
 }
 
 /**
@@ -93,6 +99,8 @@ export interface Matter {
   readonly escalations: readonly Escalation[];
   readonly directives: readonly Directive[];
   readonly notes: readonly TextId[];
+  /** Incidents that were merged with it or split off, either way round: their codes may stand on its card. */
+  readonly kin?: readonly IncidentId[];
   /** Who set the level last: after a person's override triage no longer changes it. */
   readonly levelBy: Actor;
   /** A reminder the group asked for; it stops no clock. */
@@ -109,7 +117,8 @@ export type Incident =
   | (Matter & Unclaimed)
   | (Matter & Owned)
   | (Matter & Dismissed)
-  | (Matter & Closed);
+  | (Matter & Closed)
+  | (Matter & Merged);
 
 export interface Unclaimed {
   readonly stage: 'open';
@@ -138,6 +147,15 @@ export interface Closed {
   readonly stage: 'closed';
   readonly by: PersonId;
   readonly note: TextId;
+  readonly at: Date;
+}
+
+/** It was about the same as another one, which has its mentions now 并案. It has an end of its own no more. */
+export interface Merged {
+  readonly stage: 'merged';
+  readonly by: PersonId;
+  readonly into: IncidentId;
+  readonly reason?: TextId;
   readonly at: Date;
 }
 

@@ -1,14 +1,5 @@
-import type {
-  Actor,
-  IncidentId,
-  Level,
-  MentionId,
-  Nature,
-  PersonId,
-  Stage,
-  TextId,
-  UnitPath,
-} from './incident.ts';
+import type { Actor, IncidentId, Level, MentionId, Nature, PersonId, TextId, UnitPath } from './incident.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * What can be asked of an incident. Free text is named by a `TextId`; the words travel beside the command in the
@@ -55,6 +46,30 @@ export type Command =
       readonly to: UnitPath;
       readonly text?: TextId;
       readonly due: Date;
+    }
+  /** The unit that was instructed says that it is done 办结; `at` is when the instruction was given. */
+  | {
+      readonly type: 'finishDirective';
+      readonly incident: IncidentId;
+      readonly to: UnitPath;
+      readonly at: Date;
+      readonly note?: TextId;
+    }
+  /** It is the same matter as another 并案: its mentions go there and it ends. */
+  | {
+      readonly type: 'merge';
+      readonly incident: IncidentId;
+      readonly into?: IncidentId;
+      readonly reason?: TextId;
+    }
+  /** Some of its mentions are another matter 拆分: they go to a new incident `to`, with all that say the same words. */
+  | {
+      readonly type: 'split';
+      readonly incident: IncidentId;
+      readonly to: IncidentId;
+      readonly unit: UnitPath;
+      readonly mentions: readonly MentionId[];
+      readonly reason?: TextId;
     }
   | {
       readonly type: 'setLevel';
@@ -130,6 +145,8 @@ export type IncidentEvent =
       readonly level: Level;
       readonly reasons: readonly ReasonCode[];
       readonly mentions: readonly MentionId[];
+      /** The incident that these mentions were split off from. */
+      readonly from?: IncidentId;
     })
   | (Happened & { readonly type: 'joined'; readonly mentions: readonly MentionId[] })
   | (Happened & {
@@ -170,6 +187,26 @@ export type IncidentEvent =
       readonly due: Date;
     })
   | (Happened & { readonly type: 'directiveMissed'; readonly to: UnitPath; readonly givenAt: Date })
+  | (Happened & {
+      readonly type: 'directiveDone';
+      readonly to: UnitPath;
+      readonly givenAt: Date;
+      readonly note: TextId;
+    })
+  /** Of the incident that ends; what it had is told of the other, as `absorbed`. */
+  | (Happened & { readonly type: 'merged'; readonly into: IncidentId; readonly reason?: TextId })
+  | (Happened & {
+      readonly type: 'absorbed';
+      readonly from: IncidentId;
+      readonly mentions: readonly MentionId[];
+    })
+  /** Of the incident that keeps the rest; what went is told of the new one, as `opened`. */
+  | (Happened & {
+      readonly type: 'splitOff';
+      readonly to: IncidentId;
+      readonly mentions: readonly MentionId[];
+      readonly reason?: TextId;
+    })
   | (Happened & { readonly type: 'noted'; readonly text: TextId })
   | (Happened & { readonly type: 'closed'; readonly note: TextId })
   | (Happened & { readonly type: 'reopened'; readonly reason: TextId })
@@ -184,47 +221,7 @@ export type IncidentEvent =
   | (Happened & { readonly type: 'woken'; readonly unit: UnitPath })
   | (Happened & { readonly type: 'undone'; readonly what: 'claim' | 'dismissal' });
 
-/** Why the answer is no, and what would make it a yes. A refusal is an answer, not an exception. */
-export type Refusal =
-  /** `needs` are the duties that may; `nearest` is the unit whose group can do it. */
-  | { readonly reason: 'notPermitted'; readonly needs: readonly string[]; readonly nearest?: UnitPath }
-  /** Known to us, but not in the group where it was asked. */
-  | { readonly reason: 'notMember' }
-  | { readonly reason: 'membershipUnknown' }
-  | { readonly reason: 'personUnknown' }
-  | { readonly reason: 'notFound' }
-  | { readonly reason: 'wrongStage'; readonly stage: Stage }
-  | { readonly reason: 'alreadyOwned'; readonly owner: PersonId; readonly at: Date }
-  | { readonly reason: 'notOwner'; readonly owner: PersonId }
-  | { readonly reason: 'textMissing'; readonly field: 'reason' | 'note' | 'text' }
-  | { readonly reason: 'sameValue' }
-  | { readonly reason: 'noHigherUnit' }
-  | { readonly reason: 'notBelow'; readonly unit: UnitPath }
-  | { readonly reason: 'dueInPast' }
-  | { readonly reason: 'alreadyCalled'; readonly unit: UnitPath }
-  | { readonly reason: 'nothingToUndo' }
-  | { readonly reason: 'undoTooLate' }
-  | { readonly reason: 'dismissalWaits'; readonly since: Date }
-  | { readonly reason: 'noDismissal' }
-  /** Not an error: what was asked is already so, or the timer's question has been answered. */
-  | { readonly reason: 'noLongerNeeded' };
-
+/** The events of the incident that was asked about come first; a merge and a split also yield those of a second one. */
 export type Decision =
   | { readonly ok: true; readonly events: readonly IncidentEvent[] }
   | { readonly ok: false; readonly refusal: Refusal };
-
-/** What decide must know besides the incident: who asks, in what role, when. Time comes from outside. */
-export interface Circumstances {
-  readonly actor: Actor;
-  readonly now: Date;
-  /** True when the actor's role may dismiss this level without a second look (region and HQ; a branch for blue). */
-  readonly mayDismissAlone: boolean;
-  /** True when the actor's role stands above the owner unit: it may take over, release or hand over another's claim. */
-  readonly stands: 'own' | 'above' | 'machine';
-  /** The unit the role belongs to; absent for machines. */
-  readonly unit?: UnitPath;
-  /** How long a claim or a dismissal may be undone (policy.undoMs). */
-  readonly undoMs: number;
-  /** How long a snooze lasts (policy.snoozeMs). */
-  readonly snoozeMs: number;
-}

@@ -1,4 +1,15 @@
-import type { Closed, Dismissed, Incident, Known, Live, Matter, Owned, Unclaimed } from './incident.ts';
+import type {
+  Closed,
+  Dismissed,
+  Incident,
+  IncidentId,
+  Known,
+  Live,
+  Matter,
+  Merged,
+  Owned,
+  Unclaimed,
+} from './incident.ts';
 
 /** Open or owned: the clocks run and people may act on it. */
 export function isLive(incident: Incident): incident is Live {
@@ -14,7 +25,7 @@ export function changed(incident: Known, change: Partial<Matter>): Known {
 export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
-  const { snoozedUntil, snoozedFor } = incident;
+  const { snoozedUntil, snoozedFor, kin } = incident;
   return {
     id,
     unit,
@@ -29,6 +40,7 @@ export function matterOf(incident: Known): Matter {
     levelBy,
     ...(snoozedUntil && { snoozedUntil }),
     ...(snoozedFor && { snoozedFor }),
+    ...(kin && { kin }),
   };
 }
 
@@ -37,7 +49,7 @@ export function withoutSnooze({ snoozedUntil: _until, snoozedFor: _unit, ...matt
 }
 
 /** What is true only at its stage. */
-export function standingOf(incident: Known): Unclaimed | Owned | Dismissed | Closed {
+export function standingOf(incident: Known): Unclaimed | Owned | Dismissed | Closed | Merged {
   switch (incident.stage) {
     case 'open':
     case 'owned':
@@ -46,7 +58,16 @@ export function standingOf(incident: Known): Unclaimed | Owned | Dismissed | Clo
       return { stage: 'dismissed', by: incident.by, reason: incident.reason, at: incident.at };
     case 'closed':
       return { stage: 'closed', by: incident.by, note: incident.note, at: incident.at };
+    case 'merged': {
+      const { by, into, reason, at } = incident;
+      return { stage: 'merged', by, into, at, ...(reason && { reason }) };
+    }
   }
+}
+
+/** One more that it was merged with or that was split off. */
+export function withKin({ kin = [] }: Matter, other: IncidentId): Pick<Matter, 'kin'> {
+  return { kin: [...new Set([...kin, other])] };
 }
 
 export function holdingOf(incident: Live): Unclaimed | Owned {

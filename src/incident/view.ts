@@ -1,4 +1,4 @@
-import type { Actor, Known, MentionId, TextId } from './incident.ts';
+import type { Actor, IncidentId, Known, MentionId, TextId } from './incident.ts';
 import type { IncidentEvent, ReasonCode } from './language.ts';
 
 export interface MentionView {
@@ -32,6 +32,8 @@ export interface IncidentView {
   readonly first?: MentionView;
   /** The gravest quote: the mention that opened it or the one with the most reach. */
   readonly quote?: MentionView;
+  /** Codes of the incidents it was merged with or split off from, as far as the reader may see those. */
+  readonly kin: ReadonlyMap<IncidentId, string>;
   /** Masked words of the texts the state names. */
   readonly texts: ReadonlyMap<TextId, string>;
 }

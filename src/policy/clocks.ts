@@ -26,6 +26,7 @@ export function runningClocks(incident: Known, policy: Policy): readonly Clock[]
 function clocksOf(incident: Known, policy: Policy): readonly Clock[] {
   switch (incident.stage) {
     case 'dismissed':
+    case 'merged':
       return [];
     case 'closed': {
       const { followUpMs } = policy.levels[incident.level].clocks;
@@ -39,7 +40,7 @@ function clocksOf(incident: Known, policy: Policy): readonly Clock[] {
         ...asClock('information', planned(incident, policy, 'informationMs')),
         ...asClock('response', planned(incident, policy, 'responseMs')),
         ...incident.directives
-          .filter(({ missedAt }) => !missedAt)
+          .filter(({ missedAt, done }) => !missedAt && !done)
           .map(({ to, due }) => ({ kind: 'directive', to, due }) as const),
       ];
   }

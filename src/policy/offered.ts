@@ -1,9 +1,12 @@
+import type { Held } from '../incident/circumstances.ts';
 import { decide } from '../incident/decide.ts';
 import {
   type Actor,
   type Incident,
+  type IncidentId,
   type Known,
   levels,
+  type MentionId,
   natures,
   type PersonId,
   type TextId,
@@ -30,13 +33,26 @@ export function offered(
     const permission = permit(command, incident, actor, seat, org, policy);
     if (!permission.allowed) return false;
     const { undoMs, snoozeMs } = policy;
-    return decide(command, incident, { ...permission, actor, now: moment(incident), undoMs, snoozeMs }).ok;
+    const clock = { now: moment(incident), undoMs, snoozeMs };
+    return decide(command, incident, {
+      ...permission,
+      actor,
+      ...clock,
+      other: { ...incident, id: another },
+      held,
+    }).ok;
   });
   return [...new Set(yes.map(({ type }) => type))];
 }
 
 const someone = 'someone' as PersonId;
 const words = 'words' as TextId;
+
+/** There may be another one to merge into, and there may be more than one mention. */
+const another = 'another' as IncidentId;
+const held: readonly Held[] = ['one', 'two'].map((id) => ({
+  ...{ id: id as MentionId, words: id, level: 'blue' },
+}));
 
 function mostAble(incident: Known, seat: Role): PersonId {
   if (incident.undoable && incident.undoable.unit === seat.unit) return incident.undoable.by;
@@ -67,12 +83,23 @@ function probes(incident: Known, seat: Role, org: Org): readonly Command[] {
     ...up.map((to) => ({ ...it, type: 'escalate', to }) as const),
     ...(lower ? [{ ...it, type: 'direct', to: lower, text: words, due: later } as const] : []),
     ...levels.map((level) => ({ ...it, type: 'setLevel', level }) as const),
+    ...incident.directives.map(
+      ({ to, at }) => ({ ...it, type: 'finishDirective', to, at, note: words }) as const,
+    ),
     { ...it, type: 'addNote', text: words },
     { ...it, type: 'close', note: words },
     { ...it, type: 'reopen' },
     ...natures.map((nature) => ({ ...it, type: 'setNature', nature }) as const),
     ...(elsewhere ? [{ ...it, type: 'move', to: elsewhere } as const] : []),
     ...(superior ? [{ ...it, type: 'notOurs', to: superior } as const] : []),
+    { ...it, type: 'merge', into: another },
+    {
+      ...it,
+      type: 'split',
+      to: another,
+      unit: incident.unit,
+      mentions: held.slice(1).map(({ id }) => id),
+    },
     { ...it, type: 'handOver', to: 'someone else' as PersonId, unit },
     { ...it, type: 'release' },
     { ...it, type: 'snooze', unit },

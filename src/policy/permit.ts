@@ -1,3 +1,4 @@
+import type { Circumstances } from '../incident/circumstances.ts';
 import {
   type Actor,
   graver,
@@ -6,7 +7,7 @@ import {
   type Machine,
   type UnitPath,
 } from '../incident/incident.ts';
-import type { Circumstances, Command } from '../incident/language.ts';
+import type { Command } from '../incident/language.ts';
 import { standsOver } from '../incident/unit.ts';
 import type { Duty, Org, Role, StandingDuty } from './org.ts';
 import type { Policy } from './policy.ts';
@@ -46,6 +47,12 @@ const timer: Rule = { timer: 'any' };
 const handlers: Rule = { monitor: 'own', coordination: 'subtree', office: 'subtree', command: 'subtree' };
 const leaders: Rule = { coordination: 'subtree', office: 'subtree', command: 'subtree' };
 const commanders: Rule = { coordination: 'subtree', command: 'subtree' };
+const directed: Rule = {
+  monitor: 'involved',
+  coordination: 'involved',
+  office: 'involved',
+  command: 'involved',
+};
 const everybody: Rule = {
   monitor: 'involved',
   coordination: 'involved',
@@ -71,6 +78,9 @@ const table: Readonly<Record<Command['type'], Rule>> = {
   notOurs: handlers,
   move: leaders,
   direct: commanders,
+  finishDirective: directed,
+  merge: handlers,
+  split: handlers,
   setLevel: commanders,
   setNature: handlers,
   addNote: everybody,
@@ -85,7 +95,7 @@ const table: Readonly<Record<Command['type'], Rule>> = {
 /**
  * May this actor ask this of this incident, in this role, now. Only the role the press was made in counts, not all a
  * person has. A unit that leads stands above what it leads; at a branch every leading duty stands like its monitor, so
- * that no branch confirms its own dismissals.
+ * that no branch confirms its own dismissals. `other` is the second incident of a merge: both must be in reach.
  */
 export function permit(
   command: Command,
@@ -94,19 +104,20 @@ export function permit(
   role: Role | undefined,
   org: Org,
   policy: Policy,
+  other?: Incident,
 ): Permission {
   if (actor.kind === 'machine') return permitMachine(command, actor.id);
   const no = { allowed: false, needs: dutiesThatMay(command, policy) } as const;
   if (!role || !incident || incident.stage === 'none') return no;
 
   const as = standingOf(role, org, policy);
-  if (as && allows(command, incident, role.unit, as, org)) {
+  if (as && allows(command, [incident, other], role.unit, as, org)) {
     const stands = Object.hasOwn(leaders, as) ? 'above' : 'own';
     const mayDismissAlone = stands === 'above' || graver(policy.dismissalWaitsFrom, incident.level);
     return { allowed: true, as, stands, mayDismissAlone, unit: role.unit };
   }
   if (!maySee([role.unit], incident)) return no;
-  const nearest = nearestThatMay(command, incident, org, policy);
+  const nearest = nearestThatMay(command, incident, org, policy, other);
   return { ...no, ...(nearest && { nearest }) };
 }
 
@@ -122,9 +133,29 @@ function standingOf({ unit, duty }: Role, org: Org, policy: Policy): StandingDut
   return as && !leads && Object.hasOwn(leaders, as) ? 'monitor' : as;
 }
 
-function allows(command: Command, incident: Known, unit: UnitPath, as: StandingDuty, org: Org): boolean {
+type Pair = readonly [incident: Known, other?: Incident | undefined];
+
+function allows(command: Command, pair: Pair, unit: UnitPath, as: StandingDuty, org: Org): boolean {
   const reach = table[command.type][as];
-  return reach !== undefined && reaches(reach, unit, incident, org) && aims(command, incident, unit, org);
+  const [incident, other] = pair;
+  return (
+    reach !== undefined &&
+    reaches(reach, unit, incident, org) &&
+    aims(command, incident, unit, org) &&
+    (command.type !== 'merge' || brings(reach, incident, other, unit, org))
+  );
+}
+
+/** Whoever has but the own unit's in reach joins what one owner has: a branch mixes nothing with its department's. */
+function brings(
+  reach: Reach,
+  incident: Known,
+  other: Incident | undefined,
+  unit: UnitPath,
+  org: Org,
+): boolean {
+  if (!other || other.stage === 'none') return true;
+  return reaches(reach, unit, other, org) && (reach !== 'own' || other.unit === incident.unit);
 }
 
 function reaches(reach: Reach, unit: UnitPath, incident: Known, org: Org): boolean {
@@ -152,6 +183,10 @@ function aims(command: Command, incident: Known, unit: UnitPath, org: Org): bool
       return org.units.has(command.to);
     case 'direct':
       return org.units.has(command.to) && standsOver(unit, command.to);
+    case 'finishDirective':
+      return command.to === unit || (kindOf(org, unit) === 'branch' && standsOver(unit, command.to));
+    case 'split':
+      return command.unit === incident.unit || (org.units.has(command.unit) && within(command.unit, [unit]));
     case 'move':
       return org.units.has(command.to) && within(command.to, [unit]);
     case 'notOurs':
@@ -179,13 +214,14 @@ export function nearestThatMay(
   incident: Known,
   org: Org,
   policy: Policy,
+  other?: Incident,
 ): UnitPath | undefined {
   const needs = dutiesThatMay(command, policy);
   return chain(org, incident.unit).find((unit) => {
     const there = command.type === 'claim' || command.type === 'snooze' ? { ...command, unit } : command;
     return channelsOf(org, unit, needs).some(({ duty }) => {
       const as = standingOf({ unit, duty }, org, policy);
-      return as !== undefined && allows(there, incident, unit, as, org);
+      return as !== undefined && allows(there, [incident, other], unit, as, org);
     });
   });
 }

@@ -64,6 +64,10 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'dismissalRejected':
     case 'noted':
     case 'closed':
+    case 'directiveDone':
+    case 'merged':
+    case 'absorbed':
+    case 'splitOff':
       return [];
   }
 }

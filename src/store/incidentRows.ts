@@ -1,7 +1,8 @@
-import type { Actor, Incident, Known } from '../incident/incident.ts';
-import type { Decision } from '../incident/language.ts';
+import type { Held } from '../incident/circumstances.ts';
+import type { Actor, Incident, Known, Level, MentionId } from '../incident/incident.ts';
+import type { Decision, IncidentEvent } from '../incident/language.ts';
 import { seenBy } from '../policy/visibility.ts';
-import { type Ask, type Change, type Loaded, Stale } from '../ports.ts';
+import { type Ask, type Loaded, Stale } from '../ports.ts';
 import { fromJson, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
@@ -10,42 +11,80 @@ interface LoadedRow {
   readonly state: unknown;
   readonly version: number | null;
   readonly decision: unknown;
+  readonly other?: unknown;
+  readonly other_version?: number | null;
+  readonly held?: readonly (readonly [id: MentionId, words: string, level: Level | null])[] | null;
+}
+
+/** What a change makes of one incident. */
+export interface Step {
+  readonly version: number;
+  readonly events: readonly IncidentEvent[];
+  readonly next: Known;
+  /** Units and drill of one that is opened here; of one that was split off, those of the mentions and of its origin. */
+  readonly birth: { readonly units: Prisma.Sql; readonly drill: Prisma.Sql };
+  /** Mentions come in with it. */
+  readonly grows: boolean;
+  /** Given for the incident that was asked about: what is answered to the same ask from now on. */
+  readonly answer?: { readonly ask: string; readonly decision: Decision };
 }
 
 /** The incident as it is, and what this very ask was answered before. One statement: a person waits for it. */
 export async function loadIncident(tx: Tx, { id, command }: Ask): Promise<Loaded> {
+  const more = moreOf(command);
   const [row] = await tx.$queryRaw<readonly LoadedRow[]>(Prisma.sql`
-    SELECT i.state, i.version, a.decision FROM (SELECT) one
-    LEFT JOIN incident i ON i.id = ${command.incident} LEFT JOIN ask a ON a.id = ${storable(id)}`);
+    SELECT i.state, i.version, a.decision ${more.columns} FROM (SELECT) one
+    LEFT JOIN incident i ON i.id = ${command.incident} LEFT JOIN ask a ON a.id = ${storable(id)} ${more.join}`);
   return {
-    incident: row?.state ? fromJson<Incident>(row.state) : { stage: 'none' },
+    incident: incidentOf(row?.state),
     version: row?.version ?? 0,
     ...(row?.decision ? { repeated: fromJson<Decision>(row.decision) } : {}),
+    ...(row?.other ? { other: { incident: incidentOf(row.other), version: row.other_version ?? 0 } } : {}),
+    ...(row?.held && { held: row.held.map(heldOf) }),
   };
+}
+
+/** A merge and a split look at what the incident holds, a merge at a second incident too. */
+function moreOf(command: Ask['command']): { readonly columns: Prisma.Sql; readonly join: Prisma.Sql } {
+  if (command.type !== 'merge' && command.type !== 'split')
+    return { columns: Prisma.empty, join: Prisma.empty };
+  const held = Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_array(m.id, coalesce(m.exact::text, m.id), m.level) ORDER BY m.found_at, m.id)
+    FROM mention m WHERE m.incident = ${command.incident}) AS held`;
+  if (command.type === 'split') return { columns: Prisma.sql`, ${held}`, join: Prisma.empty };
+  return {
+    columns: Prisma.sql`, o.state AS other, o.version AS other_version, ${held}`,
+    join: Prisma.sql`LEFT JOIN incident o ON o.id = ${command.into ?? null}`,
+  };
+}
+
+function incidentOf(state: unknown): Incident {
+  return state ? fromJson<Incident>(state) : { stage: 'none' };
+}
+
+function heldOf([id, words, level]: NonNullable<LoadedRow['held']>[number]): Held {
+  return { id, words, level: level ?? 'blue' };
 }
 
 /**
  * State, events and answer in one statement. The version comes first: a rival who was faster has changed it, nothing
  * is written, and the row stays locked until the transaction ends.
  */
-export async function writeIncident(
-  tx: Tx,
-  version: number,
-  change: Change,
-  next: Known,
-  at: Date,
-): Promise<void> {
-  const moved = version === 0 ? opened(change, next, at) : advanced(version, change, next, at);
+export async function writeIncident(tx: Tx, step: Step, at: Date): Promise<void> {
+  const { version, events, next, answer } = step;
+  const moved = version === 0 ? opened(step, at) : advanced(step, at);
+  const answered = answer
+    ? Prisma.sql`, answered AS (
+      INSERT INTO ask (id, incident, decision, at)
+      SELECT ${storable(answer.ask)}, id, ${json(answer.decision)}::jsonb, ${at}::timestamptz FROM moved
+    )`
+    : Prisma.empty;
   const written = await tx.$queryRaw<readonly { moved: bigint }[]>(Prisma.sql`
     WITH moved AS (${moved}), told AS (
       INSERT INTO event (incident, version, type, at, actor, body)
       SELECT moved.id, ${version + 1}, e->>'type', (e->>'at')::timestamptz, e->>'actor', e->'body'
-      FROM moved, jsonb_array_elements(${eventRows(change)}::jsonb) WITH ORDINALITY AS x(e, place) ORDER BY place
-    ), answered AS (
-      INSERT INTO ask (id, incident, decision, at)
-      SELECT ${storable(change.ask.id)}, id, ${json({ ok: true, events: change.events })}::jsonb, ${at}::timestamptz
-      FROM moved
-    )
+      FROM moved, jsonb_array_elements(${eventRows(events)}::jsonb) WITH ORDINALITY AS x(e, place) ORDER BY place
+    )${answered}
     SELECT count(*) AS moved FROM moved`);
   if (written[0]?.moved !== 1n) throw new Stale(next.id);
 }
@@ -67,22 +106,22 @@ export function actorOf({ kind, id }: Actor): string {
   return `${kind}:${id}`;
 }
 
-function opened({ events, verdicts, drill }: Change, next: Known, at: Date): Prisma.Sql {
+function opened({ events, next, birth, grows }: Step, at: Date): Prisma.Sql {
   const { id, unit, stage, level, nature, openedAt } = next;
-  const last = verdicts.length > 0 ? at : null;
+  const last = grows ? at : null;
   return Prisma.sql`
     INSERT INTO incident (id, unit, stage, level, nature, seen_by, version, state, reasons, drill, units, opened_at,
       updated_at, last_mention_at)
     VALUES (${id}, ${unit}, ${stage}, ${level}, ${nature}, ${seenBy(next)}::text[], 1, ${json(next)}::jsonb,
-      ${reasonsOf(events) ?? []}::text[], ${drill}, ${verdicts[0]?.units ?? []}::text[], ${openedAt}::timestamptz,
+      ${reasonsOf(events) ?? []}::text[], ${birth.drill}, ${birth.units}, ${openedAt}::timestamptz,
       ${at}::timestamptz, ${last}::timestamptz)
     ON CONFLICT (id) DO NOTHING RETURNING id`;
 }
 
-function advanced(version: number, { events, verdicts }: Change, next: Known, at: Date): Prisma.Sql {
+function advanced({ version, events, next, grows }: Step, at: Date): Prisma.Sql {
   const { id, unit, stage, level, nature } = next;
   const reasons = reasonsOf(events) ?? null;
-  const last = verdicts.length > 0 ? at : null;
+  const last = grows ? at : null;
   return Prisma.sql`
     UPDATE incident SET unit = ${unit}, stage = ${stage}, level = ${level}, nature = ${nature},
       seen_by = ${seenBy(next)}::text[], version = ${version + 1}, state = ${json(next)}::jsonb,
@@ -92,11 +131,11 @@ function advanced(version: number, { events, verdicts }: Change, next: Known, at
 }
 
 /** Why the level is what it is: the last event that says so. */
-function reasonsOf(events: Change['events']): readonly string[] | undefined {
+function reasonsOf(events: Step['events']): readonly string[] | undefined {
   return events.flatMap((event) => ('reasons' in event ? [event.reasons] : [])).at(-1);
 }
 
-function eventRows({ events }: Change): string {
+function eventRows(events: Step['events']): string {
   return JSON.stringify(
     events.map((event) => {
       const { type, at, by } = event;

@@ -1,13 +1,14 @@
-import type { Known } from '../incident/incident.ts';
-import { type Ask, type Change, type Ledger, type Now, Stale } from '../ports.ts';
+import type { Incident, IncidentId, Known } from '../incident/incident.ts';
+import { type Also, type Ask, type Change, type Ledger, type Now, Stale } from '../ports.ts';
 import { type AuditEntry, writeAudit } from './audit.ts';
 import { canonical, sha256, toJson } from './codec.ts';
-import { actorOf, loadIncident, writeIncident, writeRefusal } from './incidentRows.ts';
+import { Prisma } from './generated/client.ts';
+import { actorOf, loadIncident, type Step, writeIncident, writeRefusal } from './incidentRows.ts';
 import type { DurableOutbox } from './outbox.ts';
 import { isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { type SealedText, sealTexts, writeTexts } from './texts.ts';
-import { linkVerdicts } from './verdicts.ts';
+import { linkVerdicts, moveMentions } from './verdicts.ts';
 
 interface LedgerNeeds {
   readonly work: Work;
@@ -52,24 +53,57 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
 }
 
 async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds): Promise<void> {
-  const { ask, events, next, verdicts } = change;
+  const { ask, also, verdicts } = change;
   const at = needs.now();
-  if (next.stage === 'none') throw new Error('a change leaves no incident behind');
+  const step = stepOf(version, change);
+  const { next } = step;
+  const second = also && secondOf(also, next.id);
   const texts = sealTexts(ask, needs);
+  const steps = [step, ...(second ? [second] : [])];
   // In this order, and none waits for the answer of the one before: a person waits for all of them.
   await Promise.all([
-    writeIncident(tx, version, change, next, at),
+    ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
     writeTexts(tx, ask, texts, next.unit, at),
     linkVerdicts(tx, needs.seal, verdicts, next.id, at),
+    ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
     needs.outbox.putIn(tx, jobsOf(change)),
-    ...(events.length > 0 ? [writeAudit(tx, auditOf(version, change, next, texts, at))] : []),
+    ...steps
+      .filter(({ events }) => events.length > 0)
+      .map((each) => writeAudit(tx, auditOf(ask, each, each === step ? texts : [], at))),
   ]);
 }
 
+function stepOf(version: number, { ask, events, next, also, verdicts, drill }: Change): Step {
+  const decision = { ok: true, events: [...events, ...(also?.events ?? [])] } as const;
+  const units = Prisma.sql`${verdicts[0]?.units ?? []}::text[]`;
+  return {
+    ...{ version, events, next: existing(next), grows: verdicts.length > 0 },
+    birth: { units, drill: Prisma.sql`${drill}` },
+    answer: { ask: ask.id, decision },
+  };
+}
+
+function secondOf({ version, events, next, takes }: Also, first: IncidentId): Step {
+  const [sample = null] = takes === 'all' ? [] : takes;
+  const units = Prisma.sql`coalesce((SELECT m.units FROM mention m WHERE m.id = ${sample}), '{}')`;
+  const drill = Prisma.sql`(SELECT f.drill FROM incident f WHERE f.id = ${first})`;
+  return { version, events, next: existing(next), grows: true, birth: { units, drill } };
+}
+
+/** Every writer of two takes the lower id first, so that two of them never wait for each other in a circle. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  return steps.toSorted((a, b) => (a.next.id < b.next.id ? -1 : 1));
+}
+
+function existing(incident: Incident): Known {
+  if (incident.stage === 'none') throw new Error('a change leaves no incident behind');
+  return incident;
+}
+
+/** Each incident has an audit row of its own: whoever looks for what became of either finds it. */
 function auditOf(
-  version: number,
-  { ask, events }: Change,
-  next: Known,
+  ask: Ask,
+  { version, events, next }: Step,
   texts: readonly SealedText[],
   at: Date,
 ): AuditEntry {

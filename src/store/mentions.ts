@@ -7,7 +7,7 @@ import { openMatters } from './matters.ts';
 import { keepOnce, openMention, prepared, type Written } from './mentionRows.ts';
 import type { Tx, Work } from './scope.ts';
 import type { Seal } from './seal.ts';
-import { linkVerdicts } from './verdicts.ts';
+import { holdStill, linkVerdicts } from './verdicts.ts';
 
 interface MentionNeeds {
   readonly work: Work;
@@ -41,7 +41,14 @@ export function makeMentions(needs: MentionNeeds): Mentions {
     alike: (asked, since, urls = []) => work.asWorker((tx) => alike(tx, seal, asked, since, urls), 'single'),
     openMatters: (incidents, since) =>
       work.asWorker((tx) => openMatters(tx, incidents, since, now()), 'single'),
-    settle: (verdicts, incident) => work.asWorker((tx) => linkVerdicts(tx, seal, verdicts, incident, now())),
+    settle: async (verdicts, incident) => {
+      await work.asWorker((tx) =>
+        Promise.all([
+          ...(incident === undefined ? [] : [holdStill(tx, incident)]),
+          linkVerdicts(tx, seal, verdicts, incident, now()),
+        ]),
+      );
+    },
     giveBack: async (taken) => {
       const ids = taken.map(({ id }) => id);
       const attempts = taken.map((each) => each.attempts);

@@ -15,13 +15,14 @@ interface Row extends Parts {
   readonly version: number;
   readonly drill: boolean;
   readonly reasons: readonly ReasonCode[];
+  readonly kin: Readonly<Record<IncidentId, number>> | null;
 }
 
 /** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
 export function makeReads(work: Work, now: Now): Reads {
   function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
     const query = Prisma.sql`
-      SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${partsOf()}
+      SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin, ${partsOf()}
       FROM (
         SELECT * FROM incident WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
         ORDER BY opened_at DESC, code DESC LIMIT ${limit}
@@ -63,8 +64,17 @@ function numberOf(code: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function viewOf({ state, code, version, drill, reasons, ...parts }: Row): IncidentView {
+/** The codes of those of its kin that the scope may see. */
+function kin(scope: Scope): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_object_agg(k.id, k.code) FROM incident k
+    WHERE i.state ? 'kin' AND k.id IN (SELECT jsonb_array_elements_text(i.state->'kin'))
+      AND fenghuo_sees(k.seen_by, ${scope}::text[]))`;
+}
+
+function viewOf({ state, code, version, drill, reasons, kin: codes, ...parts }: Row): IncidentView {
   return {
+    kin: new Map(Object.entries(codes ?? {}).map(([id, number]) => [id as IncidentId, `P${number}`])),
     ...{ incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons },
     ...gatheredOf(parts),
   };

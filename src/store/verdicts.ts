@@ -1,4 +1,4 @@
-import type { IncidentId } from '../incident/incident.ts';
+import type { IncidentId, MentionId } from '../incident/incident.ts';
 import { leadsOf } from '../triage/matter.ts';
 import type { Verdict } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
@@ -29,7 +29,7 @@ export async function linkVerdicts(
   const linked = tx.$executeRaw(Prisma.sql`
     UPDATE mention m SET
       state = CASE WHEN m.revision = coalesce(m.leased_revision, m.revision) THEN ${incident ? 'joined' : 'settled'} ELSE 'new' END,
-      incident = coalesce(${incident ?? null}, m.incident),
+      incident = coalesce(m.incident, ${went(incident)}),
       units = v.units, unit = v.unit, level = v.level, negative = v.negative,
       quiet = v.quiet, exact = v.exact, signature = decode(v.signature, 'base64'), told = decode(v.told, 'base64'),
       lease_until = NULL, attempts = 0, why = NULL, decided_at = ${at}::timestamptz
@@ -42,6 +42,32 @@ export async function linkVerdicts(
     writeClues(tx, seal, verdicts),
     wake(tx, verdicts, incident),
   ]);
+}
+
+/** Where what joins an incident belongs: there, or in the one that it was merged into. */
+function went(incident: IncidentId | undefined): Prisma.Sql {
+  if (incident === undefined) return Prisma.sql`NULL`;
+  return Prisma.sql`(
+    WITH RECURSIVE went AS (
+      SELECT id, state->>'into' AS onward FROM incident WHERE id = ${incident}
+      UNION ALL SELECT i.id, i.state->>'into' FROM went JOIN incident i ON i.id = went.onward
+    ) SELECT id FROM went WHERE onward IS NULL)`;
+}
+
+/** While what is settled into it is written it is not merged: what came too late for that is moved by it. */
+export async function holdStill(tx: Tx, incident: IncidentId): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`SELECT FROM incident WHERE id = ${incident} FOR SHARE`);
+}
+
+/** A person's decision: what the next mentions are compared with belongs to the second incident from now on. */
+export async function moveMentions(
+  tx: Tx,
+  from: IncidentId,
+  to: IncidentId,
+  which: 'all' | readonly MentionId[],
+): Promise<void> {
+  const those = which === 'all' ? Prisma.sql`true` : Prisma.sql`id = ANY(${which}::text[])`;
+  await tx.$executeRaw(Prisma.sql`UPDATE mention SET incident = ${to} WHERE incident = ${from} AND ${those}`);
 }
 
 /** What a decided mention tells, opened; it is kept as words of a stranger's are. */
@@ -58,7 +84,7 @@ async function wake(tx: Tx, verdicts: readonly Verdict[], incident: IncidentId |
   const quiet = verdicts.flatMap((verdict) => verdict.quiet ?? []);
   if (!incident || quiet.length === 0) return;
   await tx.$executeRaw(Prisma.sql`
-    UPDATE mention SET incident = ${incident}, state = 'joined'
+    UPDATE mention SET incident = ${went(incident)}, state = 'joined'
     WHERE quiet = ANY(${quiet}::text[]) AND incident IS NULL AND state = 'settled'`);
 }
 

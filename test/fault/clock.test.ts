@@ -111,7 +111,7 @@ function viewOf({ changes }: MemoryLedger): IncidentView | undefined {
     sites: [],
     reach: 0,
   };
-  return { incident: next, version: changes.length, ...told, texts: new Map() };
+  return { incident: next, version: changes.length, ...told, kin: new Map(), texts: new Map() };
 }
 
 const yellowMs = defaultPolicy.levels.yellow.claimMs;

@@ -10,7 +10,7 @@ import { org, unit } from '../support/demoOrg.ts';
 import { MemoryLedger } from '../support/memoryLedger.ts';
 
 const noon = new Date('2026-11-21T04:00:00Z');
-const incident = 'inc-1' as IncidentId;
+const [incident, other] = ['inc-1', 'inc-2'] as [IncidentId, IncidentId];
 const [liMin, chenYu] = ['E001', 'E002'] as [PersonId, PersonId];
 const monitor: Role = { unit: unit('xuhui'), duty: 'monitor' };
 const nobody = { byId: new Map(), byIdentity: new Map() };
@@ -105,6 +105,35 @@ describe('the one door', () => {
     const late = await at(ledger).timer('clock-1', { type: 'callNext', incident, to: [unit('east')] });
     expect(late).toMatchObject({ ok: false, refusal: { reason: 'noLongerNeeded' } });
     expect(ledger.refusals).toEqual([]);
+  });
+
+  it('changes both incidents of a merge together, or neither', async () => {
+    const ledger = await opened();
+    await at(ledger).triage('open-2', { ...opening, incident: other, level: 'red' });
+    const merge: Command = { type: 'merge', incident: other, into: incident };
+    const first = await at(ledger).person(liMin, 'merge-1', merge);
+    expect(await at(ledger).person(liMin, 'merge-1', merge), 'pressed twice').toEqual(first);
+    const change = ledger.changes.at(-1);
+    expect(ledger.changes).toHaveLength(3);
+    expect(change?.next).toMatchObject({ stage: 'merged', into: incident });
+    expect(change?.also).toMatchObject({ version: 1, next: { stage: 'open', level: 'red' }, takes: 'all' });
+    const refreshed = change?.effects.flatMap((effect) =>
+      effect.type === 'refresh' ? [effect.incident] : [],
+    );
+    expect(new Set(refreshed)).toEqual(new Set([incident, other]));
+  });
+
+  it('opens what is split off in the same step', async () => {
+    const ledger = await opened();
+    const held = ['m-1', 'm-2'].map((id) => ({ id: id as MentionId, words: id, level: 'blue' }) as const);
+    ledger.held.set(incident, held);
+    const split: Command = {
+      ...{ type: 'split', incident, to: other, unit: unit('xuhui'), mentions: ['m-2' as MentionId] },
+    };
+    await at(ledger).person(liMin, 'split-1', split);
+    const change = ledger.changes.at(-1);
+    expect(change?.also).toMatchObject({ version: 0, next: { id: other, stage: 'open' }, takes: ['m-2'] });
+    expect(ledger.held.get(incident)).toEqual(held.slice(0, 1));
   });
 
   it('gives up on a ledger that is stale without end rather than spin', async () => {

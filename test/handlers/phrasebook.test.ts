@@ -56,6 +56,18 @@ it.each`
   ${'P128 转交 @周敏'}                     | ${'handOver'}         | ${{ person: '2001' }}
   ${'P128 hand over to 2001'}              | ${'handOver'}         | ${{ person: '2001' }}
   ${'P128 转交 无此人'}                    | ${'handOver'}         | ${{}}
+  ${'P128 办结'}                           | ${'finishDirective'}  | ${{}}
+  ${'P128 办结 已联系家属，病历已封存'}    | ${'finishDirective'}  | ${{ note: '已联系家属，病历已封存' }}
+  ${'P128 done family was called'}         | ${'finishDirective'}  | ${{ note: 'family was called' }}
+  ${'P128 并入 P8'}                        | ${'merge'}            | ${{ into: 'P8' }}
+  ${'P128 合并到P8：同一件事'}             | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
+  ${'P128 并入 ｐ８ 理由：同一件事'}       | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
+  ${'P128 merge into p8 same post'}        | ${'merge'}            | ${{ into: 'P8', reason: 'same post' }}
+  ${'P128 并入'}                           | ${'merge'}            | ${{}}
+  ${'P128 并入 那件'}                      | ${'merge'}            | ${{ reason: '那件' }}
+  ${'P128 拆分 #a41f09c2 07be 说的是浦东'} | ${'split'}            | ${{ mentions: '#a41f09c2 07be', reason: '说的是浦东' }}
+  ${'P128 split a41f09c2'}                 | ${'split'}            | ${{ mentions: 'a41f09c2' }}
+  ${'P128 拆分'}                           | ${'split'}            | ${{}}
   ${'P128 取消认领'}                       | ${'release'}          | ${{}}
   ${'P128 撤销'}                           | ${'undo'}             | ${{}}
   ${'P128 同意排除'}                       | ${'confirmDismissal'} | ${{}}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pressed } from '../../src/handlers/press.ts';
-import type { IncidentId, PersonId } from '../../src/incident/incident.ts';
+import type { IncidentId, MentionId, PersonId, TextId } from '../../src/incident/incident.ts';
 import type { IncidentView } from '../../src/incident/view.ts';
 import type { Person } from '../../src/policy/org.ts';
 import { org, type UnitName, unit } from '../support/demoOrg.ts';
@@ -28,6 +28,7 @@ const view: IncidentView = {
     sites: [],
     reach: 0,
   },
+  kin: new Map(),
   texts: new Map(),
 };
 const zhou: Person = {
@@ -43,12 +44,14 @@ const zhou: Person = {
   ...{ identities: [], onCall: false, roster: [] },
 };
 
-function press(action: string, values: Record<string, string> = {}, seat: UnitName = 'xuhui') {
+function press(action: string, values: Record<string, string> = {}, seat: UnitName = 'xuhui', shown = view) {
   let count = 0;
   const people = { byId: new Map([[zhou.id, zhou]]), byIdentity: new Map() };
   const newId = () => `text-${++count}`;
   return pressed(action, values, {
-    view,
+    view: shown,
+    into: 'inc-2' as IncidentId,
+    mentions: ['m-1' as MentionId],
     seat: { unit: unit(seat), duty: 'monitor' },
     org,
     people,
@@ -70,6 +73,9 @@ describe('a press becomes its command', () => {
     ${'move'}     | ${{ to: 'hq/east/pudong', reason: '说的是浦东' }} | ${'east'}  | ${{ type: 'move', to: unit('pudong'), reason: 'text-1' }}
     ${'close'}    | ${{ note: '家属已接受答复' }}                     | ${'hq'}    | ${{ type: 'close', note: 'text-1' }}
     ${'snooze'}   | ${{}}                                             | ${'xuhui'} | ${{ type: 'snooze', unit: unit('xuhui') }}
+    ${'split'}    | ${{ mentions: 'm-1' }}                            | ${'east'}  | ${{ type: 'split', to: 'text-1', unit: unit('xuhui'), mentions: ['m-1'] }}
+    ${'split'}    | ${{ mentions: 'm-1', to: 'hq/east/pudong' }}      | ${'east'}  | ${{ type: 'split', unit: unit('pudong') }}
+    ${'merge'}    | ${{ into: 'P2', reason: '同一件事' }}             | ${'east'}  | ${{ type: 'merge', into: 'inc-2', reason: 'text-1' }}
   `('$action in $seat', ({ action, values, seat, command }) => {
     expect(press(action, values, seat)?.command).toMatchObject(command);
   });
@@ -77,6 +83,25 @@ describe('a press becomes its command', () => {
   it('gives an instruction its due time from now', () => {
     const asked = press('direct', { to: 'hq/east/xuhui', minutes: '30', text: '两小时内面访家属' }, 'east');
     expect(asked?.command).toMatchObject({ type: 'direct', due: new Date('2026-11-21T04:30:00Z') });
+  });
+
+  it('finishes the instruction that is meant, else the one due first, of the group’s own', () => {
+    const given = { by: zhou.id, text: 't-1' as TextId, at: now };
+    const [soon, later, theirs] = [
+      {
+        ...given,
+        to: unit('xuhui'),
+        due: new Date('2026-11-21T05:00:00Z'),
+        at: new Date('2026-11-21T03:00:00Z'),
+      },
+      { ...given, to: unit('xuhui'), due: new Date('2026-11-21T06:00:00Z') },
+      { ...given, to: unit('pudong'), due: new Date('2026-11-21T04:30:00Z') },
+    ];
+    const directed = { ...view, incident: { ...view.incident, directives: [theirs, later, soon] } };
+    const finish = (values: Record<string, string>) =>
+      press('finishDirective', values, 'xuhui', directed)?.command;
+    expect(finish({ note: '已办' })).toMatchObject({ to: unit('xuhui'), at: soon.at, note: 'text-1' });
+    expect(finish({ note: '已办', directive: later.at.toISOString() })).toMatchObject({ at: later.at });
   });
 
   it('carries the words beside the command, never in it', () => {
@@ -97,6 +122,7 @@ describe('a press becomes its command', () => {
     ${'setLevel'}    | ${{ level: 'purple' }}             | ${'there is no such level'}
     ${'move'}        | ${{ to: 'hq/nowhere' }}            | ${'there is no such unit'}
     ${'handOver'}    | ${{ person: 'E404' }}              | ${'there is no such person'}
+    ${'split'}       | ${{ to: 'hq/nowhere' }}            | ${'there is no such unit'}
     ${'direct'}      | ${{ minutes: 'soon', text: '去' }} | ${'no due time'}
   `('refuses $action $values: $why', ({ action, values }) => {
     expect(press(action, values)).toBeUndefined();

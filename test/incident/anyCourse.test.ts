@@ -1,27 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Circumstances, Held } from '../../src/incident/circumstances.ts';
 import { decide } from '../../src/incident/decide.ts';
 import { evolve } from '../../src/incident/evolve.ts';
 import {
   graver,
   type Incident,
+  type IncidentId,
   type Known,
   levels,
+  type MentionId,
   natures,
   nothingYet,
 } from '../../src/incident/incident.ts';
-import type { Circumstances, Command, IncidentEvent } from '../../src/incident/language.ts';
+import type { Command, IncidentEvent } from '../../src/incident/language.ts';
 import { standsOver } from '../../src/incident/unit.ts';
 import {
   after,
   chenYu,
+  claimedBy,
+  closedBy,
+  dismissalAskedBy,
   east,
   hq,
   incident,
+  known,
+  levelSet,
   liMin,
+  opened,
+  otherIncident,
   person,
   post,
   pudong,
+  repost,
   timer,
   triage,
   words,
@@ -29,6 +40,7 @@ import {
   zhouJie,
 } from '../support/story.ts';
 
+const elsewhere = 'm-3' as MentionId;
 const level = fc.constantFrom(...levels);
 const nature = fc.constantFrom(...natures);
 const unit = fc.constantFrom(hq, east, xuhui, pudong);
@@ -94,7 +106,44 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ to: unit, at: fc.constantFrom(0, 0.5, 1) })
     .map(({ to, at }): Command => ({ incident, type: 'directiveLate', to, at: after(at) })),
+  fc.record({ to: unit, at: fc.constantFrom(0, 0.5, 1), text }).map(
+    ({ to, at, text: worded }): Command => ({
+      ...{ incident, type: 'finishDirective', to, at: after(at) },
+      ...worded,
+    }),
+  ),
+  fc.record({ mentions: fc.subarray<MentionId>([post, repost, elsewhere]), unit, text }).map(
+    ({ text: worded, ...each }): Command => ({
+      ...{ incident, type: 'split', to: 'inc-3' as IncidentId },
+      ...each,
+      ...worded,
+    }),
+  ),
 );
+
+/** Seldom, for it is the end of the course. */
+const merge: fc.Arbitrary<Command> = fc
+  .record({ into: fc.constantFrom(incident, otherIncident, undefined), text })
+  .map(({ into, text: worded }): Command => ({ incident, type: 'merge', ...(into && { into }), ...worded }));
+
+const otherOpened = { ...opened, incident: otherIncident, level: 'blue' } as const;
+const others = [
+  known(otherOpened),
+  known(otherOpened, { ...claimedBy(zhouJie), incident: otherIncident }),
+  known(otherOpened, { ...levelSet('blue', 'yellow', 1), incident: otherIncident }),
+  known(otherOpened, { ...dismissalAskedBy(liMin), incident: otherIncident }),
+  known(otherOpened, { ...closedBy(zhouJie), incident: otherIncident }),
+];
+/** The repost says the same words as the post. */
+const holds: readonly (readonly Held[])[] = [
+  [],
+  [{ id: post, words: 'a', level: 'red' }],
+  [
+    { id: post, words: 'a', level: 'blue' },
+    { id: repost, words: 'a', level: 'yellow' },
+    { id: elsewhere, words: 'b', level: 'red' },
+  ],
+];
 
 const actor = fc.oneof(
   { weight: 6, arbitrary: people.map(person) },
@@ -102,12 +151,14 @@ const actor = fc.oneof(
 );
 
 const step = fc.record({
-  command,
+  command: fc.oneof({ weight: 200, arbitrary: command }, { weight: 1, arbitrary: merge }),
   actor,
   stands: fc.constantFrom<Circumstances['stands']>('own', 'above', 'machine'),
   mayDismissAlone: fc.boolean(),
   unit,
   minutes: fc.constantFrom(0, 0, 0.5, 1, 31),
+  other: fc.constantFrom(...others),
+  held: fc.constantFrom(...holds),
 });
 
 interface Course {
@@ -116,8 +167,19 @@ interface Course {
   readonly minutes: number;
 }
 
+type Look = (before: Known, event: IncidentEvent, next: Known) => void;
+
+function follow(events: readonly IncidentEvent[], from: Incident, look: Look): Incident {
+  return events.reduce<Incident>((before, event) => {
+    const next = evolve(before, event);
+    if (next.stage === 'none') throw new Error('an incident vanished');
+    if (before.stage !== 'none') look(before, event, next);
+    return next;
+  }, from);
+}
+
 /** Opens an incident, then lets anything be asked; every accepted step is looked at by `look`. */
-function everyCourse(look: (before: Known, event: IncidentEvent, next: Known) => void): void {
+function everyCourse(look: Look): void {
   const start = decide(
     { ...it0, type: 'open', unit: xuhui, nature: 'safety', level: 'yellow', mentions: [post] },
     nothingYet,
@@ -137,13 +199,11 @@ function everyCourse(look: (before: Known, event: IncidentEvent, next: Known) =>
       const now = course.minutes + minutes;
       const rest = { now: after(now), undoMs: 60_000, snoozeMs: 1_800_000 };
       const decision = decide(asked, course.state, { ...role, ...rest });
-      const events = decision.ok ? decision.events : [];
-      const state = events.reduce<Incident>((before, event) => {
-        const next = evolve(before, event);
-        if (before.stage === 'none' || next.stage === 'none') throw new Error('an incident vanished');
-        look(before, event, next);
-        return next;
-      }, course.state);
+      const all = decision.ok ? decision.events : [];
+      const events = all.filter((event) => event.incident === incident);
+      const second = all.filter((event) => event.incident !== incident);
+      follow(second, asked.type === 'merge' ? role.other : nothingYet, look);
+      const state = follow(events, course.state, look);
       return { state, events: [...course.events, ...events], minutes: now };
     }, opening);
     expect(structuredClone(end.events).reduce(evolve, nothingYet)).toEqual(end.state);
@@ -152,9 +212,11 @@ function everyCourse(look: (before: Known, event: IncidentEvent, next: Known) =>
 }
 
 const everythingButOpening: readonly Exclude<IncidentEvent['type'], 'opened'>[] = [
+  'absorbed',
   'claimed',
   'closed',
   'directed',
+  'directiveDone',
   'directiveMissed',
   'dismissalAsked',
   'dismissalRejected',
@@ -163,31 +225,34 @@ const everythingButOpening: readonly Exclude<IncidentEvent['type'], 'opened'>[] 
   'handedOver',
   'joined',
   'levelChanged',
+  'merged',
   'moved',
   'natureChanged',
   'noted',
   'released',
   'reopened',
   'snoozed',
+  'splitOff',
   'undone',
   'woken',
 ];
 
 const ofEveryStage = [
   ...['id', 'unit', 'nature', 'level', 'levelSince', 'openedAt', 'called', 'escalations', 'directives'],
-  ...['notes', 'levelBy', 'snoozedUntil', 'snoozedFor', 'undoable', 'stage'],
+  ...['notes', 'levelBy', 'snoozedUntil', 'snoozedFor', 'undoable', 'kin', 'stage'],
 ];
 const ofStage: Readonly<Record<Known['stage'], readonly string[]>> = {
   open: ['since', 'dismissal'],
   owned: ['owner', 'ownerUnit', 'claimedAt', 'dismissal'],
   dismissed: ['by', 'reason', 'at'],
   closed: ['by', 'note', 'at'],
+  merged: ['by', 'into', 'reason', 'at'],
 };
 
 describe('whatever is asked, in whatever order', () => {
   it('the state is the fold of the events, and each event says of what, by whom and when', () => {
-    everyCourse((_before, event) => {
-      expect(event).toMatchObject({ incident, by: expect.anything(), at: expect.any(Date) });
+    everyCourse((_before, event, next) => {
+      expect(event).toMatchObject({ incident: next.id, by: expect.anything(), at: expect.any(Date) });
     });
   });
 
@@ -230,8 +295,19 @@ describe('whatever is asked, in whatever order', () => {
     });
   });
 
+  it('what was merged or finished is so for good', () => {
+    everyCourse((before, _event, next) => {
+      if (before.stage === 'merged') expect(next).toMatchObject({ stage: 'merged', into: before.into });
+      const done = before.directives.flatMap((each) => each.done ?? []);
+      expect(next.directives.flatMap((each) => each.done ?? [])).toEqual(expect.arrayContaining(done));
+    });
+  });
+
   it('no machine claims, dismisses, closes or directs', () => {
-    const peoples = ['claimed', 'dismissed', 'dismissalAsked', 'closed', 'directed'];
+    const peoples = [
+      ...['claimed', 'dismissed', 'dismissalAsked', 'closed', 'directed'],
+      ...['directiveDone', 'merged', 'absorbed', 'splitOff'],
+    ];
     everyCourse((_before, event) => {
       if (event.by.kind === 'machine') expect(peoples).not.toContain(event.type);
     });

@@ -8,6 +8,7 @@ import {
   coordinator,
   directedTo,
   dismissedBy,
+  doneBy,
   east,
   given,
   hq,
@@ -144,6 +145,43 @@ describe('directing 下发', () => {
       .yields(missed);
     expect(next).toMatchObject({ directives: [{ to: xuhui, missedAt: after(40) }, { to: pudong }] });
     expect(next.stage === 'open' && next.directives[1]).not.toHaveProperty('missedAt');
+  });
+
+  it('is finished by words on what was done, in time or late, and then no time of it runs', () => {
+    const finish = { type: 'finishDirective', to: xuhui, at: after(10), note: words } as const;
+    const done = { type: 'directiveDone', to: xuhui, givenAt: after(10), note: words } as const;
+    for (const minutes of [20, 50]) {
+      const next = given(...directed, directedTo(pudong, 10, 40))
+        .when(monitor(liMin), finish, minutes)
+        .yields(done);
+      const answer = { by: liMin, at: after(minutes), note: words };
+      expect(next).toMatchObject({ directives: [{ to: xuhui, done: answer }, { to: pudong }] });
+      expect(next.stage === 'open' && next.directives[1]).not.toHaveProperty('done');
+    }
+    const finished = [...directed, doneBy(liMin, xuhui, 10, 20)];
+    given(...finished)
+      .when(byTimer, late, 40)
+      .refused({ reason: 'noLongerNeeded' });
+    given(...finished)
+      .when(monitor(liMin), finish, 30)
+      .refused({ reason: 'noLongerNeeded' });
+  });
+
+  it('is finished only where there is one, with words, by a person, while the incident lives', () => {
+    const finish = { type: 'finishDirective', to: xuhui, at: after(10), note: words } as const;
+    given(opened).when(monitor(liMin), finish).refused({ reason: 'noDirective' });
+    given(...directed)
+      .when(monitor(liMin), { ...finish, to: pudong })
+      .refused({ reason: 'noDirective' });
+    given(...directed)
+      .when(monitor(liMin), { type: 'finishDirective', to: xuhui, at: after(10) })
+      .refused({ reason: 'textMissing', field: 'note' });
+    given(...directed)
+      .when(byTimer, finish)
+      .refused({ reason: 'notPermitted', needs: [] });
+    given(...directed, closedBy(chenYu))
+      .when(monitor(liMin), finish, 40)
+      .refused({ reason: 'wrongStage', stage: 'closed' });
   });
 
   it('is not missed when it was never given, or when the incident is over', () => {

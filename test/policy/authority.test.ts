@@ -5,7 +5,18 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { standingDuties } from '../../src/policy/org.ts';
 import { permit } from '../../src/policy/permit.ts';
 import { org } from '../support/demoOrg.ts';
-import { known, liMin, noon, opened, person, post, timer, triage, words } from '../support/story.ts';
+import {
+  known,
+  liMin,
+  noon,
+  opened,
+  otherIncident,
+  person,
+  post,
+  timer,
+  triage,
+  words,
+} from '../support/story.ts';
 
 const places = [...org.units.keys()];
 const incident = opened.incident;
@@ -22,6 +33,7 @@ function dice(seed: number): (sides: number) => number {
 
 function commands(at: UnitPath, to: UnitPath): readonly Command[] {
   const it = { incident } as const;
+  const second = otherIncident;
   const seen = { level: 'red', reasons: [], mentions: [post] } as const;
   return [
     { ...it, ...seen, type: 'open', unit: at, nature: 'safety' },
@@ -40,6 +52,9 @@ function commands(at: UnitPath, to: UnitPath): readonly Command[] {
     { ...it, type: 'setLevel', level: 'blue' },
     { ...it, type: 'setNature', nature: 'rumour' },
     { ...it, type: 'addNote' },
+    { ...it, type: 'finishDirective', to, at: noon },
+    { ...it, type: 'merge', into: second },
+    { ...it, type: 'split', to: second, unit: to, mentions: [post] },
     { ...it, type: 'snooze', unit: at },
     { ...it, type: 'close' },
     { ...it, type: 'reopen' },
@@ -65,18 +80,43 @@ const asks: ReadonlyMap<string, readonly Command[]> = new Map(
 );
 
 /** The rules once more, told by hand from the docs with nothing of permit in it: who, and then whereto. */
-function oracle(ask: Command, owner: string, sentTo: string | undefined, at: string, duty: string): boolean {
+function oracle(
+  ask: Command,
+  owner: string,
+  otherOwner: string,
+  sentTo: string | undefined,
+  at: string,
+  duty: string,
+): boolean {
   if (machinesOwn.includes(ask.type)) return false;
+  if (ask.type === 'finishDirective') return answers(ask.to, owner, sentTo, at, duty);
   if (ask.type === 'addNote') return inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
-  if (leads.includes(at) && leading.includes(duty)) return inside(owner, at) && whereto(ask, owner, at, duty);
+  if (!reaches(ask, owner, otherOwner, at, duty)) return false;
+  return whereto(ask, owner, at, duty);
+}
+
+/** The whole part of the tree for those who lead it; one unit's own, and for both of a merge the same one's, otherwise. */
+function reaches(ask: Command, owner: string, otherOwner: string, at: string, duty: string): boolean {
+  if (leads.includes(at) && leading.includes(duty)) {
+    return inside(owner, at) && (ask.type !== 'merge' || inside(otherOwner, at));
+  }
   if (![...leading, 'monitor'].includes(duty) || leadersOwn.includes(ask.type)) return false;
-  return (owner === at || (branches.includes(at) && inside(owner, at))) && whereto(ask, owner, at, duty);
+  if (ask.type === 'merge' && otherOwner !== owner) return false;
+  return owner === at || (branches.includes(at) && inside(owner, at));
+}
+
+/** Only the unit itself says that it is done, or its branch for a department; it must know of the matter. */
+function answers(to: string, owner: string, sentTo: string | undefined, at: string, duty: string): boolean {
+  const knows = inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
+  const itself = to === at || (branches.includes(at) && inside(to, at));
+  return knows && itself && [...leading, 'monitor'].includes(duty);
 }
 
 function whereto(ask: Command, owner: string, at: string, duty: string): boolean {
   if (ask.type === 'setLevel') return duty !== 'office';
   if (ask.type === 'direct') return duty !== 'office' && ask.to !== at && inside(ask.to, at);
   if (ask.type === 'move') return inside(ask.to, at);
+  if (ask.type === 'split') return ask.unit === owner || inside(ask.unit, at);
   if (ask.type === 'notOurs') return ask.to === (owner === 'hq' ? 'hq' : owner.replace(/\/[^/]+$/, ''));
   if (ask.type !== 'handOver') return true;
   return inside(ask.unit, at) && (inside(owner, ask.unit) || inside(ask.unit, owner));
@@ -96,8 +136,9 @@ function aQuestion(pick: ReturnType<typeof thrower>) {
   const sentTo = pick([true, false]) ? pick(places) : undefined;
   const directives = sentTo ? [{ to: sentTo, by: liMin, text: words, at: noon, due: noon }] : [];
   const about: Known = { ...anIncident, unit, level: pick(levels), directives };
+  const other: Known = { ...anIncident, id: otherIncident, unit: pick([unit, pick(places)]) };
   const ask = pick(asks.get(`${at} ${to}`) ?? []);
-  return { ask, about, sentTo, role: { unit: at, duty: pick(standingDuties) } };
+  return { ask, about, other, sentTo, role: { unit: at, duty: pick(standingDuties) } };
 }
 
 it('decides 100,000 random questions of authority as an independent telling of the rules does', () => {
@@ -105,10 +146,11 @@ it('decides 100,000 random questions of authority as an independent telling of t
   const wrong: object[] = [];
   let yes = 0;
   for (let count = 0; count < 100_000; count += 1) {
-    const { ask, about, sentTo, role } = aQuestion(pick);
-    const { allowed } = permit(ask, about, person(liMin), role, org, defaultPolicy);
-    const right = oracle(ask, about.unit, sentTo, role.unit, role.duty);
-    if (allowed !== right) wrong.push({ ask, owner: about.unit, sentTo, role, allowed });
+    const { ask, about, other, sentTo, role } = aQuestion(pick);
+    const second = ask.type === 'merge' ? other : undefined;
+    const { allowed } = permit(ask, about, person(liMin), role, org, defaultPolicy, second);
+    const right = oracle(ask, about.unit, other.unit, sentTo, role.unit, role.duty);
+    if (allowed !== right) wrong.push({ ask, owner: about.unit, other: other.unit, sentTo, role, allowed });
     if (allowed) yes += 1;
   }
   expect(wrong.slice(0, 3)).toEqual([]);

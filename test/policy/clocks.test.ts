@@ -11,12 +11,14 @@ import {
   directedTo,
   dismissalAskedBy,
   dismissedBy,
+  doneBy,
   east,
   hq,
   incident,
   known,
   levelSet,
   liMin,
+  mergedBy,
   opened,
   person,
   pudong,
@@ -111,6 +113,15 @@ describe('the running clocks', () => {
       ({ kind }) => kind,
     );
     expect(kinds).not.toContain('directive');
+  });
+
+  it('leave out an instruction that is done', () => {
+    const done = known(opened, directedTo(xuhui, 1, 60), doneBy(liMin, xuhui, 1, 30));
+    expect(runningClocks(done, defaultPolicy).map(({ kind }) => kind)).not.toContain('directive');
+  });
+
+  it('leave nothing of what was merged: the other one’s run', () => {
+    expect(runningClocks(known(red, mergedBy(chenYu)), defaultPolicy)).toEqual([]);
   });
 
   it('leave only the follow-up after the close, and nothing after a dismissal', () => {

@@ -13,10 +13,12 @@ import {
   directedTo,
   dismissalAskedBy,
   dismissedBy,
+  doneBy,
   east,
   hq,
   known,
   liMin,
+  mergedBy,
   opened,
   person,
   pudong,
@@ -31,7 +33,16 @@ const analysis: Role = { unit: unit('hq'), duty: 'analysis' };
 const neighbour: Role = { unit: unit('pudong'), duty: 'monitor' };
 
 const lead = ['setLevel', 'direct', 'move', 'close'] as const;
-const handle = ['dismiss', 'escalate', 'addNote', 'setNature', 'notOurs', 'snooze'] as const;
+const handle = [
+  'dismiss',
+  'escalate',
+  'addNote',
+  'setNature',
+  'notOurs',
+  'snooze',
+  'merge',
+  'split',
+] as const;
 
 describe('the buttons that a group may press now', () => {
   it.each<[string, Incident, Role, readonly Command['type'][]]>([
@@ -41,7 +52,31 @@ describe('the buttons that a group may press now', () => {
     ['an open one, at HQ office', known(opened), office, ['claim', ...handle, 'move', 'close']],
     ['any, where words and law are looked after', known(opened), analysis, ['addNote']],
     ['an open one, elsewhere', known(opened), neighbour, []],
-    ['one sent down to another unit, there', known(opened, directedTo(pudong, 1, 9)), neighbour, ['addNote']],
+    [
+      'one sent down to another unit, there',
+      known(opened, directedTo(pudong, 1, 9)),
+      neighbour,
+      ['addNote', 'finishDirective'],
+    ],
+    [
+      'one sent down to another unit that said it is done, there',
+      known(opened, directedTo(pudong, 1, 9), doneBy(liMin, pudong, 1, 5)),
+      neighbour,
+      ['addNote'],
+    ],
+    [
+      'one sent down to its own unit, there',
+      known(opened, directedTo(unit('xuhui'), 1, 9)),
+      branch,
+      ['claim', 'finishDirective', ...handle],
+    ],
+    [
+      'one sent down, where it was ordered',
+      known(opened, directedTo(pudong, 1, 9)),
+      region,
+      ['claim', ...handle, ...lead],
+    ],
+    ['a merged one, at its region', known(opened, mergedBy(chenYu)), region, ['addNote']],
     [
       'an owned one, at the owner’s group',
       known(opened, claimedBy(liMin)),
@@ -98,7 +133,7 @@ describe('the buttons that a group may press now', () => {
       'HQ’s own, at HQ command: nobody is above it',
       { ...known(opened), unit: hq, called: [hq] },
       command,
-      ['claim', 'dismiss', 'addNote', 'setNature', 'snooze', ...lead],
+      ['claim', 'dismiss', 'addNote', 'setNature', 'snooze', 'merge', 'split', ...lead],
     ],
     ['one that is not there', { stage: 'none' }, command, []],
   ])('%s', (_rule, about, seat, buttons) => {

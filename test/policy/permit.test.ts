@@ -37,6 +37,8 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['notOurs', 'y y y y - - - - -'],
     ['setNature', 'y y y y - - - - -'],
     ['snooze', 'y y y y - - - - -'],
+    ['merge', 'y y y y - - - - -'],
+    ['split', 'y y y y - - - - -'],
     ['confirmDismissal', '- y y y - - - - -'],
     ['rejectDismissal', '- y y y - - - - -'],
     ['move', '- y y y - - - - -'],
@@ -59,6 +61,7 @@ describe('machines', () => {
   const commands: readonly Command['type'][] = [
     ...(['open', 'join', 'claim', 'release', 'handOver', 'undo', 'dismiss', 'confirmDismissal'] as const),
     ...(['rejectDismissal', 'escalate', 'notOurs', 'move', 'direct', 'setLevel', 'setNature'] as const),
+    ...(['finishDirective', 'merge', 'split'] as const),
     ...(['addNote', 'snooze', 'close', 'reopen', 'callNext', 'directiveLate', 'wake'] as const),
   ];
 

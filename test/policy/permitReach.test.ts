@@ -5,8 +5,20 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Role } from '../../src/policy/org.ts';
 import { permit } from '../../src/policy/permit.ts';
 import { asked } from '../support/asked.ts';
-import { org, orgOf, unit, withoutGroups } from '../support/demoOrg.ts';
-import { incident, known, liMin, noon, opened, person, words } from '../support/story.ts';
+import { org, orgOf, type UnitName, unit, withoutGroups } from '../support/demoOrg.ts';
+import {
+  after,
+  directedTo,
+  incident,
+  known,
+  liMin,
+  noon,
+  opened,
+  otherIncident,
+  person,
+  post,
+  words,
+} from '../support/story.ts';
 
 const ofXuhui = known(opened);
 
@@ -90,6 +102,24 @@ describe('what a command points at is in the asker’s reach too', () => {
       { incident, type: 'handOver', to: somebody, unit: unit('pudong') },
       false,
     ],
+    [
+      'a region splits off to another of its branches',
+      region,
+      { incident, type: 'split', to: otherIncident, unit: unit('pudong'), mentions: [post] },
+      true,
+    ],
+    [
+      'a region splits nothing off to another region',
+      region,
+      { incident, type: 'split', to: otherIncident, unit: unit('nansha'), mentions: [post] },
+      false,
+    ],
+    [
+      'a branch splits nothing off to another',
+      branch,
+      { incident, type: 'split', to: otherIncident, unit: unit('pudong'), mentions: [post] },
+      false,
+    ],
     ['one claims for one’s own group', branch, { incident, type: 'claim', unit: unit('east') }, false],
     ['one is reminded in one’s own group', branch, { incident, type: 'snooze', unit: unit('east') }, false],
     [
@@ -100,6 +130,57 @@ describe('what a command points at is in the asker’s reach too', () => {
     ],
   ])('%s', (_rule, role, ask, allowed) => {
     expect(permit(ask, ofXuhui, person(liMin), role, org, defaultPolicy).allowed).toBe(allowed);
+  });
+});
+
+describe('a merge is of two that the group has both', () => {
+  const merge: Command = { incident, type: 'merge', into: otherIncident };
+  const at = (name: UnitName) => ({ ...known(opened), id: otherIncident, unit: unit(name) });
+
+  it.each<[UnitName, string, UnitName, UnitName, boolean]>([
+    ['xuhui', 'monitor', 'xuhui', 'xuhui', true],
+    ['xuhui', 'monitor', 'emergency', 'emergency', true],
+    ['xuhui', 'monitor', 'xuhui', 'emergency', false],
+    ['xuhui', 'monitor', 'xuhui', 'pudong', false],
+    ['xuhui', 'monitor', 'xuhui', 'east', false],
+    ['east', 'coordination', 'xuhui', 'pudong', true],
+    ['east', 'coordination', 'xuhui', 'east', true],
+    ['east', 'coordination', 'xuhui', 'nansha', false],
+    ['east', 'coordination', 'xuhui', 'hq', false],
+    ['hq', 'command', 'xuhui', 'nansha', true],
+    ['hq', 'command', 'xuhui', 'hq', true],
+    ['hq', 'analysis', 'xuhui', 'xuhui', false],
+  ])('%s %s merges one of %s into one of %s: %s', (group, duty, from, into, allowed) => {
+    const role = { unit: unit(group), duty };
+    const about = { ...known(opened), unit: unit(from) };
+    expect(permit(merge, about, person(liMin), role, org, defaultPolicy, at(into)).allowed).toBe(allowed);
+  });
+
+  it('and a no names the nearest that has both', () => {
+    const role = { unit: unit('xuhui'), duty: 'monitor' };
+    expect(permit(merge, ofXuhui, person(liMin), role, org, defaultPolicy, at('pudong'))).toMatchObject({
+      allowed: false,
+      nearest: unit('east'),
+    });
+    expect(permit(merge, ofXuhui, person(liMin), role, org, defaultPolicy, at('nansha'))).toMatchObject({
+      nearest: unit('hq'),
+    });
+  });
+});
+
+describe('an instruction is finished by whom it was given to', () => {
+  const about = known(opened, directedTo(unit('pudong'), 1, 9), directedTo(unit('emergency'), 1, 9));
+  it.each<[UnitName, string, UnitName, boolean]>([
+    ['pudong', 'monitor', 'pudong', true],
+    ['xuhui', 'monitor', 'emergency', true],
+    ['xuhui', 'monitor', 'pudong', false],
+    ['east', 'coordination', 'pudong', false],
+    ['hq', 'command', 'pudong', false],
+    ['nansha', 'monitor', 'nansha', false],
+  ])('%s %s finishes that of %s: %s', (group, duty, to, allowed) => {
+    const command: Command = { incident, type: 'finishDirective', to: unit(to), at: after(1), note: words };
+    const role = { unit: unit(group), duty };
+    expect(permit(command, about, person(liMin), role, org, defaultPolicy).allowed).toBe(allowed);
   });
 });
 

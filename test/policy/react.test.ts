@@ -14,12 +14,15 @@ import {
   closedBy,
   directedTo,
   dismissedBy,
+  doneBy,
   east,
   hq,
   incident,
   levelSet,
   liMin,
+  mergedBy,
   opened,
+  otherIncident,
   person,
   pudong,
   story,
@@ -131,6 +134,24 @@ describe('reminders and due times', () => {
   });
 });
 
+describe('a merge and a split', () => {
+  it('ring nowhere by themselves and set no clock: the cards change', () => {
+    for (const event of [
+      mergedBy(chenYu),
+      { ...stamp, type: 'absorbed', from: otherIncident, mentions: [] } as const,
+      { ...stamp, type: 'splitOff', to: otherIncident, mentions: [] } as const,
+    ]) {
+      expect(follows([opened, event])).toEqual([{ type: 'refresh', incident }]);
+    }
+  });
+
+  it('open what was split off as any other: its groups hear and its clock is set', () => {
+    const born = { ...openedAt('xuhui', 'yellow'), by: person(chenYu), from: otherIncident } as IncidentEvent;
+    expect(told(follows([born]))).toEqual(['xuhui:monitor opened', 'east:coordination opened']);
+    expect(timers(follows([born]))).toEqual([claimTimer(30)]);
+  });
+});
+
 it('every event brings every card up to date once', () => {
   const all: readonly (readonly IncidentEvent[])[] = [
     [opened],
@@ -139,6 +160,10 @@ it('every event brings every card up to date once', () => {
     [opened, directedTo(xuhui, 5, 30)],
     [opened, levelSet('yellow', 'red', 5)],
     [opened, closedBy(chenYu)],
+    [opened, mergedBy(chenYu)],
+    [opened, directedTo(xuhui, 5, 30), doneBy(liMin, xuhui, 5, 20)],
+    [opened, { ...stamp, type: 'absorbed', from: otherIncident, mentions: [] }],
+    [opened, { ...stamp, type: 'splitOff', to: otherIncident, mentions: [] }],
   ];
   for (const history of all) {
     expect(follows(history).filter(({ type }) => type === 'refresh')).toEqual([

@@ -85,6 +85,43 @@ export function verdictOn(mention: MentionId, more: Partial<Verdict> = {}): Verd
   return { mention, units: [xuhui], unit: xuhui, ...judged, ...likeness, ...more };
 }
 
+/** What a merge of the first into the second changes, as the door would hand it in. */
+export function mergeOf(
+  from: Known,
+  into: Known,
+  versions: readonly [number, number] = [1, 1],
+  id = 'merge',
+): readonly [version: number, change: Change] {
+  const by = { by: person(liMin), at: after(9) };
+  const merged = { ...by, type: 'merged', incident: from.id, into: into.id } as const;
+  const absorbed = { ...by, type: 'absorbed', incident: into.id, from: from.id, mentions: [] } as const;
+  const command = { type: 'merge', incident: from.id, into: into.id } as const;
+  const refresh = [from, into].map((each) => ({ type: 'refresh', incident: each.id }) as const);
+  const also = {
+    version: versions[1],
+    events: [absorbed],
+    next: evolve(into, absorbed),
+    takes: 'all',
+  } as const;
+  const ask = { ...asks(from.id, id, person(liMin)), command };
+  return [versions[0], { ...changed(ask, from, [merged], { effects: refresh }), also }];
+}
+
+/** What it changes to split these mentions off into a new incident. */
+export function splitOf(
+  from: Known,
+  to: IncidentId,
+  mentions: readonly MentionId[],
+  version = 1,
+): readonly [version: number, change: Change] {
+  const by = { by: person(liMin), at: after(9) };
+  const off = { ...by, type: 'splitOff', incident: from.id, to, mentions } as const;
+  const opened = { ...openedIn(to, from.unit, mentions), ...by, from: from.id } as const;
+  const command = { type: 'split', incident: from.id, to, unit: from.unit, mentions } as const;
+  const also = { version: 0, events: [opened], next: evolve(nothingYet, opened), takes: mentions };
+  return [version, { ...changed({ ...asks(from.id, 'split', person(liMin)), command }, from, [off]), also }];
+}
+
 /** Waits until it holds; fails the test by its own deadline otherwise. */
 export async function until(holds: () => boolean | Promise<boolean>, ms = 40_000): Promise<void> {
   const deadline = performance.now() + ms;

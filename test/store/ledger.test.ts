@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evolve } from '../../src/incident/evolve.ts';
-import { type Incident, nothingYet, type TextId } from '../../src/incident/incident.ts';
+import {
+  type Incident,
+  type Known,
+  type MentionId,
+  nothingYet,
+  type TextId,
+} from '../../src/incident/incident.ts';
 import type { IncidentEvent } from '../../src/incident/language.ts';
 import { type Ledger, Stale } from '../../src/ports.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { MemoryLedger } from '../support/memoryLedger.ts';
 import { after, chenYu, claimedBy, east, hq, liMin, person, pudong, xuhui } from '../support/story.ts';
-import { asks, changed, newIncident, notedIn, open, openedIn } from './given.ts';
+import { asks, changed, mergeOf, newIncident, notedIn, open, openedIn, splitOf } from './given.ts';
 
 const none = () => Promise.resolve();
 const kinds: readonly (readonly [string, () => Promise<{ ledger: Ledger; drop: () => Promise<void> }>])[] = [
@@ -77,6 +83,54 @@ describe.each(kinds)('a ledger: %s', (_name, make) => {
     await ledger.refuse(asks(incident, 'claim', person(chenYu)), refusal);
     const { repeated, version } = await ledger.load(asks(incident, 'claim'));
     expect({ repeated, version }).toEqual({ repeated: { ok: false, refusal }, version: 1 });
+  });
+
+  it('merges two in one step, and answers for both when asked again', async () => {
+    const [from, into] = await two(ledger);
+    const [version, change] = mergeOf(from, into);
+    await ledger.commit(version, change);
+    const { repeated, other } = await ledger.load(change.ask);
+    const events = [...change.events, ...(change.also?.events ?? [])];
+    expect(repeated).toEqual({ ok: true, events });
+    expect(other).toEqual({ incident: change.also?.next, version: 2 });
+    expect(await ledger.load(asks(from.id, 'x'))).toEqual({ incident: change.next, version: 2 });
+  });
+
+  it.each([
+    [1, 0],
+    [1, 2],
+    [0, 1],
+    [2, 1],
+  ] as const)('changes neither of two whose versions are not %s and %s', async (one, another) => {
+    const [from, into] = await two(ledger);
+    await expect(ledger.commit(...mergeOf(from, into, [one, another]))).rejects.toBeInstanceOf(Stale);
+    expect(await ledger.load(asks(from.id, 'x'))).toEqual({ incident: from, version: 1 });
+    expect(await ledger.load(asks(into.id, 'x'))).toEqual({ incident: into, version: 1 });
+  });
+
+  it('lets one of two through that would be merged into each other, and leaves one of them live', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [one, another] = await two(ledger);
+      const outcomes = await Promise.allSettled([
+        ledger.commit(...mergeOf(one, another)),
+        ledger.commit(...mergeOf(another, one)),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      for (const each of outcomes) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(Stale);
+      const loaded = await Promise.all([one, another].map(({ id }) => ledger.load(asks(id, 'x'))));
+      expect(loaded.map(({ incident }) => incident.stage).sort()).toEqual(['merged', 'open']);
+    }
+  });
+
+  it('opens what is split off in the same step, once', async () => {
+    const incident = newIncident();
+    const from = await open(ledger, incident);
+    const [version, change] = splitOf(from, newIncident(), ['m-1' as MentionId]);
+    await ledger.commit(version, change);
+    const born = change.also?.next;
+    if (!born || born.stage === 'none') throw new Error('nothing was opened');
+    expect(await ledger.load(asks(born.id, 'x'))).toEqual({ incident: born, version: 1 });
+    await expect(ledger.commit(version, change)).rejects.toBeInstanceOf(Stale);
   });
 
   it('moves on when mentions came in that changed nothing, so that the card shows the new numbers', async () => {
@@ -188,6 +242,10 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
     expect(await db.store.audit.verify()).toMatchObject({ ok: true });
   });
 });
+
+async function two(ledger: Ledger): Promise<readonly [Known, Known]> {
+  return [await open(ledger, newIncident()), await open(ledger, newIncident())];
+}
 
 function text(number: number): TextId {
   return `text-${number}` as TextId;

@@ -1,7 +1,7 @@
 import type { PersonId, UnitPath } from '../../src/incident/incident.ts';
 import type { Command } from '../../src/incident/language.ts';
 import { unit } from './demoOrg.ts';
-import { after, incident, noon, post, words } from './story.ts';
+import { after, incident, noon, otherIncident, post, words } from './story.ts';
 
 /** Each command as the group of `at` would ask it of an incident of 徐汇. */
 export function asked(type: Command['type'], at: UnitPath): Command {
@@ -19,6 +19,9 @@ export function asked(type: Command['type'], at: UnitPath): Command {
     escalate: { ...it, type: 'escalate', to: unit('hq') },
     notOurs: { ...it, type: 'notOurs', to: unit('east') },
     move: { ...it, type: 'move', to: unit('pudong') },
+    finishDirective: { ...it, type: 'finishDirective', to: at, at: noon, note: words },
+    merge: { ...it, type: 'merge', into: otherIncident },
+    split: { ...it, type: 'split', to: otherIncident, unit: unit('xuhui'), mentions: [post] },
     direct: { ...it, type: 'direct', to: unit('xuhui'), text: words, due: after(60) },
     setLevel: { ...it, type: 'setLevel', level: 'red', reason: words },
     setNature: { ...it, type: 'setNature', nature: 'rumour' },

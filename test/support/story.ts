@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Circumstances } from '../../src/incident/circumstances.ts';
 import { decide } from '../../src/incident/decide.ts';
 import { evolve } from '../../src/incident/evolve.ts';
 import {
@@ -13,16 +14,12 @@ import {
   type TextId,
   type UnitPath,
 } from '../../src/incident/incident.ts';
-import type {
-  Circumstances,
-  Command,
-  Decision,
-  IncidentEvent,
-  Refusal,
-} from '../../src/incident/language.ts';
+import type { Command, Decision, IncidentEvent } from '../../src/incident/language.ts';
+import type { Refusal } from '../../src/incident/refusal.ts';
 
 export const noon = new Date('2026-11-21T04:00:00Z');
 export const incident = 'inc-1' as IncidentId;
+export const otherIncident = 'inc-2' as IncidentId;
 
 export const hq = 'hq' as UnitPath;
 export const east = 'hq/east' as UnitPath;
@@ -45,7 +42,7 @@ export function after(minutes: number): Date {
   return new Date(noon.getTime() + minutes * 60_000);
 }
 
-type Role = Pick<Circumstances, 'actor' | 'stands' | 'mayDismissAlone' | 'unit'>;
+type Role = Pick<Circumstances, 'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held'>;
 
 /** Who asks in most stories: the branch's monitor, the region's coordinator, HQ's commander, the machines. */
 export function monitor(id: PersonId, mayDismissAlone = false): Role {
@@ -101,6 +98,21 @@ export function directedTo(to: UnitPath, minutes: number, dueMinutes: number): I
   return { type: 'directed', incident, by: person(chenYu), from: east, to, text: words, ...at };
 }
 
+export function doneBy(by: PersonId, to: UnitPath, givenMinutes: number, minutes: number): IncidentEvent {
+  const done = {
+    type: 'directiveDone',
+    incident,
+    to,
+    givenAt: after(givenMinutes),
+    note: moreWords,
+  } as const;
+  return { ...done, by: person(by), at: after(minutes) };
+}
+
+export function mergedBy(by: PersonId, minutes = 30, into = otherIncident): IncidentEvent {
+  return { type: 'merged', incident, by: person(by), at: after(minutes), into, reason: words };
+}
+
 /** Folds what happened; for tests of policy that need an incident in some state. */
 export function story(...history: readonly IncidentEvent[]): Incident {
   return history.reduce(evolve, nothingYet);
@@ -129,7 +141,8 @@ export function given(...history: readonly IncidentEvent[]) {
       const now = after(minutes);
       const circumstances = { ...role, now, undoMs: 60_000, snoozeMs: 1_800_000 };
       const decision = decide({ incident, ...command }, before, circumstances);
-      const happened = decision.ok ? decision.events : [];
+      const all = decision.ok ? decision.events : [];
+      const happened = all.filter((event) => event.incident === incident);
       const next = happened.reduce(evolve, before);
       const stamp = { incident, by: role.actor, at: now };
       return {

@@ -198,6 +198,7 @@ function viewOf(id: IncidentId, unit: UnitPath): IncidentView {
     recentCount: 0,
     sites: ['微博'],
     reach: 0,
+    kin: new Map(),
     texts: new Map(),
   };
 }

@@ -23,6 +23,9 @@ export const actionWords: Readonly<Record<PressId, Words>> = {
   reopen: { zh: '重新打开', en: 'Reopen' },
   view: { zh: '查看原文', en: 'View original' },
   history: { zh: '历史', en: 'History' },
+  finishDirective: { zh: '办结', en: 'Done' },
+  merge: { zh: '合并', en: 'Merge into' },
+  split: { zh: '拆分', en: 'Split off' },
 };
 
 export const undoneWords: Readonly<Record<'claim' | 'dismissal', Words>> = {
@@ -39,7 +42,18 @@ export const confirmWords: Readonly<Record<'close', Words>> = {
 };
 
 /** What a form asks for; `name` is what comes back with the press. */
-export type FieldName = 'reason' | 'note' | 'text' | 'level' | 'nature' | 'to' | 'minutes' | 'person';
+export type FieldName =
+  | 'reason'
+  | 'note'
+  | 'text'
+  | 'level'
+  | 'nature'
+  | 'to'
+  | 'minutes'
+  | 'person'
+  | 'directive'
+  | 'into'
+  | 'mentions';
 
 interface FieldWords {
   readonly label: Words;
@@ -56,6 +70,18 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
   to: { label: { zh: '机构', en: 'Unit' } },
   minutes: { label: { zh: '多久内完成', en: 'Due within' } },
   person: { label: { zh: '转交给', en: 'Hand over to' } },
+  directive: { label: { zh: '办结哪一条', en: 'Which instruction' } },
+  into: {
+    label: { zh: '并入哪一件', en: 'Merge into' },
+    hint: { zh: '另一件的编号，如 P128', en: 'The code of the other one, such as P128' },
+  },
+  mentions: {
+    label: { zh: '拆出哪几条', en: 'What to split off' },
+    hint: {
+      zh: '文字相同的会一起拆出。至少留下一条',
+      en: 'What says the same words goes along. At least one must stay',
+    },
+  },
 };
 
 export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<FieldName, FieldWords>>>>> = {
@@ -106,6 +132,20 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
   },
   move: {
     to: { label: { zh: '改归到', en: 'Move to' } },
+    reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
+  },
+  finishDirective: {
+    note: {
+      label: { zh: '办理结果', en: 'What was done' },
+      hint: {
+        zh: '至少 4 个字，写清做了什么、结果如何',
+        en: 'At least 4 characters: what was done and how it ended',
+      },
+    },
+  },
+  merge: { reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } } },
+  split: {
+    to: { label: { zh: '归哪个机构（可不选，默认不变）', en: 'Its unit (optional; stays the same)' } },
     reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
   },
   notOurs: {

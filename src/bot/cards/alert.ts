@@ -123,11 +123,12 @@ function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }:
   if (isDone(view) && !afterTheEnd.includes(id)) return false;
   if (id === 'view' || id === 'history') return true;
   if (!offered.some((type) => type === id)) return false;
+  if (id === 'split' && view.mentionCount < 2) return false;
   return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;
 }
 
 function isDone({ incident }: IncidentView): boolean {
-  return incident.stage === 'closed' || incident.stage === 'dismissed';
+  return incident.stage !== 'open' && incident.stage !== 'owned';
 }
 
 function prominent(action: Action, first: boolean): Action {

@@ -1,4 +1,6 @@
-import type { IncidentEvent, Refusal } from '../../incident/language.ts';
+import type { IncidentEvent } from '../../incident/language.ts';
+import type { Refusal } from '../../incident/refusal.ts';
+import type { IncidentView } from '../../incident/view.ts';
 import { type StandingDuty, standingDuties } from '../../policy/org.ts';
 import type { Answer } from '../message.ts';
 import { filled, undoneWords } from './actionWords.ts';
@@ -23,12 +25,15 @@ import {
   type Voice,
   zoneOf,
 } from './context.ts';
+import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
 import { natureWords, roleWords, stageWords } from './words.ts';
 
 /** Who is answered: the group in which they asked, where that is one of ours. */
 export interface AnswerContext extends Voice {
   readonly seat?: Seat;
+  /** Codes of other incidents that the asker may see. */
+  readonly kin?: IncidentView['kin'];
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -65,6 +70,14 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
       return { seconds: seconds(ctx) };
     case 'dismissalWaits':
       return { at: time(refusal.since, ctx) };
+    case 'mergedInto':
+      return { code: codeOf(refusal.into, ctx.kin, language) };
+    case 'otherIsOver':
+      return { stage: stageWords[refusal.stage][language] };
+    case 'sameIncident':
+    case 'notItsMention':
+    case 'nothingLeft':
+    case 'noDirective':
     case 'notMember':
     case 'membershipUnknown':
     case 'personUnknown':
@@ -130,6 +143,12 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'dismissed':
     case 'dismissalAsked':
       return { seconds: seconds(ctx) };
+    case 'merged':
+      return { code: codeOf(event.into, ctx.kin, languageOf(ctx)) };
+    case 'absorbed':
+    case 'splitOff':
+      return { count: `${event.mentions.length}` };
+    case 'directiveDone':
     case 'opened':
     case 'joined':
     case 'released':

@@ -1,5 +1,6 @@
 import type { Stage } from '../../incident/incident.ts';
-import type { IncidentEvent, Refusal } from '../../incident/language.ts';
+import type { IncidentEvent } from '../../incident/language.ts';
+import type { Refusal } from '../../incident/refusal.ts';
 import type { Words } from '../../policy/policy.ts';
 
 /** Why the answer is no and what would make it a yes; the names in braces are filled in by answer.ts. */
@@ -70,6 +71,30 @@ export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
     zh: '没有等待同意的排除申请，可能已经有人处理。要排除请按「排除」并写理由。',
     en: 'No dismissal is waiting; someone may have dealt with it. To dismiss it, press “Dismiss” and give a reason.',
   },
+  mergedInto: {
+    zh: '这件事已并入 {code}，请到 {code} 的卡片上操作。',
+    en: 'This was merged into {code}; please do it on the card of {code}.',
+  },
+  otherIsOver: {
+    zh: '要并入的那件现在是「{stage}」。请先把它重新打开，或反过来把它并到这件。',
+    en: 'The other one is “{stage}” now. Reopen it first, or merge into one that is open.',
+  },
+  sameIncident: {
+    zh: '这是同一件。请填另一件的编号，如 P128。',
+    en: 'That is this very one. Enter the code of another one, such as P128.',
+  },
+  notItsMention: {
+    zh: '选的内容已不在这件事里，可能刚被移走。请重新按「拆分」再选一次。',
+    en: 'What you chose is not part of this any more. Please press “Split off” again and choose anew.',
+  },
+  nothingLeft: {
+    zh: '全部拆出就什么也不剩了。请至少留下一条；要整件换机构请用「改归属」，要合到另一件请用「合并」。',
+    en: 'That would leave nothing behind. Keep at least one; use “Move to unit” or “Merge into” for the whole.',
+  },
+  noDirective: {
+    zh: '这里没有要办结的下发要求。只有收到下发的机构能办结；补充情况请用「补充事实」。',
+    en: 'There is no instruction to finish here. Only the unit that was instructed can; use “Add facts” to say more.',
+  },
   noLongerNeeded: { zh: '已经是这样了，不用再做。', en: 'It is already so; nothing needs to be done.' },
 };
 
@@ -80,13 +105,20 @@ export const wayOut: Readonly<Record<Stage, Words>> = {
   owned: { zh: '请先取消认领或转交。', en: 'Release it or hand it over first.' },
   dismissed: { zh: '请先重新打开。', en: 'Reopen it first.' },
   closed: { zh: '请先重新打开。', en: 'Reopen it first.' },
+  merged: { zh: '请到并入的那件上操作。', en: 'Do it on the one it was merged into.' },
 };
 
-export const textMissingWords: Readonly<Record<'reason' | 'note' | 'text', Words>> = {
-  reason: { zh: '请写明理由，至少 4 个字。', en: 'please give the reason, at least 4 characters.' },
-  note: { zh: '请写处置小结，至少 4 个字。', en: 'please say what was done, at least 4 characters.' },
-  text: { zh: '请写内容，至少 4 个字。', en: 'please write the text, at least 4 characters.' },
-};
+export const textMissingWords: Readonly<Record<Extract<Refusal, { reason: 'textMissing' }>['field'], Words>> =
+  {
+    into: { zh: '请填另一件的编号，如 P128。', en: 'please enter the code of the other one, such as P128.' },
+    mentions: {
+      zh: '请选要拆出的内容。打字的话，先发「P128 原文」看每条的 # 号，再发「P128 拆分 #a41f09c2」。',
+      en: 'please choose what to split off. To type it, send “P128 original” for the # of each, then “P128 split #a41f09c2”.',
+    },
+    reason: { zh: '请写明理由，至少 4 个字。', en: 'please give the reason, at least 4 characters.' },
+    note: { zh: '请写处置小结，至少 4 个字。', en: 'please say what was done, at least 4 characters.' },
+    text: { zh: '请写内容，至少 4 个字。', en: 'please write the text, at least 4 characters.' },
+  };
 
 export const permittedHow: Words = {
   zh: '请到{unit}的群里操作，或请他们来做。',
@@ -123,6 +155,16 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   directiveMissed: {
     zh: '{unit}的下发要求已超时，已提醒。',
     en: 'The instruction to {unit} is late; they have been reminded.',
+  },
+  directiveDone: { zh: '已办结，下发的机构会在卡片上看到。', en: 'Done; the card shows it to who gave it.' },
+  merged: {
+    zh: '已并入 {code}，两件的卡片都会更新，之后相同的内容进 {code}。',
+    en: 'Merged into {code}; both cards show it, and what comes alike goes to {code}.',
+  },
+  absorbed: { zh: '已并进 {count} 条。', en: '{count} mentions merged in.' },
+  splitOff: {
+    zh: '已拆出 {count} 条，新的卡片正在发出，之后相同的内容跟着它们走。',
+    en: 'Split off: {count}. The new card is on its way, and what comes alike follows them.',
   },
   noted: { zh: '已补充，各群的卡片已更新。', en: 'Added; every card shows it.' },
   closed: {

@@ -1,11 +1,12 @@
-import { graver, levels, natures, type UnitPath } from '../../incident/incident.ts';
-import type { IncidentView } from '../../incident/view.ts';
+import { type Directive, graver, levels, natures, type UnitPath } from '../../incident/incident.ts';
+import { standsOver } from '../../incident/unit.ts';
+import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Person, Unit } from '../../policy/org.ts';
 import { below, kindOf, parent, within } from '../../policy/tree.ts';
 import type { Field } from '../message.ts';
 import { type FieldName, fieldWords, filled, particularFields } from './actionWords.ts';
-import { languageOf, levelName, type Seat, shortLevel, type Voice } from './context.ts';
-import { duration } from './numbers.ts';
+import { languageOf, levelName, type Seat, shortLevel, type Voice, zoneOf } from './context.ts';
+import { clockTime, duration } from './numbers.ts';
 import type { PressId } from './presses.ts';
 import { oneLine } from './stranger.ts';
 import { natureWords } from './words.ts';
@@ -14,6 +15,8 @@ import { natureWords } from './words.ts';
 export interface ActionContext extends Voice {
   readonly view: IncidentView;
   readonly seat: Seat;
+  /** Its latest mentions, where they are at hand: only then can a form ask which of them. */
+  readonly mentions?: readonly MentionView[];
 }
 
 type Option = NonNullable<Field['options']>[number];
@@ -21,6 +24,8 @@ type Option = NonNullable<Field['options']>[number];
 const longestText = 500;
 /** A menu longer than this is no menu on a phone, and more than platforms show. */
 const longestMenu = 100;
+/** More than platforms show as boxes to tick. */
+const mostMentions = 10;
 const dueMinutes = [15, 30, 60, 120, 240, 480, 1440] as const;
 
 /**
@@ -28,11 +33,18 @@ const dueMinutes = [15, 30, 60, 120, 240, 480, 1440] as const;
  * an instruction goes to the owner unit, an escalation to the next tier, when nothing is chosen.
  */
 export function fieldsOf(id: PressId, ctx: ActionContext): readonly Field[] {
+  if (id === 'split' && !ctx.mentions) return [];
   return asks[id].flatMap(([name, required]) => {
     const options = menus[name]?.(id, ctx);
-    const chosenForYou = options !== undefined && options.length < 2 && name === 'to' && id === 'direct';
+    const chosenForYou = options !== undefined && options.length <= mostUnasked(id, name);
     return chosenForYou ? [] : [field(id, name, required, options, ctx)];
   });
+}
+
+/** Not asked where there is but one answer, or none but to leave it as it is; -1 for what is always asked. */
+function mostUnasked(id: PressId, name: FieldName): number {
+  if (name === 'directive' || (id === 'direct' && name === 'to')) return 1;
+  return id === 'split' && name === 'to' ? 0 : -1;
 }
 
 type Asked = readonly [name: FieldName, required: boolean];
@@ -70,6 +82,19 @@ const asks: Readonly<Record<PressId, readonly Asked[]>> = {
   ],
   notOurs: [['reason', false]],
   handOver: [['person', true]],
+  finishDirective: [
+    ['directive', true],
+    ['note', true],
+  ],
+  merge: [
+    ['into', true],
+    ['reason', false],
+  ],
+  split: [
+    ['mentions', true],
+    ['to', false],
+    ['reason', false],
+  ],
 };
 
 function field(
@@ -86,12 +111,18 @@ function field(
   return {
     name,
     label: filled(words.label, language),
-    input: name === 'minutes' ? 'minutes' : options ? 'choice' : 'text',
+    input: inputs[name] ?? (options ? 'choice' : 'text'),
     required,
     ...(words.hint && { hint: filled(words.hint, language, { waits }) }),
     ...(options ? { options } : { maxLength: longestText }),
   };
 }
+
+const inputs: Readonly<Partial<Record<FieldName, Field['input']>>> = {
+  minutes: 'minutes',
+  into: 'line',
+  mentions: 'choices',
+};
 
 /** A branch does not dismiss alone what is grave (DESIGN section 6). */
 function dismissalWaits({ view, seat, policy, org }: ActionContext): boolean {
@@ -112,7 +143,9 @@ const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext
   minutes: (_id, ctx) =>
     dueMinutes.map((value) => ({ value: `${value}`, label: duration(value * 60_000, languageOf(ctx)) })),
   to: (id, ctx) =>
-    (id === 'move' ? unitsToMoveTo(ctx) : unitsToInstruct(ctx)).slice(0, longestMenu).map(unitOption),
+    (id === 'direct' ? unitsToInstruct(ctx) : unitsToMoveTo(ctx)).slice(0, longestMenu).map(unitOption),
+  directive: (_id, ctx) => directivesToFinish(ctx).slice(0, longestMenu).map(directiveOption(ctx)),
+  mentions: (_id, ctx) => mentionsToSplit(ctx).slice(0, mostMentions).map(mentionOption),
   person: (_id, ctx) => peopleToHandTo(ctx).slice(0, longestMenu).map(personOption),
 };
 
@@ -122,6 +155,38 @@ function unitsToInstruct({ view, seat, org }: ActionContext): readonly Unit[] {
   const under = below(org, seat.unit).flatMap((path) => org.units.get(path) ?? []);
   const onTheWay = under.filter(({ path }) => within(owner, [path]));
   return onTheWay.length > 0 ? onTheWay.sort((a, b) => b.path.length - a.path.length) : under;
+}
+
+/** What this group was instructed to do and has not done, the soonest due first; a branch answers for its departments. */
+export function directivesToFinish({ view, seat, org }: Pick<ActionContext, 'view' | 'seat' | 'org'>) {
+  const ours = (to: UnitPath) =>
+    to === seat.unit || (kindOf(org, seat.unit) === 'branch' && standsOver(seat.unit, to));
+  return view.incident.directives
+    .filter(({ to, done }) => !done && ours(to))
+    .sort((a, b) => a.due.getTime() - b.due.getTime());
+}
+
+function directiveOption({ view, org, now, seat }: ActionContext) {
+  return ({ at, due, text }: Directive): Option => {
+    const words = oneLine(view.texts.get(text) ?? '', 50);
+    return {
+      value: at.toISOString(),
+      label: `${words} ${clockTime(due, now, zoneOf({ org }, seat.unit))}`.trim(),
+    };
+  };
+}
+
+/** Each text once: those with the same words go together. */
+function mentionsToSplit({ mentions = [] }: ActionContext): readonly MentionView[] {
+  const said = ({ title, text }: MentionView): string => `${title}\n${text}`;
+  const texts = mentions.map(said);
+  return mentions.filter((_each, index) => texts.indexOf(texts[index] ?? '') === index);
+}
+
+function mentionOption({ id, site, title, text }: MentionView): Option {
+  const words = oneLine(title === '' ? text : title, 60);
+  const where = oneLine(site, 12);
+  return { value: id, label: where === '' ? words : `${words} · ${where}` };
 }
 
 /** Any other unit of the pressing group's own part of the tree. */

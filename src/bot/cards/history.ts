@@ -3,9 +3,10 @@ import type { IncidentEvent } from '../../incident/language.ts';
 import type { IncidentView, TimelineEntry } from '../../incident/view.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, levelName, personName, type Seat, unitName, type Voice, zoneOf } from './context.ts';
-import { historyWords, machineWords } from './historyWords.ts';
+import { historyWords, machineWords, openedWords } from './historyWords.ts';
+import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
-import { natureWords, reasonWords } from './words.ts';
+import { type Language, natureWords, reasonWords } from './words.ts';
 
 /** One line of an incident's history as this seat may read it; `note` is what somebody wrote, masked. */
 export interface HistoryRow {
@@ -21,7 +22,7 @@ export function historyRow(
   seat: Seat,
   voice: Voice,
 ): HistoryRow {
-  const what = filled(historyWords[event.type], languageOf(voice), valuesOf(event, seat, voice));
+  const what = filled(historyWords[event.type], languageOf(voice), valuesOf(event, view, seat, voice));
   const text = textOf(event);
   const note = text && view.texts.get(text);
   const who =
@@ -51,12 +52,18 @@ function folded(lines: readonly TimelineEntry[], entry: TimelineEntry): readonly
   return [...lines.slice(0, -1), { ...entry, event: { ...entry.event, mentions } }];
 }
 
-function valuesOf(event: IncidentEvent, seat: Seat, voice: Voice): Readonly<Record<string, string>> {
+function valuesOf(
+  event: IncidentEvent,
+  view: IncidentView,
+  seat: Seat,
+  voice: Voice,
+): Readonly<Record<string, string>> {
   const language = languageOf(voice);
   const unit = (path: Parameters<typeof unitName>[0]): string => unitName(path, seat.unit, voice);
   switch (event.type) {
     case 'opened':
       return {
+        how: howOpened(event, view, language),
         unit: unit(event.unit),
         level: levelName(event.level, voice),
         nature: natureWords[event.nature][language],
@@ -83,7 +90,14 @@ function valuesOf(event: IncidentEvent, seat: Seat, voice: Voice): Readonly<Reco
     case 'escalated':
     case 'directed':
     case 'directiveMissed':
+    case 'directiveDone':
       return { unit: unit(event.to) };
+    case 'merged':
+      return { code: codeOf(event.into, view.kin, language) };
+    case 'absorbed':
+      return { code: codeOf(event.from, view.kin, language), count: `${event.mentions.length}` };
+    case 'splitOff':
+      return { code: codeOf(event.to, view.kin, language), count: `${event.mentions.length}` };
     case 'moved':
       return { from: unit(event.from), to: unit(event.to) };
     case 'undone':
@@ -97,6 +111,15 @@ function valuesOf(event: IncidentEvent, seat: Seat, voice: Voice): Readonly<Reco
     case 'woken':
       return {};
   }
+}
+
+function howOpened(
+  { from }: Extract<IncidentEvent, { type: 'opened' }>,
+  view: IncidentView,
+  language: Language,
+): string {
+  if (!from) return openedWords.found[language];
+  return filled(openedWords.split, language, { code: codeOf(from, view.kin, language) });
 }
 
 function textOf(event: IncidentEvent): TextId | undefined {

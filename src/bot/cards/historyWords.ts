@@ -4,7 +4,10 @@ import type { Words } from '../../policy/policy.ts';
 
 /** What happened, as a history says it. */
 export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
-  opened: { zh: '发现舆情，归属{unit}，定为{level}（{nature}）', en: 'found it; {unit}, {level} ({nature})' },
+  opened: {
+    zh: '{how}，归属{unit}，定为{level}（{nature}）',
+    en: '{how}; {unit}, {level} ({nature})',
+  },
   joined: { zh: '并入 {count} 条舆情信息', en: 'joined {count} more mentions' },
   levelChanged: { zh: '等级由{from}改为{to}{why}', en: 'changed the level from {from} to {to}{why}' },
   natureChanged: { zh: '性质由{from}改为{to}', en: 'changed the nature from {from} to {to}' },
@@ -17,6 +20,10 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   escalated: { zh: '上报{unit}', en: 'escalated it to {unit}' },
   directed: { zh: '下发给{unit}', en: 'directed {unit}' },
   directiveMissed: { zh: '{unit}未按时完成下发的要求', en: '{unit} missed a directive’s due time' },
+  directiveDone: { zh: '{unit}办结下发的要求', en: '{unit} finished the instruction' },
+  merged: { zh: '并入 {code}', en: 'merged it into {code}' },
+  absorbed: { zh: '把 {code} 并了进来（{count} 条）', en: 'merged {code} into it ({count} mentions)' },
+  splitOff: { zh: '拆出 {count} 条到 {code}', en: 'split {count} mentions off to {code}' },
   noted: { zh: '补充事实', en: 'added facts' },
   closed: { zh: '关闭', en: 'closed it' },
   reopened: { zh: '重新打开', en: 'reopened it' },
@@ -25,6 +32,15 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   woken: { zh: '提醒时间到', en: 'the reminder came' },
   undone: { zh: '撤销了上一步', en: 'took back the last press' },
 };
+
+/** How it began: found by triage, or split off from another one. */
+export const openedWords: Readonly<Record<'found' | 'split', Words>> = {
+  found: { zh: '发现舆情', en: 'found it' },
+  split: { zh: '从 {code} 拆出', en: 'split it off from {code}' },
+};
+
+/** An incident that the reader may not see has no code. */
+export const someIncident: Words = { zh: '另一件', en: 'another one' };
 
 /** Machines by the names that people read in a history. */
 export const machineWords: Readonly<Record<Machine, Words>> = {

@@ -39,6 +39,9 @@ export interface CardPhrases {
   readonly snoozed: Say;
   readonly dismissed: Say;
   readonly closed: Say;
+  readonly merged: Say;
+  readonly mergedInto: Say;
+  readonly directedDone: Say;
   readonly withText: Say;
   readonly noTitle: Say;
   readonly movedAway: Say;
@@ -79,6 +82,9 @@ const zh: CardPhrases = {
   snoozed: (at) => `${at} 再提醒，时限照走`,
   dismissed: (who, at) => `${who} ${at} 排除`,
   closed: (who, at) => `${who} ${at} 关闭`,
+  merged: (who, at, code) => `${who} ${at} 并入 ${code}，后续请看那一件`,
+  mergedInto: (code) => `已并入 ${code}`,
+  directedDone: (who, at, note) => `（${who} ${at} 办结：${note}）`,
   withText: (line, text) => `${line}：${text}`,
   noTitle: (unit, nature) => `${unit}：${nature}`,
   movedAway: (place) => `已转出${place}处理范围`,
@@ -119,6 +125,9 @@ const en: CardPhrases = {
   snoozed: (at) => `Reminder at ${at}; the clocks run on`,
   dismissed: (who, at) => `${who} dismissed it ${at}`,
   closed: (who, at) => `${who} closed it ${at}`,
+  merged: (who, at, code) => `${who} merged it into ${code} ${at}; please follow that one`,
+  mergedInto: (code) => `Merged into ${code}`,
+  directedDone: (who, at, note) => ` (done by ${who} ${at}: ${note})`,
   withText: (line, text) => `${line}: ${text}`,
   noTitle: (unit, nature) => `${unit}: ${nature}`,
   movedAway: (place) => `Moved out of this ${place}`,

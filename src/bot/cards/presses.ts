@@ -14,6 +14,7 @@ export type PressId = Exclude<Command['type'], MachineCommand> | 'view' | 'histo
  */
 export const pressNumbers = {
   claim: 1,
+  finishDirective: 20,
   dismiss: 2,
   addNote: 3,
   escalate: 4,
@@ -22,6 +23,8 @@ export const pressNumbers = {
   close: 7,
   notOurs: 8,
   setNature: 9,
+  merge: 21,
+  split: 22,
   move: 10,
   handOver: 11,
   release: 12,
@@ -48,15 +51,31 @@ type Going = 'unclaimed' | 'inHand' | 'over';
  */
 export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonly PressId[]>>>> = {
   unclaimed: {
-    branch: ['claim', 'dismiss', 'addNote', 'escalate', 'undo'],
-    department: ['claim', 'dismiss', 'addNote', 'escalate', 'undo'],
-    region: ['confirmDismissal', 'rejectDismissal', 'claim', 'direct', 'escalate', 'dismiss'],
+    branch: ['claim', 'finishDirective', 'dismiss', 'addNote', 'escalate', 'undo'],
+    department: ['claim', 'finishDirective', 'dismiss', 'addNote', 'escalate', 'undo'],
+    region: [
+      'confirmDismissal',
+      'rejectDismissal',
+      'claim',
+      'finishDirective',
+      'direct',
+      'escalate',
+      'dismiss',
+    ],
     hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'direct', 'close'],
   },
   inHand: {
-    branch: ['addNote', 'escalate', 'undo', 'dismiss', 'close'],
-    department: ['addNote', 'escalate', 'undo', 'dismiss', 'close'],
-    region: ['confirmDismissal', 'rejectDismissal', 'direct', 'escalate', 'setLevel', 'close'],
+    branch: ['finishDirective', 'addNote', 'escalate', 'undo', 'dismiss', 'close'],
+    department: ['finishDirective', 'addNote', 'escalate', 'undo', 'dismiss', 'close'],
+    region: [
+      'confirmDismissal',
+      'rejectDismissal',
+      'finishDirective',
+      'direct',
+      'escalate',
+      'setLevel',
+      'close',
+    ],
     hq: ['confirmDismissal', 'rejectDismissal', 'setLevel', 'direct', 'close'],
   },
   over: {
@@ -73,6 +92,7 @@ export const goingOf: Readonly<Record<Stage, Going>> = {
   owned: 'inHand',
   dismissed: 'over',
   closed: 'over',
+  merged: 'over',
 };
 
 /** At most so many on a card's face (CARDS). */

@@ -1,6 +1,7 @@
 import type { Directive, Escalation } from '../../incident/incident.ts';
 import type { Line, Span } from '../message.ts';
-import { mayName, onCall, personName, unitName } from './context.ts';
+import { languageOf, mayName, onCall, personName, unitName } from './context.ts';
+import { codeOf } from './kin.ts';
 import { type Sheet, wordsOf } from './lines.ts';
 
 /** So many of each kind stay on the card; the rest is one press away under 历史. */
@@ -57,12 +58,18 @@ export function directiveLines(sheet: Sheet): readonly Line[] {
 
 function directiveSpans(directive: Directive, sheet: Sheet): readonly Span[] {
   const { seat, voice, say, at } = sheet;
-  const { to, by, due } = directive;
+  const { to, by, due, done } = directive;
+  const head = { text: say.directed(unitName(to, seat.unit, voice), wordsOf(sheet, directive.text)) };
+  if (done) {
+    const told = say.directedDone(
+      personName(done.by, seat.unit, voice),
+      at(done.at),
+      wordsOf(sheet, done.note),
+    );
+    return [head, { text: told, weight: 'quiet' }];
+  }
   const tail = due > voice.now ? say.directedDue : say.directedLate;
-  return [
-    { text: say.directed(unitName(to, seat.unit, voice), wordsOf(sheet, directive.text)) },
-    { text: tail(personName(by, seat.unit, voice), at(directive.at), at(due)), weight: 'quiet' },
-  ];
+  return [head, { text: tail(personName(by, seat.unit, voice), at(directive.at), at(due)), weight: 'quiet' }];
 }
 
 /** A dismissal that waits for the next tier. */
@@ -92,7 +99,13 @@ export function snoozeLine({ incident, voice, say, at }: Sheet): readonly Line[]
 
 /** How it ended: who, when, in which words. */
 export function endLine(sheet: Sheet): readonly Line[] {
-  const { incident, seat, voice, say, at } = sheet;
+  const { incident, view, seat, voice, say, at } = sheet;
+  if (incident.stage === 'merged') {
+    const who = personName(incident.by, seat.unit, voice);
+    const line = say.merged(who, at(incident.at), codeOf(incident.into, view.kin, languageOf(voice)));
+    const why = incident.reason ? wordsOf(sheet, incident.reason) : '';
+    return [state(why === '' ? line : say.withText(line, why))];
+  }
   if (incident.stage !== 'closed' && incident.stage !== 'dismissed') return [];
   const closed = incident.stage === 'closed';
   const end = closed ? say.closed : say.dismissed;

@@ -1,6 +1,7 @@
 import { claimDue } from '../../policy/clocks.ts';
 import type { Card } from '../message.ts';
 import { languageOf, levelName, personName } from './context.ts';
+import { codeOf } from './kin.ts';
 import type { Sheet } from './lines.ts';
 import { countdown, duration } from './numbers.ts';
 import { natureWords, stageWords } from './words.ts';
@@ -12,13 +13,15 @@ export function badgeOf({ incident, voice, say }: Sheet): string {
 
 /** `待认领 12:40`, `处置中（李敏）`: the same words for every group of the incident. */
 export function stateOf(sheet: Sheet): string {
-  const { incident, seat, voice, say } = sheet;
+  const { incident, view, seat, voice, say } = sheet;
   const word = stageWords[incident.stage][languageOf(voice)];
   switch (incident.stage) {
     case 'open':
       return waiting(word, sheet, claimDue(incident, voice.policy));
     case 'owned':
       return say.byPerson(word, personName(incident.owner, seat.unit, voice));
+    case 'merged':
+      return say.mergedInto(codeOf(incident.into, view.kin, languageOf(voice)));
     case 'dismissed':
     case 'closed':
       return say.byPerson(word, personName(incident.by, seat.unit, voice));

@@ -46,6 +46,7 @@ export const stageWords: Readonly<Record<Stage, Words>> = {
   owned: { zh: '处置中', en: 'In hand' },
   dismissed: { zh: '已排除', en: 'Dismissed' },
   closed: { zh: '已关闭', en: 'Closed' },
+  merged: { zh: '已并入', en: 'Merged' },
 };
 
 /** Who does what is a duty; these are the people who do it, as a refusal names them. */

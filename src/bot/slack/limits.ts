@@ -33,6 +33,7 @@ const most: Readonly<Record<string, number>> = {
   'context.elements': 10,
   'section.fields': 10,
   'overflow.options': 5,
+  'checkboxes.options': 10,
   'static_select.options': 100,
   'static_select.option_groups': 100,
 };

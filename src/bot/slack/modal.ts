@@ -58,6 +58,7 @@ const Filled = z.record(
     z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
+      selected_options: z.array(z.object({ value: z.string() })).nullish(),
     }),
   ),
 );
@@ -69,7 +70,8 @@ export function valuesOf(state: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(filled.data).map(([name, elements]) => {
       const entered = elements[valueId];
-      return [name, entered?.value ?? entered?.selected_option?.value ?? ''] as const;
+      const several = entered?.selected_options?.map(({ value }) => value).join(' ');
+      return [name, entered?.value ?? entered?.selected_option?.value ?? several ?? ''] as const;
     }),
   );
 }
@@ -101,14 +103,20 @@ function element(field: Field): types.InputBlock['element'] {
       return { type: 'number_input', action_id: valueId, is_decimal_allowed: false, min_value: '1' };
     case 'choice':
       return choice(field.options ?? []);
+    case 'choices':
+      return { type: 'checkboxes', action_id: valueId, options: optionsOf(field.options ?? []).slice(0, 10) };
   }
 }
 
-function choice(all: NonNullable<Field['options']>): types.StaticSelect {
-  const options = all.map(({ value, label }) => ({
+function optionsOf(all: NonNullable<Field['options']>) {
+  return all.map(({ value, label }) => ({
     value,
     text: { type: 'plain_text', text: cut(visible(label) || value, 75), emoji: false } as const,
   }));
+}
+
+function choice(all: NonNullable<Field['options']>): types.StaticSelect {
+  const options = optionsOf(all);
   const base = { type: 'static_select', action_id: valueId } as const;
   if (options.length <= 100) return { ...base, options };
   const groups = Array.from({ length: Math.ceil(options.length / 100) }, (_, index) => {

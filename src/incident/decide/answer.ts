@@ -1,5 +1,7 @@
+import type { Circumstances } from '../circumstances.ts';
 import type { Actor, Incident, IncidentId, Live } from '../incident.ts';
-import type { Circumstances, Command, Decision, IncidentEvent, Refusal } from '../language.ts';
+import type { Command, Decision, IncidentEvent } from '../language.ts';
+import type { Refusal } from '../refusal.ts';
 
 /** One member of the language, by its name. */
 export type Asked<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -12,8 +14,11 @@ export function refuse(refusal: Refusal): Decision {
   return { ok: false, refusal };
 }
 
-export function wrongStage({ stage }: Incident): Decision {
-  return refuse({ reason: 'wrongStage', stage });
+export function wrongStage(incident: Incident): Decision {
+  const { stage } = incident;
+  return refuse(
+    stage === 'merged' ? { reason: 'mergedInto', into: incident.into } : { reason: 'wrongStage', stage },
+  );
 }
 
 /** Not an error: the world has answered already. */

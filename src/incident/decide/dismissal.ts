@@ -1,6 +1,8 @@
+import type { Circumstances } from '../circumstances.ts';
 import type { Incident } from '../incident.ts';
-import type { Circumstances, Decision, Refusal } from '../language.ts';
+import type { Decision } from '../language.ts';
 import { isLive } from '../parts.ts';
+import type { Refusal } from '../refusal.ts';
 import { type Asked, accept, onlyPersons, ownedByAnother, refuse, stamp, wrongStage } from './answer.ts';
 
 const needsAbove: Refusal = { reason: 'notPermitted', needs: ['coordination', 'command'] };

@@ -1,5 +1,6 @@
+import type { Circumstances } from '../circumstances.ts';
 import type { Incident } from '../incident.ts';
-import type { Circumstances, Decision } from '../language.ts';
+import type { Decision } from '../language.ts';
 import {
   type Asked,
   accept,

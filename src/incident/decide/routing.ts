@@ -1,17 +1,9 @@
+import type { Circumstances } from '../circumstances.ts';
 import type { Incident, Live, UnitPath } from '../incident.ts';
-import type { Circumstances, Decision } from '../language.ts';
+import type { Decision } from '../language.ts';
 import { isLive } from '../parts.ts';
 import { standsOver } from '../unit.ts';
-import {
-  type Asked,
-  accept,
-  noLongerNeeded,
-  onlyPersons,
-  ownedByAnother,
-  refuse,
-  stamp,
-  wrongStage,
-} from './answer.ts';
+import { type Asked, accept, noLongerNeeded, ownedByAnother, refuse, stamp, wrongStage } from './answer.ts';
 
 /** A person calls a higher unit 上报: above all that have been called. */
 export function escalate(
@@ -48,37 +40,6 @@ export function callNext(
   if (fresh.length === 0) return noLongerNeeded;
   const happened = { ...stamp(command, circumstances), type: 'escalated', from } as const;
   return accept(...fresh.map((to) => ({ ...happened, to })));
-}
-
-/** An instruction to a lower unit 下发, with its due time. */
-export function direct(command: Asked<'direct'>, incident: Incident, circumstances: Circumstances): Decision {
-  const { actor, now, unit: from } = circumstances;
-  if (actor.kind !== 'person') return onlyPersons;
-  if (!isLive(incident)) return wrongStage(incident);
-  const { to, text, due } = command;
-  if (!text) return refuse({ reason: 'textMissing', field: 'text' });
-  if (due.getTime() <= now.getTime()) return refuse({ reason: 'dueInPast' });
-  const happened = { ...stamp(command, circumstances), ...(from && { from }) };
-  return accept({ ...happened, type: 'directed', to, text, due });
-}
-
-/** The due time of an instruction has passed: said once. */
-export function directiveLate(
-  command: Asked<'directiveLate'>,
-  incident: Incident,
-  circumstances: Circumstances,
-): Decision {
-  if (!isLive(incident)) return noLongerNeeded;
-  const { to, at: givenAt } = command;
-  const late = incident.directives.some(
-    (each) =>
-      each.to === to &&
-      each.at.getTime() === givenAt.getTime() &&
-      each.due.getTime() <= circumstances.now.getTime() &&
-      !each.missedAt,
-  );
-  if (!late) return noLongerNeeded;
-  return accept({ ...stamp(command, circumstances), type: 'directiveMissed', to, givenAt });
 }
 
 /** To another unit 改归属, or up to be rerouted 非我院: there it is open and unclaimed again. */

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { actionOf, escalatesTo, formOf } from '../../../src/bot/cards/actions.ts';
 import type { ActionContext } from '../../../src/bot/cards/forms.ts';
 import { pressIds } from '../../../src/bot/cards/presses.ts';
-import type { Known } from '../../../src/incident/incident.ts';
+import type { Known, MentionId } from '../../../src/incident/incident.ts';
 import {
+  answered,
   branchSeat,
   claimed,
   east,
   english,
   escalated,
+  fact,
   hq,
   hqSeat,
   liMin,
@@ -16,6 +18,7 @@ import {
   minutesAgo,
   opened,
   org,
+  post,
   raisedAndInstructed,
   regionSeat,
   surgery,
@@ -55,6 +58,9 @@ it.each`
   ${'close'}            | ${['note*']}
   ${'move'}             | ${['to*', 'reason']}
   ${'handOver'}         | ${['person*']}
+  ${'finishDirective'}  | ${['note*']}
+  ${'merge'}            | ${['into*', 'reason']}
+  ${'split'}            | ${undefined}
 `('$press asks for $asks (* must be filled in)', ({ press, asks }) => {
   const fields = formOf(press, at(hqSeat))?.fields;
   expect(fields?.map(({ name, required }) => (required ? `${name}*` : name))).toEqual(asks);
@@ -148,6 +154,37 @@ describe('a form', () => {
     expect(hint(branchSeat, 'yellow')).toContain('Ⅲ级及以上需上级同意');
     expect(hint(branchSeat, 'blue')).toBe('至少 4 个字');
     expect(hint(regionSeat, 'red')).toBe('至少 4 个字');
+  });
+
+  it('asks which instruction is done only where there are several of the group’s own', () => {
+    expect(formOf('finishDirective', at(branchSeat, answered))?.fields.map(({ name }) => name)).toEqual([
+      'note',
+    ]);
+    const [done, open, theirs] = answered.directives;
+    const two = {
+      ...answered,
+      directives: [open, { ...open, text: fact, due: minutesAgo(-5) }, theirs, done],
+    };
+    expect(optionsOf('finishDirective', 'directive', at(branchSeat, two as Known))).toEqual([
+      '术前谈话有签字，正在调阅病历 09:19',
+      '帖子说的是三年前的事，已答复 09:34',
+    ]);
+  });
+
+  it('to split lists each text once, the latest first, and the units it may go to', () => {
+    const mention = (id: string, title: string) => ({ ...post, id: id as MentionId, title });
+    const mentions = [mention('m-3', '转发'), mention('m-2', '另一件事'), mention('m-1', '转发')];
+    const form = formOf('split', { ...at(regionSeat), mentions });
+    expect(form?.fields.map(({ name, input }) => `${name}:${input}`)).toEqual([
+      ...['mentions:choices', 'to:choice', 'reason:text'],
+    ]);
+    expect(form?.fields[0]?.options).toEqual([
+      { value: 'm-3', label: '转发 · 微博' },
+      { value: 'm-2', label: '另一件事 · 微博' },
+    ]);
+    expect(formOf('split', { ...at(branchSeat), mentions })?.fields.map(({ name }) => name)).toEqual([
+      ...['mentions', 'reason'],
+    ]);
   });
 
   it('never asks without saying what for', () => {

@@ -5,6 +5,7 @@ import { type Card, plain } from '../../../src/bot/message.ts';
 import type { Known } from '../../../src/incident/incident.ts';
 import { offered } from '../../../src/policy/offered.ts';
 import {
+  answered,
   branchSeat,
   claimed,
   closed,
@@ -13,10 +14,12 @@ import {
   escalated,
   hqSeat,
   matter,
+  merged,
   minutesAgo,
   newYork,
   opened,
   org,
+  otherIncident,
   raisedAndInstructed,
   regionSeat,
   silent,
@@ -114,6 +117,22 @@ describe('a card at each stage', () => {
     expect(plain(card(dismissed)).split('\n')[3]).toBe('周敏 09:13 排除：帖子说的是三年前的事，已答复');
   });
 
+  it('merged: into which, by whom and why, and nothing more to press; unnamed where it may not be known', () => {
+    const kin = new Map([[otherIncident, 'P129']]);
+    const shown = card(merged, branchSeat, { kin });
+    expect(shown.state).toBe('已并入 P129');
+    expect(plain(shown)).toContain('周敏 09:13 并入 P129，后续请看那一件：帖子说的是三年前的事，已答复');
+    expect(shown.done).toBe(true);
+    expect(buttons(shown)).toBe('+历史');
+    expect(plain(card(merged))).toContain('已并入 另一件');
+  });
+
+  it('an instruction that is done says what was done', () => {
+    expect(plain(card(answered))).toContain(
+      '下发徐汇院区：核实术后告知记录（李敏 09:13 办结：术前谈话有签字，正在调阅病历）',
+    );
+  });
+
   it('late: the state says by how much', () => {
     const since = minutesAgo(40);
     const late: Known = { ...matter, stage: 'open', since, levelSince: { orange: since } };
@@ -146,12 +165,12 @@ describe('every tier of one incident', () => {
 describe('the buttons of each group', () => {
   it.each`
     stage                 | incident                | seat          | expected
-    ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +稍后 30 分钟 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
-    ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +转交 +取消认领 +稍后 30 分钟 +查看原文 +历史'}
-    ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +稍后 30 分钟 +查看原文 +历史'}
-    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
+    ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +合并 +拆分 +转交 +取消认领 +稍后 30 分钟 +查看原文 +历史'}
+    ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +查看原文 +历史'}
+    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
     ${'closed'}           | ${closed}               | ${branchSeat} | ${'+历史'}
     ${'closed'}           | ${closed}               | ${hqSeat}     | ${'[重新打开] +历史'}
   `('$stage at $seat.unit', ({ incident, seat, expected }) => {
@@ -188,7 +207,7 @@ describe('in English', () => {
 
   it('has English buttons', () => {
     expect(buttons(inEnglish(opened, branchSeat))).toBe(
-      '[Claim] Dismiss Add facts Escalate to region +Not ours +Change nature +Snooze 30 min +View original +History',
+      '[Claim] Dismiss Add facts Escalate to region +Not ours +Change nature +Merge into +Split off +Snooze 30 min +View original +History',
     );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { doneAnswer, refusalAnswer, troubleAnswer } from '../../../src/bot/cards/answer.ts';
 import { helpAnswer, statusAnswer } from '../../../src/bot/cards/ask.ts';
-import type { IncidentEvent, Refusal } from '../../../src/incident/language.ts';
+import type { IncidentId } from '../../../src/incident/incident.ts';
+import type { IncidentEvent } from '../../../src/incident/language.ts';
+import type { Refusal } from '../../../src/incident/refusal.ts';
 import {
   branchSeat,
   claimed,
@@ -13,6 +15,7 @@ import {
   minutesAgo,
   now,
   opened,
+  post,
   pudong,
   rivalSeat,
   viewOf,
@@ -22,7 +25,8 @@ import {
   zhouMin,
 } from './sample.ts';
 
-const ours = { ...voice, seat: branchSeat };
+const other = 'incident-2' as IncidentId;
+const ours = { ...voice, seat: branchSeat, kin: new Map([[other, 'P129']]) };
 
 /** Every no, and what it tells the asker to do; the compiler asks for the ones that are missing. */
 const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, string]>> = {
@@ -72,6 +76,20 @@ const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, st
   undoTooLate: [{ reason: 'undoTooLate' }, '已超过 60 秒', 'More than 60 s'],
   dismissalWaits: [{ reason: 'dismissalWaits', since: minutesAgo(1) }, '09:13 已申请排除', 'asked for 09:13'],
   noDismissal: [{ reason: 'noDismissal' }, '请按「排除」并写理由', 'press “Dismiss”'],
+  mergedInto: [
+    { reason: 'mergedInto', into: other },
+    '这件事已并入 P129，请到 P129 的卡片上操作。',
+    'This was merged into P129; please do it on the card of P129.',
+  ],
+  otherIsOver: [
+    { reason: 'otherIsOver', stage: 'closed' },
+    '要并入的那件现在是「已关闭」。请先把它重新打开',
+    'Reopen it first',
+  ],
+  sameIncident: [{ reason: 'sameIncident' }, '请填另一件的编号', 'Enter the code of another one'],
+  notItsMention: [{ reason: 'notItsMention' }, '请重新按「拆分」', 'press “Split off” again'],
+  nothingLeft: [{ reason: 'nothingLeft' }, '请至少留下一条', 'Keep at least one'],
+  noDirective: [{ reason: 'noDirective' }, '补充情况请用「补充事实」', 'use “Add facts”'],
   noLongerNeeded: [{ reason: 'noLongerNeeded' }, '已经是这样了', 'already so'],
 };
 
@@ -142,6 +160,19 @@ const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, stri
   directiveMissed: [
     { ...base, type: 'directiveMissed', to: xuhui, givenAt: now },
     '徐汇院区的下发要求已超时，已提醒。',
+  ],
+  directiveDone: [
+    { ...base, type: 'directiveDone', to: xuhui, givenAt: now, note: why },
+    '已办结，下发的机构会在卡片上看到。',
+  ],
+  merged: [
+    { ...base, type: 'merged', into: other },
+    '已并入 P129，两件的卡片都会更新，之后相同的内容进 P129。',
+  ],
+  absorbed: [{ ...base, type: 'absorbed', from: other, mentions: [post.id] }, '已并进 1 条。'],
+  splitOff: [
+    { ...base, type: 'splitOff', to: other, mentions: [post.id] },
+    '已拆出 1 条，新的卡片正在发出，之后相同的内容跟着它们走。',
   ],
   noted: [{ ...base, type: 'noted', text: why }, '已补充，各群的卡片已更新。'],
   closed: [{ ...base, type: 'closed', note: why }, '已关闭，时限已停。需要时可以重新打开。'],

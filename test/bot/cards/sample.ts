@@ -146,6 +146,7 @@ export function viewOf(incident: Known, change: Partial<IncidentView> = {}): Inc
     recentCount: 8,
     sites: ['微博', '抖音', '知乎'],
     reach: 12_034,
+    kin: new Map(),
     first: post,
     quote: post,
     texts,
@@ -193,5 +194,26 @@ export const dismissed: Known = {
   by: zhouMin,
   reason: why,
   at: minutesAgo(0.5),
+};
+export const otherIncident = 'incident-2' as IncidentId;
+export const merged: Known = {
+  ...matter,
+  stage: 'merged',
+  by: zhouMin,
+  into: otherIncident,
+  reason: why,
+  at: minutesAgo(1),
+  kin: [otherIncident],
+};
+export const answered: Known = {
+  ...claimed,
+  directives: [
+    {
+      ...{ to: xuhui, by: zhouMin, text: instruction, at: minutesAgo(3), due: minutesAgo(-30) },
+      done: { by: liMin, at: minutesAgo(1), note: fact },
+    },
+    { to: xuhui, by: zhouMin, text: why, at: minutesAgo(2), due: minutesAgo(-20) },
+    { to: pudong, by: zhouMin, text: why, at: minutesAgo(2), due: minutesAgo(-20) },
+  ],
 };
 export const closed: Known = { ...matter, stage: 'closed', by: wangFang, note: why, at: minutesAgo(0) };
