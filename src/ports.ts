@@ -11,7 +11,7 @@ import type {
   TextId,
   UnitPath,
 } from './incident/incident.ts';
-import type { Command, Decision, IncidentEvent } from './incident/language.ts';
+import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { IncidentView, MentionView, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
@@ -51,6 +51,8 @@ export interface Loaded {
   readonly repeated?: Decision;
   /** The second incident that a merge names. */
   readonly other?: { readonly incident: Incident; readonly version: number };
+  /** Why triage gave the incident its level: for a merge. */
+  readonly reasons?: readonly ReasonCode[];
   /** What the incident holds, oldest first: for a merge and a split. */
   readonly held?: readonly Held[];
 }

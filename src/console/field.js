@@ -105,10 +105,11 @@ function boxOf(field, common) {
 
 /** A few choices are all in sight, one of them to be chosen or several. @param {Field} field @param {string} id @param {string} initial @returns {Input} */
 function radios(field, id, initial) {
+  const type = field.input === 'choices' ? 'checkbox' : 'radio';
+  const before = type === 'checkbox' ? initial.split(' ') : [initial];
   const inputs = (field.options ?? []).map(({ value }, index) => {
-    const type = field.input === 'choices' ? 'checkbox' : 'radio';
     const radio = h('input', { type, name: id, value, id: `${id}-${index}` });
-    radio.checked = initial.split(' ').includes(value);
+    radio.checked = before.includes(value);
     return radio;
   });
   const rows = (field.options ?? []).flatMap(({ label, value }, index) => {

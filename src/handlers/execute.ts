@@ -39,7 +39,7 @@ export async function execute(door: Door, ask: Ask, luggage: Luggage = nothing):
 }
 
 async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage): Promise<Decision> {
-  const { incident, version, repeated, other, held } = await ledger.load(ask);
+  const { incident, version, repeated, other, held, reasons } = await ledger.load(ask);
   if (repeated) return repeated;
 
   const { org, policy } = settings();
@@ -56,6 +56,7 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     snoozeMs: policy.snoozeMs,
     ...(other && { other: other.incident }),
     ...(held && { held }),
+    ...(reasons && { reasons }),
   });
   if (!decision.ok) return refuse(ledger, ask, decision.refusal);
   if (decision.events.length === 0 && luggage.verdicts.length === 0) return decision;

@@ -1,4 +1,5 @@
 import type { Actor, Incident, Level, MentionId, UnitPath } from './incident.ts';
+import type { ReasonCode } from './language.ts';
 
 /** A mention of an incident, as far as a merge or a split must know it. */
 export interface Held {
@@ -25,6 +26,8 @@ export interface Circumstances {
   readonly snoozeMs: number;
   /** The second incident that a merge names. */
   readonly other?: Incident;
+  /** Why triage gave the incident its level: for a merge only. */
+  readonly reasons?: readonly ReasonCode[];
   /** What the incident holds, oldest first: for a merge and a split only. */
   readonly held?: readonly Held[];
 }

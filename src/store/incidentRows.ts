@@ -1,6 +1,6 @@
 import type { Held } from '../incident/circumstances.ts';
 import type { Actor, Incident, Known, Level, MentionId } from '../incident/incident.ts';
-import type { Decision, IncidentEvent } from '../incident/language.ts';
+import type { Decision, IncidentEvent, ReasonCode } from '../incident/language.ts';
 import { seenBy } from '../policy/visibility.ts';
 import { type Ask, type Loaded, Stale } from '../ports.ts';
 import { fromJson, storable, toJson } from './codec.ts';
@@ -13,6 +13,7 @@ interface LoadedRow {
   readonly decision: unknown;
   readonly other?: unknown;
   readonly other_version?: number | null;
+  readonly reasons?: readonly ReasonCode[] | null;
   readonly held?: readonly (readonly [id: MentionId, words: string, level: Level | null])[] | null;
 }
 
@@ -40,6 +41,7 @@ export async function loadIncident(tx: Tx, { id, command }: Ask): Promise<Loaded
     version: row?.version ?? 0,
     ...(row?.decision ? { repeated: fromJson<Decision>(row.decision) } : {}),
     ...(row?.other ? { other: { incident: incidentOf(row.other), version: row.other_version ?? 0 } } : {}),
+    ...(row?.reasons && { reasons: row.reasons }),
     ...(row?.held && { held: row.held.map(heldOf) }),
   };
 }
@@ -53,7 +55,7 @@ function moreOf(command: Ask['command']): { readonly columns: Prisma.Sql; readon
     FROM mention m WHERE m.incident = ${command.incident}) AS held`;
   if (command.type === 'split') return { columns: Prisma.sql`, ${held}`, join: Prisma.empty };
   return {
-    columns: Prisma.sql`, o.state AS other, o.version AS other_version, ${held}`,
+    columns: Prisma.sql`, o.state AS other, o.version AS other_version, i.reasons, ${held}`,
     join: Prisma.sql`LEFT JOIN incident o ON o.id = ${command.into ?? null}`,
   };
 }

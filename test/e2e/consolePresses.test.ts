@@ -71,6 +71,35 @@ describe.runIf(canBrowse())('the console', () => {
       expect(stage.house.heard).toEqual([]);
     });
 
+    it('that is answered with a form of boxes sends all that were ticked, and keeps them when refused', async () => {
+      const options = ['m-1', 'm-2', 'm-3'].map((value) => ({ value, label: `转发 ${value}` }));
+      const field = {
+        name: 'mentions',
+        label: '拆出哪几条',
+        input: 'choices',
+        required: true,
+        options,
+      } as const;
+      const card = cards.newIncident(new Date());
+      const split = { id: 'split', label: '拆分', style: 'plain' } as const;
+      await stage.house.post('xuhui', { ...card, actions: [split] });
+      stage.house.answer = async (inbound) => {
+        const filled = inbound.kind === 'press' && Object.keys(inbound.values).length > 0;
+        if (filled) return { tone: 'refused', text: '请至少留下一条' };
+        const form = { title: '拆分 P128', action: 'split', subject: card.subject, fields: [field] };
+        return { tone: 'ok', text: '拆分 P128', form };
+      };
+      const page = await stage.open();
+      await cardOf(page, 'P128').getByRole('button', { name: '拆分' }).click();
+      const dialog = page.locator('dialog[open]');
+      await dialog.locator('[type=submit]').click();
+      expect(await words(dialog.locator('.wrong'))).toBe('请填写「拆出哪几条」');
+      await fillForm(page, { mentions: 'm-1 m-3' });
+      await dialog.locator('.formStatus', { hasText: '请至少留下一条' }).waitFor();
+      expect(stage.house.heard.at(-1)).toMatchObject({ action: 'split', values: { mentions: 'm-1 m-3' } });
+      expect(await dialog.locator('input:checked').count()).toBe(2);
+    });
+
     it('with choices and a due time sends what was chosen', async () => {
       await stage.house.post('xuhui', cards.inHand(new Date()));
       const page = await stage.open();

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../../src/handlers/execute.ts';
 import { makeIntake } from '../../src/handlers/intake.ts';
-import type { MentionId } from '../../src/incident/incident.ts';
+import type { Actor, IncidentId, MentionId } from '../../src/incident/incident.ts';
+import type { Command } from '../../src/incident/language.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Mentions, Settings } from '../../src/ports.ts';
 import type { Mention } from '../../src/triage/mention.ts';
 import { org } from '../support/demoOrg.ts';
 import { MemoryLedger } from '../support/memoryLedger.ts';
-import { noon } from '../support/story.ts';
+import { hq, liMin, noon, person, triage } from '../support/story.ts';
 
 const settings: Settings = {
   ...{ org, people: { byId: new Map(), byIdentity: new Map() }, policy: defaultPolicy, sources: [] },
@@ -47,10 +49,10 @@ function waiting(...first: readonly Mention[]) {
   return { state, mentions, settled, aside };
 }
 
-function intakeOn(mentions: Mentions) {
+function intakeOn(mentions: Mentions, ledger = new MemoryLedger()) {
   const logged: string[] = [];
   const intake = makeIntake({
-    door: { ledger: new MemoryLedger(), settings: () => settings, now: () => noon },
+    door: { ledger, settings: () => settings, now: () => noon },
     mentions,
     sourceStates: {
       get: () => Promise.resolve({}),
@@ -107,6 +109,40 @@ describe('deciding', () => {
     expect(await deciding).toBe(1);
     expect(await intake.decideAll()).toBe(0);
     expect(takes).toBe(1);
+  });
+
+  it('follows a merge that came in between: what is like the one joins the other', async () => {
+    const ledger = new MemoryLedger();
+    const [one, two] = ['inc-a', 'inc-b'] as [IncidentId, IncidentId];
+    const door = { ledger, settings: () => settings, now: () => noon };
+    const ask = (id: string, command: Command, actor: Actor = triage) =>
+      execute(door, { id, actor, role: { unit: hq, duty: 'command' }, command, texts: [] });
+    const open = {
+      type: 'open',
+      unit: hq,
+      nature: 'safety',
+      level: 'yellow',
+      reasons: [],
+      mentions: [],
+    } as const;
+    await ask('open-a', { ...open, incident: one });
+    await ask('open-b', { ...open, incident: two });
+    await ask('merge', { type: 'merge', incident: one, into: two }, person(liMin));
+
+    const there = waiting({ ...mention('a'), incident: one });
+    const matter = (incident: IncidentId) => ({
+      ...({ incident, unit: hq, units: [], nature: 'safety', level: 'yellow', lastMentionAt: noon } as const),
+      ...{ samples: [], mentionCount: 1, recentCount: 0, reach: 0 },
+    });
+    // What was read before the merge was committed, and what is read after it.
+    const openMatters: Mentions['openMatters'] = async (_units, _since, incidents = []) =>
+      incidents.includes(two) ? [matter(two)] : [matter(one)];
+    const { intake } = intakeOn({ ...there.mentions, openMatters }, ledger);
+    await intake.decideAll();
+    const joined = ledger.changes.at(-1);
+    expect(joined?.ask.command).toMatchObject({ type: 'join', incident: two });
+    expect(joined?.verdicts.map((verdict) => verdict.mention)).toEqual(['a']);
+    expect(there.settled).toEqual([]);
   });
 
   it('does not stop at a mention that triage trips over: it is set aside and named, the others go on', async () => {

@@ -49,14 +49,14 @@ function second(decision: Decision, before = nothingYet as typeof other | typeof
 
 describe('merging 并案', () => {
   const merge = { type: 'merge', into: otherIncident, reason: words } as const;
-  const region = { ...coordinator(chenYu), other, held };
+  const region = { ...coordinator(chenYu), other, held, reasons: ['harm'] } as const;
 
   it('ends here with where to, and the other has all of it and is no less grave', () => {
     const asked = given(opened).when(region, merge);
     const next = asked.yields(
       { type: 'merged', into: otherIncident, reason: words },
       { ...there, type: 'absorbed', from: incident, mentions: [post, repost, comment] },
-      { ...there, type: 'levelChanged', by: triage, from: 'blue', to: 'yellow', reasons: [] },
+      { ...there, type: 'levelChanged', by: triage, from: 'blue', to: 'yellow', reasons: ['harm'] },
     );
     expect(next).toMatchObject({
       stage: 'merged',

@@ -47,6 +47,7 @@ describe.each(databases)('a merge and a split on %s', (_name, make) => {
     const [, change] = mergeOf(from, into.from);
     const loaded = await db.store.ledger.load(change.ask);
     expect(loaded.other).toEqual({ incident: into.from, version: 1 });
+    expect(loaded.reasons).toEqual(['harm']);
     expect(loaded.held?.map(({ id, level }) => [id, level])).toEqual([
       [ids[0], 'orange'],
       [ids[1], 'blue'],

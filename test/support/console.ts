@@ -82,8 +82,11 @@ export async function fillForm(page: Page, values: Readonly<Record<string, strin
     const field = dialog.locator(`[data-field="${name}"]`);
     const choice = field.locator(`input[type="radio"][value="${value}"]`);
     const list = field.locator('select');
+    const boxes = field.locator('input[type="checkbox"]');
     if (await choice.count()) await choice.check();
-    else if (await list.count()) await list.selectOption(value);
+    else if (await boxes.count()) {
+      for (const each of value.split(' ')) await field.locator(`input[value="${each}"]`).check();
+    } else if (await list.count()) await list.selectOption(value);
     else await field.locator('textarea, input').fill(value);
   }
   await dialog.locator('button[type="submit"]').click();

@@ -42,7 +42,10 @@ export function after(minutes: number): Date {
   return new Date(noon.getTime() + minutes * 60_000);
 }
 
-type Role = Pick<Circumstances, 'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held'>;
+type Role = Pick<
+  Circumstances,
+  'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held' | 'reasons'
+>;
 
 /** Who asks in most stories: the branch's monitor, the region's coordinator, HQ's commander, the machines. */
 export function monitor(id: PersonId, mayDismissAlone = false): Role {

@@ -18,7 +18,7 @@ import {
  * on. No way to hide: nothing gets quieter by it.
  */
 export function merge(command: Asked<'merge'>, incident: Incident, circumstances: Circumstances): Decision {
-  const { actor, other, held = [] } = circumstances;
+  const { actor, other, held = [], reasons = [] } = circumstances;
   if (actor.kind !== 'person') return onlyPersons;
   const { into, reason } = command;
   if (incident.stage === 'merged' && incident.into === into) return noLongerNeeded;
@@ -35,7 +35,7 @@ export function merge(command: Asked<'merge'>, incident: Incident, circumstances
   return accept(
     { ...happened, type: 'merged', into, ...(reason && { reason }) },
     { ...there, type: 'absorbed', from: incident.id, mentions: held.map(({ id }) => id) },
-    ...rise(incident, other, there),
+    ...rise(incident, other, { ...there, reasons }),
   );
 }
 
@@ -49,12 +49,12 @@ function overThere(other: Known): Decision {
 function rise(
   { level, levelBy }: Live,
   other: Live,
-  there: ReturnType<typeof stamp>,
+  { reasons, ...there }: ReturnType<typeof stamp> & Required<Pick<Circumstances, 'reasons'>>,
 ): readonly IncidentEvent[] {
   if (!graver(level, other.level)) return [];
   const byMachines = levelBy.kind === 'machine' && other.levelBy.kind === 'machine';
   const by = byMachines ? levelBy : there.by;
-  return [{ ...there, by, type: 'levelChanged', from: other.level, to: level, reasons: [] }];
+  return [{ ...there, by, type: 'levelChanged', from: other.level, to: level, reasons }];
 }
 
 /**

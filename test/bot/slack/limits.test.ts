@@ -46,6 +46,20 @@ describe('what Slack takes is let through', () => {
     expect(overLimits(view({ private_metadata: 'm'.repeat(3000) }), 'modal')).toEqual([]);
   });
 
+  it('a form with more boxes to tick than Slack shows: the first ten', () => {
+    const options = Array.from({ length: 12 }, (_, each) => ({ value: `m${each}`, label: '字'.repeat(99) }));
+    const field = {
+      name: 'mentions',
+      label: '拆出哪几条',
+      input: 'choices',
+      required: true,
+      options,
+    } as const;
+    const form = modal({ title: '拆分', fields: [field] }, { action: 'split', subject: 's', channel: 'c' });
+    expect(overLimits(form, 'modal')).toEqual([]);
+    expect(JSON.stringify(form)).toContain('"m9"');
+  });
+
   it('a form with a choice of 250', () => {
     const options = Array.from({ length: 250 }, (_, each) => ({ value: `u${each}`, label: `院区 ${each}` }));
     const form = modal(
