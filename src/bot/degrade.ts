@@ -21,8 +21,8 @@ export function degrade(message: Message, can: Can, language: Language = 'zh'): 
   return { ...message, actions, lines: [...message.lines, ...lines] } satisfies Card;
 }
 
-function needsForm({ form }: Action): boolean {
-  return form?.some(({ required }) => required) ?? false;
+function needsForm({ form, typed }: Action): boolean {
+  return typed !== undefined || (form?.some(({ required }) => required) ?? false);
 }
 
 function withoutForm({ form: _form, ...action }: Action): Action {
@@ -32,8 +32,9 @@ function withoutForm({ form: _form, ...action }: Action): Action {
 function typedLine(action: Action, code: string, language: Language): Line {
   const number = isPressId(action.id) ? `${pressNumbers[action.id]} ` : '';
   const asked = (action.form ?? []).filter(({ required }) => required).map(({ label }) => ` + ${label}`);
+  const behind = action.typed === undefined ? '' : ` + ${action.typed}`;
   const confirm = action.confirm === undefined ? '' : aside[language](action.confirm);
-  const text = `${reply[language]} ${code} ${number}${action.label}${asked.join('')}${confirm}`;
+  const text = `${reply[language]} ${code} ${number}${action.label}${asked.join('')}${behind}${confirm}`;
   return { kind: 'plain', spans: [{ text }] };
 }
 

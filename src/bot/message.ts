@@ -44,6 +44,8 @@ export interface Action {
   readonly confirm?: string;
   /** Asked before the press counts; a platform without forms says how to type it. */
   readonly form?: readonly Field[];
+  /** Its form is made when it is pressed; where there are no forms, this is what to write behind it. */
+  readonly typed?: string;
 }
 
 /** A card about one incident in one group: rendered at delivery, so that it shows the truth of then. */

@@ -29,6 +29,8 @@ describe('where a platform has', () => {
       '回复 P128 4 上报区域',
       '回复 P128 8 非我院',
       '回复 P128 9 改性质 + 性质',
+      '回复 P128 21 合并 + 并入哪一件',
+      '回复 P128 22 拆分 + 各条的 # 号（见查看原文）',
       '回复 P128 13 稍后 30 分钟',
       '回复 P128 18 查看原文',
       '回复 P128 19 历史',
@@ -38,7 +40,7 @@ describe('where a platform has', () => {
 
   it('buttons but no forms, those that ask for words are typed', () => {
     const typed = degrade(card, { buttons: true, form: false });
-    expect(added(typed, card)).toHaveLength(3);
+    expect(added(typed, card)).toHaveLength(5);
     const kept = typed.kind === 'card' ? typed.actions : [];
     expect(kept.map(({ id }) => id)).toEqual(['claim', 'escalate', 'notOurs', 'snooze', 'view', 'history']);
     expect(kept.some(({ form }) => form)).toBe(false);

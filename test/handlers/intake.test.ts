@@ -132,10 +132,10 @@ describe('deciding', () => {
     const there = waiting({ ...mention('a'), incident: one });
     const matter = (incident: IncidentId) => ({
       ...({ incident, unit: hq, units: [], nature: 'safety', level: 'yellow', lastMentionAt: noon } as const),
-      ...{ samples: [], mentionCount: 1, recentCount: 0, reach: 0 },
+      ...{ mentionCount: 1, recentCount: 0, reach: 0 },
     });
     // What was read before the merge was committed, and what is read after it.
-    const openMatters: Mentions['openMatters'] = async (_units, _since, incidents = []) =>
+    const openMatters: Mentions['openMatters'] = async (incidents) =>
       incidents.includes(two) ? [matter(two)] : [matter(one)];
     const { intake } = intakeOn({ ...there.mentions, openMatters }, ledger);
     await intake.decideAll();

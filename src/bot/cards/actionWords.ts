@@ -41,6 +41,11 @@ export const confirmWords: Readonly<Record<'close', Words>> = {
   },
 };
 
+/** What to write behind a button whose form is made only when it is pressed, where there are no forms. */
+export const typedWords: Readonly<Record<'split', Words>> = {
+  split: { zh: '各条的 # 号（见查看原文）', en: 'the # of each (see View original)' },
+};
+
 /** What a form asks for; `name` is what comes back with the press. */
 export type FieldName =
   | 'reason'

@@ -4,7 +4,7 @@ import { hearers } from '../../policy/hearing.ts';
 import type { Org } from '../../policy/org.ts';
 import { chain, kindOf } from '../../policy/tree.ts';
 import type { Action, Field } from '../message.ts';
-import { actionWords, confirmWords, filled, undoneWords } from './actionWords.ts';
+import { actionWords, confirmWords, filled, typedWords, undoneWords } from './actionWords.ts';
 import { languageOf, type Seat, unitName } from './context.ts';
 import { type ActionContext, fieldsOf } from './forms.ts';
 import { duration } from './numbers.ts';
@@ -21,6 +21,7 @@ export function actionOf(id: PressId, ctx: ActionContext): Action {
     style: confirm === undefined ? 'plain' : 'danger',
     ...(confirm !== undefined && { confirm }),
     ...(form.length > 0 && { form }),
+    ...(id === 'split' && { typed: typedWords.split[languageOf(ctx)] }),
   };
 }
 
