@@ -4,7 +4,7 @@ import { type IncidentId, type MentionId, nothingYet, type UnitPath } from '../.
 import { Stale } from '../../src/ports.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, east, hq, noon, pudong, xuhui } from '../support/story.ts';
-import { asks, mergeOf, newIncident, open, splitOf, verdictOn } from './given.ts';
+import { asks, changed, mergeOf, newIncident, open, splitOf, verdictOn } from './given.ts';
 
 describe.each(databases)('a merge and a split on %s', (_name, make) => {
   let db: Opened;
@@ -124,6 +124,17 @@ describe.each(databases)('a merge and a split on %s', (_name, make) => {
     await db.store.ledger.commit(...mergeOf(from, into));
     await db.store.mentions.settle(verdicts, from.id);
     expect(await homes(ids)).toEqual([into.id, into.id]);
+  });
+
+  it('nor is what was split off drawn back by a later reading of it', async () => {
+    const { from, ids, verdicts } = await incidentWith(2);
+    const born = newIncident();
+    const [version, change] = splitOf(from, born, ids.slice(0, 1));
+    await db.store.ledger.commit(version, change);
+    await db.store.mentions.settle(verdicts, from.id);
+    const again = changed(asks(from.id, 'again'), change.next, [], { verdicts });
+    await db.store.ledger.commit(2, again);
+    expect(await homes(ids)).toEqual([born, from.id]);
   });
 
   it('what is settled into a merged one is where that went, however often it was merged on', async () => {
