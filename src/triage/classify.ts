@@ -56,11 +56,10 @@ export function classify(
   const asked = model && (named || weights.domain > 0 || weights.own || /[医诊]/.test(text));
   if (!asked) return judge(counted, weights, first);
   const opinion = opinionOf(model, codes, seen.evidence);
-  const { doubtful, news, ...settled } = settle(first, weights, opinion, {
-    named,
-    headline: isHeadline(text),
-  });
-  const learned = news && settled.relevant ? opinion.category() : undefined;
+  const headline = isHeadline(text);
+  const { doubtful, news, ...settled } = settle(first, weights, opinion, { named, headline });
+  const known = settled.relevant && (headline || (news && weights.risk === 0));
+  const learned = known ? opinion.category() : undefined;
   return { ...judge(counted, weights, settled, learned), doubtful };
 }
 
