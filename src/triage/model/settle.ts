@@ -1,6 +1,6 @@
 import type { Weights } from '../lexicon/weigh.ts';
 import type { FirstReading } from './evidence.ts';
-import type { Mood, Opinion, Shares, Stance } from './model.ts';
+import type { Opinion } from './model.ts';
 
 /** Where the text comes from and how it speaks, as far as that changes how model and words are weighed. */
 export interface Voice {
@@ -45,9 +45,7 @@ export interface Settled extends FirstReading {
 /** What stands when words and model have both been heard. */
 export function settle(first: FirstReading, weights: Weights, opinion: Opinion, voice: Voice): Settled {
   if (voice.named && weights.surelyAside) return { ...first, doubtful: false, news: false };
-  return voice.headline
-    ? headline(first, weights, opinion, voice.named)
-    : post(first, opinion.stance(), opinion.mood(), voice.named);
+  return voice.headline ? headline(first, weights, opinion, voice.named) : post(first, opinion, voice.named);
 }
 
 /** The model has read thousands of headlines, and what the words say was put before it. */
@@ -71,11 +69,13 @@ function byWords({ risk, deeds, lethal }: Weights): 'harm' | 'alone' {
  * The model has read few posts about hospitals: the words say what it is about, the model how the writer feels. Who names
  * a house of ours is angry with it; who does not may be angry with anything.
  */
-function post(first: FirstReading, stance: Shares<Stance>, mood: Shares<Mood>, named: boolean): Settled {
-  const feels = (mood.get('negative') ?? 0) - (mood.get('positive') ?? 0);
-  const accused = (stance.get('adverse') ?? 0) >= accusedFrom;
+function post(first: FirstReading, opinion: Opinion, named: boolean): Settled {
+  const accused = (opinion.stance().get('adverse') ?? 0) >= accusedFrom;
   const relevant = named || first.relevant || accused;
+  if (!relevant) return { relevant, negative: false, doubtful: false, news: false };
+  const mood = opinion.mood();
+  const feels = (mood.get('negative') ?? 0) - (mood.get('positive') ?? 0);
   const angry = first.negative || feels > (named ? 0.5 : 0.8);
   const pleased = feels <= pleasedUpTo;
-  return { relevant, negative: relevant && !pleased && (accused || angry), doubtful: false, news: accused };
+  return { relevant, negative: !pleased && (accused || angry), doubtful: false, news: accused };
 }
