@@ -58,6 +58,7 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
     length: Length = 'several',
   ): Promise<T> {
     const client = await pool.connect();
+    client.on('error', unheard);
     const send = embedded ? inTurn(client) : (query: pg.QueryConfig) => client.query(query);
     let broken: Error | undefined;
     let end = () => {};
@@ -76,6 +77,8 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
       broken = await undo(send, error);
       throw error;
     } finally {
+      // A broken one may say so once more, long after nobody cares.
+      if (!broken) client.off('error', unheard);
       client.release(broken);
     }
   }
@@ -101,6 +104,9 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
       ),
   };
 }
+
+/** A wire that tears while we hold it fails the statement under way; without a listener it would end the process too. */
+function unheard(): void {}
 
 async function repeated<T>(once: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
