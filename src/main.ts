@@ -1,5 +1,6 @@
 import { historyRow } from './bot/cards/history.ts';
 import { webPlatform } from './bot/web/index.ts';
+import { labelPage } from './cli/labelPage.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
@@ -169,6 +170,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const hangUp = await serveCommands(env.data, {
     'audit verify': () => audit.verify(),
     'policy simulate': (args) => simulateHere(store.history, settings(), args),
+    'export labels': (args) => labelPage(store.labels, args),
   });
 
   async function stop(): Promise<void> {

@@ -17,6 +17,7 @@ import type { IncidentView, MentionView, TimelineEntry } from './incident/view.t
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
+import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 
 /** Time from outside, so that a story can be replayed to the minute. */
@@ -67,6 +68,8 @@ export interface Change {
   /** What the same decision makes of a second incident, in the same transaction or not at all. */
   readonly also?: Also;
   readonly drill: boolean;
+  /** What triage may learn from it: kept in the same transaction. */
+  readonly lessons?: readonly Lesson[];
 }
 
 /** The second incident of a change; the mentions that it takes out of the first belong to it from then on. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Env } from '../config/env.ts';
 import type { Store } from '../store/open.ts';
+import { mask } from '../triage/mask.ts';
 import type { Io } from './frame.ts';
 import { type Asked, askService } from './socket.ts';
 
@@ -37,7 +38,7 @@ async function withStore<T>(env: Env, io: Io, work: (store: Store) => Promise<T>
     ...(env.databaseUrl === undefined ? {} : { databaseUrl: env.databaseUrl }),
     dataDir: env.data,
     sealKey: sealKey(env.data, env.sealKey),
-    mask: (text) => text,
+    mask,
     now: io.now,
     newId: randomUUID,
     log: { warn: () => {}, error: () => {} },

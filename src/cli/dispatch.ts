@@ -45,6 +45,11 @@ const commands: readonly Entry[] = [
     about: '核对审计链 verify the audit chain',
     load: async () => (await import('./audit.ts')).auditVerify,
   },
+  {
+    name: 'export labels',
+    about: '导出人工判定，供训练 what people said of mentions, to train on',
+    load: async () => (await import('./exportLabels.ts')).exportLabels,
+  },
 ];
 
 /** Runs what the words ask for; without a command, or with one that does not exist, says what there is. */

@@ -4,9 +4,12 @@ import { type Incident, nothingYet } from '../incident/incident.ts';
 import type { Decision, IncidentEvent } from '../incident/language.ts';
 import type { Refusal } from '../incident/refusal.ts';
 import type { Effect } from '../policy/effect.ts';
+import type { Org } from '../policy/org.ts';
 import { permit } from '../policy/permit.ts';
 import { react } from '../policy/react.ts';
+import { kindOf } from '../policy/tree.ts';
 import { type Also, type Ask, type Ledger, type Loaded, type Now, type Settings, Stale } from '../ports.ts';
+import { type Lesson, lessonOf } from '../triage/lesson.ts';
 import type { Verdict } from '../triage/mention.ts';
 
 export interface Door {
@@ -70,6 +73,7 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     next,
     effects: [...following(own, next), ...(also ? following(also.events, also.next) : [])],
     ...(also && { also }),
+    lessons: lessonsOf(own, ask, org),
     ...luggage,
   });
   return decision;
@@ -90,6 +94,12 @@ function secondOf(
   const [opened] = events;
   const takes = opened?.type === 'opened' ? opened.mentions : 'all';
   return { version: other.version, events, next: events.reduce(evolve, other.incident), takes };
+}
+
+/** What people's presses teach: only those that were made in a group of ours. */
+function lessonsOf(events: readonly IncidentEvent[], { role }: Ask, org: Org): readonly Lesson[] {
+  const by = role && kindOf(org, role.unit);
+  return by ? events.flatMap((event) => lessonOf(event, by) ?? []) : [];
 }
 
 function notPermitted({ needs, nearest }: Extract<ReturnType<typeof permit>, { allowed: false }>): Refusal {

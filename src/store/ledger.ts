@@ -4,6 +4,7 @@ import { type AuditEntry, writeAudit } from './audit.ts';
 import { canonical, sha256, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { actorOf, loadIncident, type Step, writeIncident, writeRefusal } from './incidentRows.ts';
+import { writeLessons } from './labels.ts';
 import type { DurableOutbox } from './outbox.ts';
 import { isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
@@ -63,8 +64,9 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   // In this order, and none waits for the answer of the one before: a person waits for all of them.
   await Promise.all([
     ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
-    writeTexts(tx, ask, texts, next.unit, at),
+    writeTexts(tx, texts, { by: actorOf(ask.actor), about: next.id, unit: next.unit, at }),
     linkVerdicts(tx, needs.seal, verdicts, next.id, at),
+    writeLessons(tx, change.lessons ?? [], { incident: next.id, version: version + 1, at }),
     ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
     needs.outbox.putIn(tx, jobsOf(change)),
     ...steps

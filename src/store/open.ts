@@ -21,6 +21,7 @@ import { type Connection, connect } from './connect.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
+import { type Labels, makeLabels } from './labels.ts';
 import { makeLedger } from './ledger.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
 import { makeOutbox } from './outbox.ts';
@@ -57,6 +58,7 @@ export interface Store {
   readonly evidence: Evidence;
   readonly history: History;
   readonly audit: Audit;
+  readonly labels: Labels;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
   /** Waits for the work at hand, then gives everything back, the folder's lock last. */
@@ -98,6 +100,7 @@ export async function storeOn(
     evidence: makeEvidence(work, seal, now),
     history: makeHistory(work, seal),
     audit: makeAudit(work),
+    labels: makeLabels({ work, seal, mask, newId, now }),
     ready: () => ready(work),
     close: async () => {
       await outbox.stop();

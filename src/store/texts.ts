@@ -1,4 +1,3 @@
-import type { UnitPath } from '../incident/incident.ts';
 import type { Ask } from '../ports.ts';
 import { sha256, storable } from './codec.ts';
 import type { Tx } from './scope.ts';
@@ -26,19 +25,22 @@ export function sealTexts({ texts }: Pick<Ask, 'texts'>, { seal, mask }: Covers)
   });
 }
 
-/** Writes them under the incident that its command is about. */
+/** Writes them under the incident that they are `about`; what is about none is in nobody's sight. */
 export async function writeTexts(
   tx: Tx,
-  { actor, command }: Pick<Ask, 'actor' | 'command'>,
   texts: readonly SealedText[],
-  unit: UnitPath,
-  at: Date,
+  {
+    by,
+    about,
+    unit,
+    at,
+  }: { readonly by: string; readonly about: string; readonly unit: string; readonly at: Date },
 ): Promise<void> {
   if (texts.length === 0) return;
   const column = (name: 'id' | 'kind' | 'masked') => texts.map((text) => text[name]);
   await tx.$executeRaw`
     INSERT INTO text (id, incident, unit, kind, sealed, masked, by, at)
-    SELECT id, ${command.incident}, ${unit}, kind, sealed, masked, ${`${actor.kind}:${actor.id}`}, ${at}::timestamptz
+    SELECT id, ${about}, ${unit}, kind, sealed, masked, ${by}, ${at}::timestamptz
     FROM unnest(${column('id')}::text[], ${column('kind')}::text[], ${texts.map(({ sealed }) => sealed)}::bytea[],
       ${column('masked')}::text[]) AS t(id, kind, sealed, masked)`;
 }

@@ -129,7 +129,7 @@ function kept({ mention, verdict }: Item, found: Found | undefined, quiet: Menti
 }
 
 /** The title and the text as one, the title once where the text repeats it. */
-function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
+export function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
   return text.startsWith(title) ? text : `${title}\n${text}`;
 }
 

@@ -50,6 +50,16 @@ async function opened(): Promise<MemoryLedger> {
 }
 
 describe('the one door', () => {
+  it('commits with a person’s press what triage may learn from it, and with its own nothing', async () => {
+    const ledger = await opened();
+    const nature: Command = { type: 'setNature', incident, nature: 'praise' };
+    await at(ledger).person(liMin, 'press-1', nature);
+    expect(ledger.changes.map(({ lessons }) => lessons)).toEqual([
+      [],
+      [{ said: 'nature', nature: 'praise', relevant: true, negative: false, by: 'branch' }],
+    ]);
+  });
+
   it('commits what happened together with what must follow', async () => {
     const ledger = await opened();
     const [change] = ledger.changes;

@@ -12,6 +12,7 @@ import {
 import type { IncidentEvent } from '../../src/incident/language.ts';
 import type { Effect } from '../../src/policy/effect.ts';
 import type { Ask, Change, Ledger, NewText } from '../../src/ports.ts';
+import type { Lesson } from '../../src/triage/lesson.ts';
 import type { Verdict } from '../../src/triage/mention.ts';
 import { after, liMin, noon, person, triage, xuhui } from '../support/story.ts';
 
@@ -44,6 +45,7 @@ export function asks(
 export interface Extras {
   readonly effects?: readonly Effect[];
   readonly verdicts?: readonly Verdict[];
+  readonly lessons?: readonly Lesson[];
 }
 
 /** The change that these events make of the incident as it was. */
@@ -51,9 +53,17 @@ export function changed(
   ask: Ask,
   before: Incident,
   events: readonly IncidentEvent[],
-  { effects = [], verdicts = [] }: Extras = {},
+  { effects = [], verdicts = [], lessons = [] }: Extras = {},
 ): Change {
-  return { ask, events, next: known(events.reduce(evolve, before)), effects, verdicts, drill: false };
+  return {
+    ask,
+    events,
+    next: known(events.reduce(evolve, before)),
+    effects,
+    verdicts,
+    drill: false,
+    lessons,
+  };
 }
 
 /** Opens an incident as triage would. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,8 +7,10 @@ import { migrate, migrationsFolder } from '../../src/store/migrate.ts';
 import { emptyDatabase } from '../support/databases.ts';
 import { ours, schemaDiff } from '../support/schemaDiff.ts';
 
-const all = ['0001_beginning', '0002_matters'];
 const scratch = mkdtempSync(join(tmpdir(), 'fenghuo-migrations-'));
+const all = readdirSync(migrationsFolder)
+  .filter((name) => /^\d{4}_/.test(name))
+  .sort();
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the schema and the migrations', () => {

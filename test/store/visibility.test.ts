@@ -21,6 +21,8 @@ const hidden = [
   'board_message',
   'board_read',
   'source_state',
+  'label',
+  'mute',
 ];
 
 describe.each(databases)('what people see, on %s', (_name, make) => {
