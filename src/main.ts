@@ -81,21 +81,32 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
 
 async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
   const { now, newId, dice, log } = world;
-  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions } = store;
+  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes } = store;
   let current = first;
   let secrets = await secretsOf(env, first);
   const settings = (): Settings => current;
 
   const door = { ledger: store.ledger, settings, now };
   const { model, state: modelState } = await loadModel(modelFile, log);
-  const intake = makeIntake({ door, mentions, sourceStates, outbox, settings, model, now, newId, log });
+  const intake = makeIntake({
+    door,
+    mentions,
+    mutes,
+    sourceStates,
+    outbox,
+    settings,
+    model,
+    now,
+    newId,
+    log,
+  });
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const { decideAll } = intake;
   const desk: Desk = {
-    ...{ door, reads, cards, audit, evidence, intake, decideAll, groups, settings, now, newId, log },
+    ...{ door, reads, cards, audit, evidence, mutes, intake, decideAll, groups, settings, now, newId, log },
     tellOffice: tellHq,
   };
 

@@ -19,6 +19,7 @@ import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
+import type { Mute, MuteKind, MuteView } from './triage/mute.ts';
 
 /** Time from outside, so that a story can be replayed to the minute. */
 export type Now = () => Date;
@@ -144,6 +145,34 @@ export interface PastIncident {
 export interface History {
   /** Incidents opened since then, drills left out, a page at a time. */
   since(at: Date): AsyncIterable<readonly PastIncident[]>;
+}
+
+/** What HQ has muted 静音: kept out of alarms until a date, by a person, for a reason. */
+export interface MuteBook {
+  /** In force at that time, oldest first: what triage is handed. */
+  inForce(now: Date): Promise<readonly Mute[]>;
+  /** The same as HQ reads it, masked. */
+  list(now: Date): Promise<readonly MuteView[]>;
+  /** Its number; the same `key` makes one mute however often it is asked. */
+  add(mute: NewMute): Promise<number>;
+  /** False when there is none of that number in force. */
+  lift(id: number, muter: Muter): Promise<boolean>;
+  /** So many mentions more were kept from alarming, by mute. */
+  held(counts: ReadonlyMap<number, number>): Promise<void>;
+}
+
+interface Muter {
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+export interface NewMute extends Muter {
+  readonly key: string;
+  readonly kind: MuteKind;
+  readonly value: string;
+  readonly reason: string;
+  readonly until: Date;
 }
 
 // ── what people see ─────────────────────────────────────────────────────────────────────────────────────────────

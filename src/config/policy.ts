@@ -26,11 +26,18 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
     },
     levelTable: value.level_table?.map(condition) ?? defaults.levelTable,
     dismissalWaitsFrom: value.dismissal_waits_from ?? defaults.dismissalWaitsFrom,
+    mayOpen: {
+      words: value.may_open?.words ?? defaults.mayOpen.words,
+      author: value.may_open?.author ?? defaults.mayOpen.author,
+    },
     snoozeMs: value.snooze ?? defaults.snoozeMs,
     undoMs: value.undo ?? defaults.undoMs,
     joinWindowMs: value.join_window ?? defaults.joinWindowMs,
   };
   for (const level of levels) checkLevel(level, policy, parsed.place, report);
+  const { words, author } = policy.mayOpen;
+  checkDuties(['may_open', 'words'], words, policy, parsed.place, report);
+  checkDuties(['may_open', 'author'], author, policy, parsed.place, report);
   return policy;
 }
 
@@ -136,16 +143,8 @@ function checkLevel(level: Level, policy: Policy, place: (...path: string[]) => 
     [['hq_own'], hqOwn],
     [['approvals'], approvals],
   ];
-  const known = Object.keys(policy.duties);
   for (const [path, duties] of lists) {
-    for (const [index, duty] of duties.entries()) {
-      if (known.includes(duty)) continue;
-      report(
-        place('levels', level, ...path, String(index)),
-        { zh: `不认识的职责 ${quoted(duty)}`, en: `unknown duty ${quoted(duty)}` },
-        choose(duty, known),
-      );
-    }
+    checkDuties(['levels', level, ...path], duties, policy, place, report);
   }
   const silent = [...hears.branch, ...hears.region, ...hears.hq].length === 0;
   for (const [path, empty] of [
@@ -161,6 +160,24 @@ function checkLevel(level: Level, policy: Policy, place: (...path: string[]) => 
         zh: '至少写一个职责：没有人知道或没有人审批都不行',
         en: 'name at least one duty: somebody must hear, and somebody must approve',
       },
+    );
+  }
+}
+
+function checkDuties(
+  path: readonly string[],
+  duties: readonly Duty[],
+  policy: Policy,
+  place: (...path: string[]) => Place,
+  report: Report,
+): void {
+  const known = Object.keys(policy.duties);
+  for (const [index, duty] of duties.entries()) {
+    if (known.includes(duty)) continue;
+    report(
+      place(...path, String(index)),
+      { zh: `不认识的职责 ${quoted(duty)}`, en: `unknown duty ${quoted(duty)}` },
+      choose(duty, known),
     );
   }
 }

@@ -42,6 +42,7 @@ export const policySchema = z
       }),
     ),
     dismissal_waits_from: z.enum(levels),
+    may_open: z.strictObject({ words: duties, author: duties }).partial(),
     snooze: duration,
     undo: duration,
     join_window: duration,

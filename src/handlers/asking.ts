@@ -1,9 +1,12 @@
 import { helpAnswer, statusAnswer } from '../bot/cards/ask.ts';
 import { unknownAnswer } from '../bot/cards/saying.ts';
 import type { Answer } from '../bot/message.ts';
+import { mayMute } from '../policy/rights.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
+import { muting } from './muting.ts';
 import { type Phrase, understand } from './phrasebook.ts';
-import { act, refused } from './pressing.ts';
+import { act } from './pressing.ts';
+import { refused } from './refused.ts';
 import { reporting } from './reporting.ts';
 
 const most = 50;
@@ -15,7 +18,7 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
   const voice = { ...settings, now: desk.now(), seat: doing.role };
   switch (phrase.kind) {
     case 'help':
-      return helpAnswer(voice);
+      return helpAnswer(voice, mayMute(doing.role, settings.org, settings.policy));
     case 'unknown':
       return unknownAnswer(phrase.near, voice);
     case 'report':
@@ -24,6 +27,11 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
       if (phrase.code !== undefined) return onCode(desk, doing, phrase.code, 'history', {});
       return statusAnswer(await desk.reads.list([doing.role.unit], { live: true, limit: most }), voice);
     }
+    case 'mute':
+    case 'mutes':
+    case 'unmute':
+    case 'muteHow':
+      return muting(desk, doing, phrase);
     case 'press':
       return onCode(desk, doing, phrase.code, phrase.action, phrase.values);
   }

@@ -5,6 +5,7 @@ import type {
   Evidence,
   Inbound,
   Intake,
+  MuteBook,
   NewId,
   NoticeIntent,
   Now,
@@ -21,6 +22,7 @@ export interface Desk {
   readonly cards: Cards;
   readonly audit: Audit;
   readonly evidence: Evidence;
+  readonly mutes: MuteBook;
   readonly intake: Intake;
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;

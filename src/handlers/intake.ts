@@ -1,20 +1,16 @@
-import type { Intake, Kept, Mentions, NewId, Now, Outbox, Settings, SourceStates } from '../ports.ts';
+import type { Intake, Kept, Mentions, MuteBook, Settings, SourceStates } from '../ports.ts';
 import type { Item, Mention } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
+import { mutesOf } from '../triage/mute.ts';
 import { gather, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
-import type { Door } from './execute.ts';
-import { carryOut } from './outcomes.ts';
+import { carryOut, type OutcomeNeeds } from './outcomes.ts';
 
-export interface IntakeNeeds {
-  readonly door: Door;
+export interface IntakeNeeds extends OutcomeNeeds {
   readonly mentions: Mentions;
+  readonly mutes: MuteBook;
   readonly sourceStates: SourceStates;
-  readonly outbox: Pick<Outbox, 'put'>;
-  readonly settings: () => Settings;
   /** Absent: the lexicon judges alone. */
   readonly model?: Model | undefined;
-  readonly now: Now;
-  readonly newId: NewId;
   readonly log: { readonly error: (fields: object, message: string) => void };
 }
 
@@ -118,7 +114,8 @@ async function decideBatch(
   const alike = await needs.mentions.alike(verdicts, since, parents);
   const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
-  const outcomes = gather(items, { alike, matters, now, policy });
+  const mutes = mutesOf(await needs.mutes.inForce(now));
+  const outcomes = gather(items, { alike, matters, now, policy, mutes });
   await carryOut(needs, kit, items, outcomes, matters, stopping);
 }
 

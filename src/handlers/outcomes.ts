@@ -1,6 +1,6 @@
 import type { IncidentId, MentionId } from '../incident/incident.ts';
 import type { Command, Decision } from '../incident/language.ts';
-import type { Mentions, NewId, Now, Outbox, Settings } from '../ports.ts';
+import type { Mentions, MuteBook, NewId, Now, Outbox, Settings } from '../ports.ts';
 import type { Item, OpenMatter, Outcome } from '../triage/mention.ts';
 import { type Kit, risen } from '../triage/triage.ts';
 import { type Door, execute } from './execute.ts';
@@ -8,6 +8,7 @@ import { type Door, execute } from './execute.ts';
 export interface OutcomeNeeds {
   readonly door: Door;
   readonly mentions: Pick<Mentions, 'settle' | 'openMatters'>;
+  readonly mutes: Pick<MuteBook, 'held'>;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly settings: () => Settings;
   readonly now: Now;
@@ -26,6 +27,7 @@ export async function carryOut(
   const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
   const noise = outcomes.filter((each) => each.outcome === 'noise').map(({ verdict }) => verdict);
   if (noise.length > 0) await needs.mentions.settle(noise);
+  await countMuted(needs, outcomes, byId);
 
   const opening = Map.groupBy(
     outcomes.filter((each) => each.outcome === 'opens'),
@@ -44,6 +46,21 @@ export async function carryOut(
     const matter = matters.find((each) => each.incident === incident);
     await joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
   }
+}
+
+/** HQ sees what a mute has kept quiet; a later reading of the same mention is not another one. */
+async function countMuted(
+  needs: OutcomeNeeds,
+  outcomes: readonly Outcome[],
+  byId: ReadonlyMap<MentionId, Item>,
+): Promise<void> {
+  const counts = new Map<number, number>();
+  for (const each of outcomes) {
+    if (each.outcome !== 'noise' || each.muted === undefined) continue;
+    if (byId.get(each.verdict.mention)?.mention.update) continue;
+    counts.set(each.muted, (counts.get(each.muted) ?? 0) + 1);
+  }
+  if (counts.size > 0) await needs.mutes.held(counts);
 }
 
 function itemsOf(outcomes: readonly Outcome[], byId: ReadonlyMap<MentionId, Item>): readonly Item[] {

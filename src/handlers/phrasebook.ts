@@ -1,5 +1,6 @@
 import { isPressId, type PressId, pressIds, pressNumbers } from '../bot/cards/presses.ts';
 import { linksIn } from './links.ts';
+import { type MutePhrase, mutePhrase } from './mutePhrase.ts';
 import { type Names, valuesOf } from './phraseValues.ts';
 import { askWords, beginsWith, nearestWord, verbAt, verbs } from './phraseVerbs.ts';
 
@@ -15,6 +16,7 @@ export type Phrase =
   /** With a code: that one matter; without: all that is open here. */
   | { readonly kind: 'status'; readonly code?: string }
   | { readonly kind: 'help' }
+  | MutePhrase
   /** `near` is what they may have meant, ready to be typed. */
   | { readonly kind: 'unknown'; readonly near?: string };
 
@@ -28,6 +30,7 @@ export function understand(text: string, names?: Names): Phrase {
   const folded = fold(words);
   return (
     asked(folded) ??
+    mutePhrase(words, folded) ??
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??

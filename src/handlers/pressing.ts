@@ -3,7 +3,6 @@ import { doneAnswer, refusalAnswer } from '../bot/cards/answer.ts';
 import { isPressId } from '../bot/cards/presses.ts';
 import type { Answer } from '../bot/message.ts';
 import type { MentionId } from '../incident/incident.ts';
-import type { Refusal } from '../incident/refusal.ts';
 import type { IncidentView, MentionView } from '../incident/view.ts';
 import type { Role } from '../policy/org.ts';
 import { channelKey } from './authority.ts';
@@ -11,6 +10,7 @@ import type { Desk, Doing, Press } from './desk.ts';
 import { execute } from './execute.ts';
 import { looking } from './looking.ts';
 import { type PressContext, pressed } from './press.ts';
+import { refused } from './refused.ts';
 
 /** A press of a card's button. The incident is looked up in the presser's own reach: what they may not see does not exist. */
 export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer> {
@@ -114,20 +114,4 @@ async function isOnItsCard(
   if (inbound.ref === undefined) return true;
   const there = await desk.cards.at(channelKey(platform, inbound.channel), inbound.ref);
   return there === undefined || there === view.incident.id;
-}
-
-export async function refused(
-  desk: Desk,
-  { person, role, inbound }: Doing,
-  refusal: Refusal,
-): Promise<Answer> {
-  const now = desk.now();
-  await desk.audit.note({
-    actor: `person:${person.id}`,
-    action: `refused.${inbound.kind === 'press' ? inbound.action : inbound.kind}`,
-    subject: inbound.kind === 'press' ? inbound.subject : role.unit,
-    detail: { reason: refusal.reason, unit: role.unit, duty: role.duty },
-    at: now,
-  });
-  return refusalAnswer(refusal, { ...desk.settings(), now, seat: role });
 }

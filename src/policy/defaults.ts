@@ -89,6 +89,7 @@ export const defaultPolicy: Policy = {
   },
   levelTable,
   dismissalWaitsFrom: 'yellow',
+  mayOpen: { words: ['command', 'review'], author: ['monitor'] },
   snoozeMs: 30 * minute,
   undoMs: minute,
   joinWindowMs: 14 * 24 * hour,

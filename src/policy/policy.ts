@@ -50,6 +50,12 @@ export interface Policy {
   readonly levelTable: readonly LevelCondition[];
   /** Dismissal at this level or graver waits for the region. */
   readonly dismissalWaitsFrom: Level;
+  readonly mayOpen: {
+    /** HQ's groups that may open a mention's words as they were found, with its author's handle. */
+    readonly words: readonly Duty[];
+    /** The owner unit's groups that may see the author's handle. */
+    readonly author: readonly Duty[];
+  };
   readonly snoozeMs: number;
   readonly undoMs: number;
   /** An incident takes further mentions for this long after its last one. */

@@ -1,7 +1,7 @@
 import type { IncidentId, Level, Nature } from '../incident/incident.ts';
 import type { NewId, NewText, Now } from '../ports.ts';
 import type { Lesson } from '../triage/lesson.ts';
-import { wordsOf } from '../triage/triage.ts';
+import { wordsOf } from '../triage/words.ts';
 import { writeAudit } from './audit.ts';
 import { Prisma } from './generated/client.ts';
 import { openMention } from './mentionRows.ts';

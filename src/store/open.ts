@@ -8,6 +8,7 @@ import type {
   Inbox,
   Ledger,
   Mentions,
+  MuteBook,
   NewId,
   Now,
   Outbox,
@@ -24,6 +25,7 @@ import { makeInbox } from './inbox.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { makeLedger } from './ledger.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
+import { makeMutes } from './mutes.ts';
 import { makeOutbox } from './outbox.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
@@ -59,6 +61,7 @@ export interface Store {
   readonly history: History;
   readonly audit: Audit;
   readonly labels: Labels;
+  readonly mutes: MuteBook;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
   /** Waits for the work at hand, then gives everything back, the folder's lock last. */
@@ -101,6 +104,7 @@ export async function storeOn(
     history: makeHistory(work, seal),
     audit: makeAudit(work),
     labels: makeLabels({ work, seal, mask, newId, now }),
+    mutes: makeMutes({ work, seal, mask }),
     ready: () => ready(work),
     close: async () => {
       await outbox.stop();

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { similar } from './likeness.ts';
 import { type Clue, type Known, remember as keep, makeKnown, recall } from './matter.ts';
 import type { Item, Likeness, Mention, OpenMatter, Outcome, Verdict } from './mention.ts';
+import type { Mutes } from './mute.ts';
 import { tell } from './tell.ts';
 
 /** What the store knows that may be the same matter. */
@@ -11,6 +12,8 @@ export interface GatherContext {
   readonly matters: readonly OpenMatter[];
   readonly now: Date;
   readonly policy: Policy;
+  /** Absent: nothing is muted. */
+  readonly mutes?: Mutes;
 }
 
 /** An incident that is, one that this batch opens, or a quiet matter: nobody is hurt by it yet. */

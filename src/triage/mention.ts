@@ -88,7 +88,8 @@ export interface Item {
 
 /** What becomes of a mention. */
 export type Outcome =
-  | { readonly outcome: 'noise'; readonly verdict: Verdict }
+  /** `muted` is the mute that kept it from alarming. */
+  | { readonly outcome: 'noise'; readonly verdict: Verdict; readonly muted?: number }
   | { readonly outcome: 'opens'; readonly verdict: Verdict; readonly group: number }
   | {
       readonly outcome: 'joins';

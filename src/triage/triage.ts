@@ -18,8 +18,10 @@ import {
 import { fingerprint } from './likeness.ts';
 import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
 import type { Model } from './model/model.ts';
+import { mutedBy } from './mute.ts';
 import { type Reader, read, readerOf, told } from './reading.ts';
 import { ownerOf } from './units.ts';
+import { wordsOf } from './words.ts';
 
 /** What triage knows of a chain, made ready: build it once per config, it is good for every mention after. */
 export interface Kit {
@@ -102,13 +104,18 @@ export function risen(
  * What becomes of each mention of a batch, in order. The same or nearly the same words about the same units join;
  * comments follow their parent; other words join where the evidence is strong; what hurts opens; the rest is noise, and
  * noise about one matter is kept together: when one of it hurts, the matter opens as a whole.
- * Nothing ever joins across unit sets: one template about two branches is two matters.
+ * What HQ has muted is noise, unless it is red. Nothing ever joins across unit sets: one template about two branches is two matters.
  */
 export function gather(items: readonly Item[], context: GatherContext): readonly Outcome[] {
   const homes = homesOf(context);
   const outcomes: Outcome[] = [];
   let groups = 0;
   for (const item of items) {
+    const muted = mutedBy(item, context.mutes);
+    if (muted !== undefined) {
+      outcomes.push({ outcome: 'noise', verdict: spared(item.verdict), muted });
+      continue;
+    }
     const clue = clueOf(item);
     const found = homeOf(item, clue, homes);
     const place: Place = found?.place ?? { home: { quiet: item.mention.id } };
@@ -126,11 +133,6 @@ function kept({ mention, verdict }: Item, found: Found | undefined, quiet: Menti
   const again = found?.why === 'exact' || found?.why === 'near';
   const judged = again && !mention.update ? spared(verdict) : verdict;
   return quiet && found ? { ...judged, quiet } : judged;
-}
-
-/** The title and the text as one, the title once where the text repeats it. */
-export function wordsOf({ title = '', text = '' }: Pick<Mention, 'title' | 'text'>): string {
-  return text.startsWith(title) ? text : `${title}\n${text}`;
 }
 
 /** Reads where the site counts them; comments and shares stand for those who spoke up. */

@@ -4,8 +4,9 @@ import { makeIntake } from '../../src/handlers/intake.ts';
 import type { Actor, IncidentId, MentionId } from '../../src/incident/incident.ts';
 import type { Command } from '../../src/incident/language.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import type { Mentions, Settings } from '../../src/ports.ts';
+import type { Mentions, MuteBook, Settings } from '../../src/ports.ts';
 import type { Mention } from '../../src/triage/mention.ts';
+import type { Mute } from '../../src/triage/mute.ts';
 import { org } from '../support/demoOrg.ts';
 import { MemoryLedger } from '../support/memoryLedger.ts';
 import { hq, liMin, noon, person, triage } from '../support/story.ts';
@@ -49,11 +50,20 @@ function waiting(...first: readonly Mention[]) {
   return { state, mentions, settled, aside };
 }
 
-function intakeOn(mentions: Mentions, ledger = new MemoryLedger()) {
+function intakeOn(mentions: Mentions, ledger = new MemoryLedger(), muted: readonly Mute[] = []) {
+  const counted: [number, number][] = [];
+  const book: MuteBook = {
+    inForce: () => Promise.resolve(muted),
+    list: () => Promise.resolve([]),
+    add: () => Promise.resolve(1),
+    lift: () => Promise.resolve(false),
+    held: (counts) => Promise.resolve(void counted.push(...counts)),
+  };
   const logged: string[] = [];
   const intake = makeIntake({
     door: { ledger, settings: () => settings, now: () => noon },
     mentions,
+    mutes: book,
     sourceStates: {
       get: () => Promise.resolve({}),
       set: () => Promise.resolve(),
@@ -65,7 +75,7 @@ function intakeOn(mentions: Mentions, ledger = new MemoryLedger()) {
     newId: () => 'inc-1',
     log: { error: (_fields, message) => logged.push(message) },
   });
-  return { intake, logged };
+  return { intake, logged, counted };
 }
 
 describe('deciding', () => {
@@ -143,6 +153,23 @@ describe('deciding', () => {
     expect(joined?.ask.command).toMatchObject({ type: 'join', incident: two });
     expect(joined?.verdicts.map((verdict) => verdict.mention)).toEqual(['a']);
     expect(there.settled).toEqual([]);
+  });
+
+  it('keeps what is muted as noise, and counts it once however often it is read', async () => {
+    const from = (id: string, more: Partial<Mention>) => ({
+      ...mention(id, 'xuhui医院乱收费，投诉无门'),
+      ...more,
+    });
+    const muted = [{ id: 3, kind: 'author', value: '某某' }] as const;
+    const there = waiting(
+      from('loud', { author: '旁人' }),
+      from('muted', { author: '@某某' }),
+      from('again', { author: '某某', update: true }),
+    );
+    const { intake, counted } = intakeOn(there.mentions, new MemoryLedger(), muted);
+    await intake.decideAll();
+    expect(there.settled.toSorted()).toEqual(['again', 'muted']);
+    expect(counted).toEqual([[3, 1]]);
   });
 
   it('does not stop at a mention that triage trips over: it is set aside and named, the others go on', async () => {

@@ -60,6 +60,13 @@ function summary(view: IncidentView, ctx: Voice & { readonly seat: Seat }): stri
 }
 
 /** What one can type. */
-export function helpAnswer(ctx: Pick<Voice, 'policy'>): Answer {
-  return { tone: 'ok', text: helpWords[languageOf(ctx)] };
+export function helpAnswer(ctx: Pick<Voice, 'policy'>, mayMute = false): Answer {
+  const language = languageOf(ctx);
+  const lines = [helpWords[language], ...(mayMute ? [muteHelp[language]] : [])];
+  return { tone: 'ok', text: lines.join('\n') };
 }
+
+const muteHelp: Words = {
+  zh: '静音 作者 名称 到 2026-12-01 原因：到期前不再提醒（也可写 站点、短语）；静音列表；取消静音 3',
+  en: 'mute author NAME until 2026-12-01 REASON: no alarms until then (or site, phrase); mutes; unmute 3',
+};
