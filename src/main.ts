@@ -81,7 +81,7 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
 
 async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
   const { now, newId, dice, log } = world;
-  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes } = store;
+  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes, openings } = store;
   let current = first;
   let secrets = await secretsOf(env, first);
   const settings = (): Settings => current;
@@ -106,7 +106,22 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const { decideAll } = intake;
   const desk: Desk = {
-    ...{ door, reads, cards, audit, evidence, mutes, intake, decideAll, groups, settings, now, newId, log },
+    ...{
+      door,
+      reads,
+      cards,
+      audit,
+      evidence,
+      mutes,
+      openings,
+      intake,
+      decideAll,
+      groups,
+      settings,
+      now,
+      newId,
+      log,
+    },
     tellOffice: tellHq,
   };
 

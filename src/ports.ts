@@ -17,6 +17,7 @@ import type { IncidentView, MentionView, TimelineEntry } from './incident/view.t
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
+import type { Openable } from './policy/rights.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 import type { Mute, MuteKind, MuteView } from './triage/mute.ts';
@@ -173,6 +174,31 @@ export interface NewMute extends Muter {
   readonly value: string;
   readonly reason: string;
   readonly until: Date;
+}
+
+/** The sealed words of a mention, opened for one person with a reason; nothing is opened without its audit row. */
+export interface Openings {
+  /** Undefined: no such mention of this incident, or its words have been shredded. */
+  open(opening: Opening): Promise<Opened | undefined>;
+}
+
+export interface Opening {
+  readonly incident: IncidentId;
+  /** A mention's id, or the beginning of its evidence hash. */
+  readonly mention: string;
+  readonly part: Openable;
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly reason: Pick<NewText, 'id' | 'words'>;
+  readonly at: Date;
+}
+
+export interface Opened {
+  readonly evidence: string;
+  readonly author?: string;
+  /** With part `words` only. */
+  readonly title?: string;
+  readonly text?: string;
 }
 
 // ── what people see ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -86,6 +86,8 @@ export type Message = Card | Notice;
 export interface Answer {
   readonly tone: 'ok' | 'refused' | 'trouble';
   readonly text: string;
+  /** Holds what is masked everywhere else: shown to the presser, never kept or logged. */
+  readonly unmasked?: true;
   readonly form?: {
     readonly title: string;
     readonly action: string;

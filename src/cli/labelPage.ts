@@ -3,10 +3,10 @@ import { levels, natures } from '../incident/incident.ts';
 import type { Labels } from '../store/labels.ts';
 
 /** Small enough that a page of long texts fits into one line of the service's socket. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /** What the command line asks the service for, page by page. */
-export const pageAsked = z.object({
+const pageAsked = z.object({
   after: z.string(),
   open: z.object({ by: z.string().min(1), reason: z.string().min(4) }).optional(),
 });

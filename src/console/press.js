@@ -19,7 +19,12 @@ const underWay = new Set();
 export async function pressAction(place, card, action, stranger) {
   /** @param {Record<string, string>} values */
   const send = (values) =>
-    sendPress(place, { subject: card.subject, action: action.id, rev: card.rev, values }, stranger);
+    sendPress(
+      place,
+      { subject: card.subject, action: action.id, rev: card.rev, values },
+      `${card.code} ${action.label}`,
+      stranger,
+    );
   const about = `${card.code} · ${card.title}`;
   const draft = `${place.group}/${card.subject}/${action.id}`;
   if (action.form || action.confirm !== undefined) {
@@ -78,19 +83,24 @@ function askMore(place, form, rev, stranger) {
       sendPress(
         place,
         { subject: form.subject, action: form.action, ...(rev !== undefined && { rev }), values },
+        form.title,
         stranger,
       ),
   });
 }
 
 /**
- * A yes is a toast; a no is for the caller to show where the person is: in the form, or as a toast.
+ * A yes is a toast, and stands under the cards where it has more to read; a no is for the caller to show where the person
+ * is: in the form, or as a toast.
  * @param {Place} place @param {{ subject: string, action: string, rev?: number, values: Record<string, string> }} press
- * @param {() => void} stranger @returns {Promise<Answer>}
+ * @param {string} pressed what it is called @param {() => void} stranger @returns {Promise<Answer>}
  */
-async function sendPress(place, press, stranger) {
+async function sendPress(place, press, pressed, stranger) {
   const answer = await guarded(() => postPress({ key: crypto.randomUUID(), ...place, ...press }), stranger);
-  if (answer.tone === 'ok' && !answer.form) toast('ok', answer.text);
+  if (answer.tone === 'ok' && !answer.form) {
+    if (answer.text.includes('\n')) whisper(pressed, answer);
+    else toast('ok', answer.text);
+  }
   return answer;
 }
 

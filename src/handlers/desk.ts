@@ -9,6 +9,7 @@ import type {
   NewId,
   NoticeIntent,
   Now,
+  Openings,
   Reads,
   Settings,
 } from '../ports.ts';
@@ -23,6 +24,7 @@ export interface Desk {
   readonly audit: Audit;
   readonly evidence: Evidence;
   readonly mutes: MuteBook;
+  readonly openings: Openings;
   readonly intake: Intake;
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;

@@ -1,4 +1,5 @@
 import { refusalAnswer, troubleAnswer } from '../bot/cards/answer.ts';
+import { keptOf } from '../bot/cards/opened.ts';
 import type { Answer } from '../bot/message.ts';
 import type { Refusal } from '../incident/refusal.ts';
 import type { Person } from '../policy/org.ts';
@@ -56,7 +57,7 @@ export async function recover(desk: Desk, inbox: Inbox, olderThan: Date): Promis
 
 async function finish(desk: Desk, inbox: Inbox, platform: string, inbound: Inbound): Promise<Answer> {
   const answer = await work(desk, platform, inbound);
-  await inbox.finish(platform, inbound.key, answer);
+  await inbox.finish(platform, inbound.key, keptOf(answer, desk.settings()));
   return answer;
 }
 

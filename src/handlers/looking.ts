@@ -3,16 +3,25 @@ import { sourceLines } from '../bot/cards/saying.ts';
 import type { Answer } from '../bot/message.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Desk, Doing } from './desk.ts';
+import { opening } from './opening.ts';
 
 const most = 8;
 
-/** Looking changes nothing, and opening what was said leaves a trace (查看原文，留痕). The words are the masked ones. */
+/**
+ * Looking changes nothing, and looking at what was said leaves a trace (查看原文，留痕). The words are the masked ones; with a
+ * reason, they are opened for who may.
+ */
 export async function looking(
   desk: Desk,
-  { person, role }: Doing,
+  doing: Doing,
   view: IncidentView,
   what: 'view' | 'history',
+  values: Readonly<Record<string, string>>,
 ): Promise<Answer> {
+  const reason = values.reason?.trim() ?? '';
+  if (what === 'view' && reason !== '')
+    return opening(desk, doing, view, { reason, mention: values.mention });
+  const { person, role } = doing;
   const voice = { ...desk.settings(), now: desk.now() };
   const { id } = view.incident;
   if (what === 'history') {

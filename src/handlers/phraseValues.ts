@@ -27,7 +27,13 @@ const reads: Readonly<Record<PressId, Read>> = {
   snooze: nothing,
   undo: nothing,
   confirmDismissal: nothing,
-  view: nothing,
+  view: (tail) => {
+    const [said, mention] = /^#([0-9a-f]{8,64})(?![0-9a-z])/iu.exec(tail) ?? [];
+    return {
+      ...(mention && { mention: mention.toLowerCase() }),
+      ...worded('reason', withoutLabel(tail.slice(said?.length ?? 0))),
+    };
+  },
   history: nothing,
   dismiss: reason,
   rejectDismissal: reason,

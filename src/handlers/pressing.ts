@@ -51,7 +51,7 @@ export async function act(
   const { org, people, policy } = desk.settings();
   const seat = doing.role;
   const now = desk.now();
-  if (action === 'view' || action === 'history') return looking(desk, doing, view, action);
+  if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =
     named && pressed(action, values, { view, seat, org, people, now, newId: desk.newId, ...named });

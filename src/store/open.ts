@@ -11,6 +11,7 @@ import type {
   MuteBook,
   NewId,
   Now,
+  Openings,
   Outbox,
   Reads,
   SourceStates,
@@ -26,6 +27,7 @@ import { type Labels, makeLabels } from './labels.ts';
 import { makeLedger } from './ledger.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
 import { makeMutes } from './mutes.ts';
+import { makeOpenings } from './openings.ts';
 import { makeOutbox } from './outbox.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
@@ -62,6 +64,7 @@ export interface Store {
   readonly audit: Audit;
   readonly labels: Labels;
   readonly mutes: MuteBook;
+  readonly openings: Openings;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
   /** Waits for the work at hand, then gives everything back, the folder's lock last. */
@@ -105,6 +108,7 @@ export async function storeOn(
     audit: makeAudit(work),
     labels: makeLabels({ work, seal, mask, newId, now }),
     mutes: makeMutes({ work, seal, mask }),
+    openings: makeOpenings({ work, seal, mask }),
     ready: () => ready(work),
     close: async () => {
       await outbox.stop();

@@ -76,6 +76,9 @@ it.each`
   ${'P128 非我院 应归浦东'}                | ${'notOurs'}          | ${{ reason: '应归浦东' }}
   ${'P128 稍后'}                           | ${'snooze'}           | ${{}}
   ${'P128 查看原文'}                       | ${'view'}             | ${{}}
+  ${'P128 查看原文 核实患者身份'}          | ${'view'}             | ${{ reason: '核实患者身份' }}
+  ${'P128 原文 #A41F9C02 理由：核实身份'}  | ${'view'}             | ${{ mention: 'a41f9c02', reason: '核实身份' }}
+  ${'P128 18 #a41f 核实患者身份'}          | ${'view'}             | ${{ reason: '#a41f 核实患者身份' }}
   ${'P128 历史'}                           | ${'history'}          | ${{}}
 `('$typed presses $action', ({ typed, action, values }) => {
   expect(understand(typed, names)).toEqual({ kind: 'press', code: 'P128', action, values });

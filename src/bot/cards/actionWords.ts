@@ -58,7 +58,8 @@ export type FieldName =
   | 'person'
   | 'directive'
   | 'into'
-  | 'mentions';
+  | 'mentions'
+  | 'mention';
 
 interface FieldWords {
   readonly label: Words;
@@ -87,6 +88,7 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
       en: 'What says the same words goes along. At least one must stay',
     },
   },
+  mention: { label: { zh: '哪一条', en: 'Which one' } },
 };
 
 export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<FieldName, FieldWords>>>>> = {
@@ -152,6 +154,15 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
   split: {
     to: { label: { zh: '归哪个机构（可不选，默认不变）', en: 'Its unit (optional; stays the same)' } },
     reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
+  },
+  view: {
+    reason: {
+      label: { zh: '查看未脱敏内容的理由', en: 'Why you need it unmasked' },
+      hint: {
+        zh: '至少 4 个字，写了才打开，只有你能看到并留痕；不写则看脱敏后的内容',
+        en: 'At least 4 characters open it for you alone, on record; without, you see the masked words',
+      },
+    },
   },
   notOurs: {
     reason: { label: { zh: '应归哪里（可不填）', en: 'Whose it is (optional)' } },

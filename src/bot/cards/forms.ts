@@ -2,6 +2,7 @@ import { type Directive, graver, levels, natures, type UnitPath } from '../../in
 import { standsOver } from '../../incident/unit.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Person, Unit } from '../../policy/org.ts';
+import { mayOpen } from '../../policy/rights.ts';
 import { below, kindOf, parent, within } from '../../policy/tree.ts';
 import type { Field } from '../message.ts';
 import { type FieldName, fieldWords, filled, particularFields } from './actionWords.ts';
@@ -34,7 +35,8 @@ const dueMinutes = [15, 30, 60, 120, 240, 480, 1440] as const;
  */
 export function fieldsOf(id: PressId, ctx: ActionContext): readonly Field[] {
   if (id === 'split' && !ctx.mentions) return [];
-  return asks[id].flatMap(([name, required]) => {
+  const opening = id === 'view' && mayOpen(ctx.seat, ctx.view.incident, ctx.org, ctx.policy);
+  return (opening ? opens : asks[id]).flatMap(([name, required]) => {
     const options = menus[name]?.(id, ctx);
     const chosenForYou = options !== undefined && options.length <= mostUnasked(id, name);
     return chosenForYou ? [] : [field(id, name, required, options, ctx)];
@@ -43,9 +45,15 @@ export function fieldsOf(id: PressId, ctx: ActionContext): readonly Field[] {
 
 /** Not asked where there is but one answer, or none but to leave it as it is; -1 for what is always asked. */
 function mostUnasked(id: PressId, name: FieldName): number {
-  if (name === 'directive' || (id === 'direct' && name === 'to')) return 1;
+  if (name === 'directive' || name === 'mention' || (id === 'direct' && name === 'to')) return 1;
   return id === 'split' && name === 'to' ? 0 : -1;
 }
+
+/** What who may open sealed words is asked; the others look at the masked ones, unasked. */
+const opens: readonly Asked[] = [
+  ['mention', false],
+  ['reason', false],
+];
 
 type Asked = readonly [name: FieldName, required: boolean];
 
@@ -146,8 +154,18 @@ const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext
     (id === 'direct' ? unitsToInstruct(ctx) : unitsToMoveTo(ctx)).slice(0, longestMenu).map(unitOption),
   directive: (_id, ctx) => directivesToFinish(ctx).slice(0, longestMenu).map(directiveOption(ctx)),
   mentions: (_id, ctx) => mentionsToSplit(ctx).slice(0, mostMentions).map(mentionOption),
+  mention: (_id, ctx) => mentionsToOpen(ctx),
   person: (_id, ctx) => peopleToHandTo(ctx).slice(0, longestMenu).map(personOption),
 };
+
+/** Those the card shows; any other is typed by its hash. */
+function mentionsToOpen({ view: { first, quote } }: ActionContext): readonly Option[] {
+  const shown = [quote, first?.id === quote?.id ? undefined : first].flatMap((each) => each ?? []);
+  return shown.map(({ id, site, title, text, evidence }) => ({
+    value: id,
+    label: oneLine(`#${evidence.slice(0, 8)} ${site} ${title || text}`, 60),
+  }));
+}
 
 /** Below the pressing group: the units on the way down to the owner unit, or all that stand under the owner. */
 function unitsToInstruct({ view, seat, org }: ActionContext): readonly Unit[] {

@@ -44,7 +44,7 @@ it.each`
   ${'undo'}             | ${undefined}
   ${'snooze'}           | ${undefined}
   ${'confirmDismissal'} | ${undefined}
-  ${'view'}             | ${undefined}
+  ${'view'}             | ${['reason']}
   ${'history'}          | ${undefined}
   ${'dismiss'}          | ${['reason*']}
   ${'rejectDismissal'}  | ${['reason']}
@@ -126,6 +126,18 @@ describe('a form', () => {
 
   it('instructs any unit below where HQ owns the matter itself', () => {
     expect(optionsOf('direct', 'to', at(hqSeat, { ...opened, unit: hq }))).toHaveLength(5);
+  });
+
+  it('asks why only of those who may open what is sealed, and which where there are two', () => {
+    const names = (ctx: ActionContext) => formOf('view', ctx)?.fields.map(({ name }) => name);
+    expect(names(at(branchSeat))).toEqual(['reason']);
+    expect(names(at(regionSeat))).toBeUndefined();
+    const { first } = viewOf(opened);
+    if (!first) throw new Error('the sample has a first mention');
+    const widest = { ...first, id: 'm-9' as MentionId, evidence: 'b7'.repeat(32), title: '转发最多的一条' };
+    const two = { ...at(hqSeat), view: { ...viewOf(opened), first, quote: widest } };
+    expect(names(two)).toEqual(['mention', 'reason']);
+    expect(optionsOf('view', 'mention', two)?.[0]).toContain('#b7b7b7b7');
   });
 
   it('offers due times in words', () => {
