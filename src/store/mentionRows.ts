@@ -1,5 +1,6 @@
 import type { MentionId } from '../incident/incident.ts';
 import type { NewId } from '../ports.ts';
+import { maskAuthor } from '../triage/author.ts';
 import type { FoundMention } from '../triage/mention.ts';
 import { canonical, sha256, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
@@ -141,7 +142,7 @@ function rowOf(source: string, found: FoundMention, { seal, mask, newId }: Cover
     url: storable(url),
     title: storable(mask(shown(title))),
     text: storable(mask(shown(text))),
-    author: storable(mask(shown(author))),
+    author: storable(maskAuthor(shown(author), mask)),
     sealed: Buffer.from(seal.close(mentionRow(source, externalId), Buffer.from(said))).toString('base64'),
     evidence: sha256(JSON.stringify([url, title, text, author, site, publishedAt ?? null])),
     contentHash: sha256(said),
