@@ -88,40 +88,16 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const door = { ledger: store.ledger, settings, now };
   const { model, state: modelState } = await loadModel(modelFile, log);
-  const intake = makeIntake({
-    door,
-    mentions,
-    mutes,
-    sourceStates,
-    outbox,
-    settings,
-    model,
-    now,
-    newId,
-    log,
-  });
+  const kept = { mentions, mutes, sourceStates, outbox };
+  const intake = makeIntake({ door, ...kept, settings, model, now, newId, log });
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const { decideAll } = intake;
   const desk: Desk = {
-    ...{
-      door,
-      reads,
-      cards,
-      audit,
-      evidence,
-      mutes,
-      openings,
-      intake,
-      decideAll,
-      groups,
-      settings,
-      now,
-      newId,
-      log,
-    },
+    ...{ door, reads, cards, audit, evidence, mutes, openings, intake },
+    ...{ decideAll, groups, settings, now, newId, log },
     tellOffice: tellHq,
   };
 

@@ -13,14 +13,14 @@ import type {
 } from './incident/incident.ts';
 import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
-import type { IncidentView, MentionView, TimelineEntry } from './incident/view.ts';
+import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
-import type { Openable } from './policy/rights.ts';
+import type { Opening } from './policy/rights.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
-import type { Mute, MuteKind, MuteView } from './triage/mute.ts';
+import type { Mute, Muter, MuteView, NewMute } from './triage/mute.ts';
 
 /** Time from outside, so that a story can be replayed to the minute. */
 export type Now = () => Date;
@@ -152,7 +152,7 @@ export interface History {
 export interface MuteBook {
   /** In force at that time, oldest first: what triage is handed. */
   inForce(now: Date): Promise<readonly Mute[]>;
-  /** The same as HQ reads it, masked. */
+  /** The same for the eyes of who may mute. */
   list(now: Date): Promise<readonly MuteView[]>;
   /** Its number; the same `key` makes one mute however often it is asked. */
   add(mute: NewMute): Promise<number>;
@@ -162,43 +162,10 @@ export interface MuteBook {
   held(counts: ReadonlyMap<number, number>): Promise<void>;
 }
 
-interface Muter {
-  readonly by: PersonId;
-  readonly role: Role;
-  readonly at: Date;
-}
-
-export interface NewMute extends Muter {
-  readonly key: string;
-  readonly kind: MuteKind;
-  readonly value: string;
-  readonly reason: string;
-  readonly until: Date;
-}
-
 /** The sealed words of a mention, opened for one person with a reason; nothing is opened without its audit row. */
 export interface Openings {
   /** Undefined: no such mention of this incident, or its words have been shredded. */
-  open(opening: Opening): Promise<Opened | undefined>;
-}
-
-export interface Opening {
-  readonly incident: IncidentId;
-  /** A mention's id, or the beginning of its evidence hash. */
-  readonly mention: string;
-  readonly part: Openable;
-  readonly by: PersonId;
-  readonly role: Role;
-  readonly reason: Pick<NewText, 'id' | 'words'>;
-  readonly at: Date;
-}
-
-export interface Opened {
-  readonly evidence: string;
-  readonly author?: string;
-  /** With part `words` only. */
-  readonly title?: string;
-  readonly text?: string;
+  open(opening: Opening): Promise<OpenedMention | undefined>;
 }
 
 // ── what people see ─────────────────────────────────────────────────────────────────────────────────────────────

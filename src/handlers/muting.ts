@@ -8,6 +8,7 @@ import { endOf } from './muteUntil.ts';
 import { refused } from './refused.ts';
 
 const shortestReason = 4;
+type Here = Parameters<typeof muteListAnswer>[1];
 
 /** HQ says what shall not alarm, until when and why; anybody else is told who may. */
 export async function muting(desk: Desk, doing: Doing<Asked>, phrase: MutePhrase): Promise<Answer> {
@@ -23,7 +24,7 @@ export async function muting(desk: Desk, doing: Doing<Asked>, phrase: MutePhrase
     case 'muteHow':
       return muteHowAnswer('how', voice);
     case 'mutes':
-      return muteListAnswer(await desk.mutes.list(now), voice);
+      return listed(desk, doing, voice);
     case 'unmute': {
       const lifted = await desk.mutes.lift(phrase.id, { by: person.id, role, at: now });
       return unmutedAnswer(lifted, phrase.id, voice);
@@ -31,6 +32,19 @@ export async function muting(desk: Desk, doing: Doing<Asked>, phrase: MutePhrase
     case 'mute':
       return mute(desk, doing, phrase, now);
   }
+}
+
+/** Names of accounts are in it: that they were looked at is on record. */
+async function listed(desk: Desk, { person, role }: Doing<Asked>, voice: Here): Promise<Answer> {
+  const mutes = await desk.mutes.list(voice.now);
+  await desk.audit.note({
+    actor: `person:${person.id}`,
+    action: 'viewed',
+    subject: 'mutes',
+    detail: { mutes: mutes.map(({ id }) => id), unit: role.unit, duty: role.duty },
+    at: voice.now,
+  });
+  return muteListAnswer(mutes, voice);
 }
 
 async function mute(

@@ -17,6 +17,14 @@ export interface MentionView {
   readonly evidence: string;
 }
 
+/** What was sealed of a mention, as far as it was opened. */
+export interface OpenedMention {
+  readonly evidence: string;
+  readonly author?: string;
+  readonly title?: string;
+  readonly text?: string;
+}
+
 /** An incident with all that a card or the console shows of it. */
 export interface IncidentView {
   readonly incident: Known;

@@ -1,4 +1,4 @@
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, IncidentId, PersonId, TextId } from '../incident/incident.ts';
 import { standsOver } from '../incident/unit.ts';
 import type { Duty, Org, Role, StandingDuty } from './org.ts';
 import type { Policy } from './policy.ts';
@@ -31,6 +31,18 @@ export function mayOpen(seat: Role, incident: Incident, org: Org, policy: Policy
     seat.unit === incident.unit ||
     (kindOf(org, seat.unit) === 'branch' && standsOver(seat.unit, incident.unit));
   return owns && author.includes(seat.duty) ? 'author' : undefined;
+}
+
+/** What one person asks to have opened, in what standing and why. */
+export interface Opening {
+  readonly incident: IncidentId;
+  /** A mention's id, or the beginning of its evidence hash. */
+  readonly mention: string;
+  readonly part: Openable;
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly reason: { readonly id: TextId; readonly words: string };
+  readonly at: Date;
 }
 
 function isLike(duty: Duty, standing: readonly StandingDuty[], { duties }: Policy): boolean {

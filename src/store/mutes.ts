@@ -36,10 +36,11 @@ export function makeMutes({ work, seal, mask }: MuteNeeds): MuteBook {
     const rows = await work.withModels((tx) =>
       tx.mute.findMany({ where: { until: { gt: now }, liftedAt: null }, orderBy: { id: 'asc' } }),
     );
-    return rows.map(({ id, kind, valueMasked, reasonMasked, until, by, held }) => ({
-      ...{ id, kind: kind as MuteKind, value: valueMasked, reason: reasonMasked, until, held },
-      by: by as PersonId,
-    }));
+    return rows.flatMap(({ id, key, kind, sealed, reasonMasked, until, by, held }) => {
+      if (!sealed) return [];
+      const { value } = openJson<Sealed>(seal, muteRow(key), sealed);
+      return [{ id, kind: kind as MuteKind, value, reason: reasonMasked, until, by: by as PersonId, held }];
+    });
   };
 
   const add: MuteBook['add'] = ({ key, kind, value, reason, until, by, role, at }) =>

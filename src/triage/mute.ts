@@ -1,5 +1,5 @@
 import type { PersonId } from '../incident/incident.ts';
-import type { Org } from '../policy/org.ts';
+import type { Org, Role } from '../policy/org.ts';
 import { fold } from './fold.ts';
 import type { Item } from './mention.ts';
 import { wordsOf } from './words.ts';
@@ -14,7 +14,23 @@ export interface Mute {
   readonly value: string;
 }
 
-/** A mute as HQ reads it, its words masked. */
+/** Who muted or unmuted, in what standing, when. */
+export interface Muter {
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+export interface NewMute extends Muter {
+  /** Asked twice, made once. */
+  readonly key: string;
+  readonly kind: MuteKind;
+  readonly value: string;
+  readonly reason: string;
+  readonly until: Date;
+}
+
+/** A mute as HQ reads it: what is muted as it was typed, the reason masked. */
 export interface MuteView extends Mute {
   readonly reason: string;
   readonly until: Date;

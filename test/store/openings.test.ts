@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentId, MentionId, TextId } from '../../src/incident/incident.ts';
-import type { Opening } from '../../src/ports.ts';
+import type { Opening } from '../../src/policy/rights.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, hq, liMin, noon, xuhui } from '../support/story.ts';
 import { newIncident, open, verdictOn } from './given.ts';

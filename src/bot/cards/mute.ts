@@ -65,7 +65,7 @@ const troubles: Readonly<Record<MuteTrouble, Words>> = {
 
 /** It is muted, until when, and how to end it. */
 export function mutedAnswer(mute: MuteView, ctx: Here): Answer {
-  return { tone: 'ok', text: filled(words.made, languageOf(ctx), valuesOf(mute, ctx)) };
+  return { tone: 'ok', text: filled(words.made, languageOf(ctx), valuesOf(mute, ctx)), unmasked: true };
 }
 
 /** What is muted now, with the days left and how much each has kept quiet. */
@@ -78,7 +78,7 @@ export function muteListAnswer(mutes: readonly MuteView[], ctx: Here): Answer {
     ...mutes.slice(0, mostListed).map((mute) => filled(words.row, language, valuesOf(mute, ctx))),
     ...(rest > 0 ? [filled(words.rest, language, { rest: `${rest}` })] : []),
   ];
-  return { tone: 'ok', text: lines.join('\n') };
+  return { tone: 'ok', text: lines.join('\n'), unmasked: true };
 }
 
 export function unmutedAnswer(lifted: boolean, id: number, ctx: Pick<Voice, 'policy'>): Answer {

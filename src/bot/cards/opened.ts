@@ -1,17 +1,10 @@
+import type { OpenedMention } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Openable } from '../../policy/rights.ts';
 import type { Answer } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, type Voice } from './context.ts';
 import { oneLine } from './stranger.ts';
-
-/** What was sealed of a mention, as far as it was opened. */
-export interface Opened {
-  readonly evidence: string;
-  readonly author?: string;
-  readonly title?: string;
-  readonly text?: string;
-}
 
 const longestTitle = 200;
 const longestText = 2000;
@@ -24,15 +17,15 @@ const words = {
   author: { zh: '发布者：{author}', en: 'Author: {author}' },
   nobody: { zh: '发布者：来源没有给出', en: 'Author: the source names none' },
   once: {
-    zh: '未脱敏的内容只显示一次，不留存。要再看请再按一次「查看原文」。',
-    en: 'What is not masked is shown once and not kept. To see it again, press “View original” again.',
+    zh: '已办好。未脱敏的内容只显示一次，不留存；要再看请重新按或重新打一次。',
+    en: 'Done. What is not masked is shown once and not kept; to see it again, press or type it once more.',
   },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** The sealed words, for the eyes of who asked; they are not kept with the answer. */
 export function openedAnswer(
   code: string,
-  { evidence, author, title = '', text = '' }: Opened,
+  { evidence, author, title = '', text = '' }: OpenedMention,
   part: Openable,
   ctx: Pick<Voice, 'policy'>,
 ): Answer {

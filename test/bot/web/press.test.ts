@@ -66,6 +66,13 @@ describe('a press', () => {
     expect((await press(claim)).body.text).toBe('已认领');
   });
 
+  it('that was answered with what is masked elsewhere is not remembered: the inbox knows it and says so', async () => {
+    house.answer = async () => ({ tone: 'ok', text: '13812345678', unmasked: true });
+    expect((await press(claim)).body.text).toBe('13812345678');
+    house.answer = async () => ({ tone: 'ok', text: '只显示一次' });
+    expect((await press(claim)).body.text).toBe('只显示一次');
+  });
+
   it('of two people with one key is two presses: nobody is told what another was answered', async () => {
     house.answer = async ({ by }) => ({ tone: 'ok', text: by });
     expect((await press(claim, 'E111')).body.text).toBe('web:demo:xuhui');
