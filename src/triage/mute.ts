@@ -50,6 +50,7 @@ export interface Mutes {
 const shortestPhrase = 4;
 /** As far as triage reads. */
 const longest = 20_000;
+const longestName = 200;
 
 export function mutesOf(mutes: readonly Mute[]): Mutes {
   const folded = (kind: MuteKind) =>
@@ -89,7 +90,7 @@ export function wrongWithMute(kind: MuteKind, value: string, { units }: Org): 's
 
 /** `@某某` and `某某` are one. */
 function nameOf(words: string): string {
-  return fold(words).text.replace(/[@\s]/gu, '');
+  return fold(words.slice(0, longestName)).text.replace(/[@\s]/gu, '');
 }
 
 /** Whatever stands between the letters hides nothing. */

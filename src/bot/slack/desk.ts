@@ -38,7 +38,7 @@ export interface Desk {
 }
 
 export function deskOf({ client, channels, log, on }: Behind): Desk {
-  const run = once<Answer>(10_000, (answer) => answer.tone !== 'trouble');
+  const run = once<Answer>(10_000, ({ tone, unmasked }) => tone !== 'trouble' && !unmasked);
 
   function ask(key: string, channel: string, inbound: () => Promise<Inbound>) {
     return run(key, async () => {
