@@ -80,7 +80,7 @@ describe.each(databases)('mutes, on %s', (_name, make) => {
   it('are in the audit without a word of theirs, and the chain holds', async () => {
     const rows = await db.raw(`SELECT detail FROM audit WHERE action = 'muted'`);
     expect(JSON.stringify(rows)).toMatch(/office@hq/);
-    expect(JSON.stringify(rows)).not.toMatch(/某某|营销号|138/);
+    expect(JSON.stringify(rows)).not.toMatch(/某某|营销号|1381234|1398765/);
     expect(await db.store.audit.verify()).toMatchObject({ ok: true });
   });
 
