@@ -39,9 +39,8 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
   }
 
   async function putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void> {
-    for (const [name, group] of Map.groupBy(jobs, ({ queue }) => queue)) {
-      await boss.insert(name, kept(group), { db: tx });
-    }
+    const groups = Map.groupBy(jobs, ({ queue }) => queue);
+    await Promise.all([...groups].map(([name, group]) => boss.insert(name, kept(group), { db: tx })));
   }
 
   /** Puts people to work at a queue, once, and not before `work` has said who they are. */

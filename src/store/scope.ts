@@ -145,12 +145,26 @@ function inTurn(client: pg.PoolClient): Send {
   };
 }
 
+const names = new Map<string, string>();
+/** Beyond this something writes its values into its words, and naming them would fill the server's memory. */
+const mostNames = 300;
+
+/** A named statement is planned once for each connection: what a person waits for is mostly planning. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `f${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
 /** A statement that comes too late would run on its own and for good: after `close` there is none. */
 function txOn(send: Send): { readonly tx: Tx; readonly close: () => void } {
   let open = true;
   async function run(config: pg.QueryConfig) {
     if (!open) throw new Error('a statement came after its transaction had ended');
-    return await send(config);
+    const name = config.values?.length ? nameOf(config.text) : undefined;
+    return await send(name === undefined ? config : { ...config, name });
   }
   function built(query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) {
     const { text, values: given } = 'raw' in query ? Prisma.sql(query, ...values) : query;
