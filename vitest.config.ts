@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'fault',
           include: ['test/fault/**/*.test.ts'],
           ...patience,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

@@ -21,12 +21,12 @@ const lanes = [
     { name: 'dead code', run: () => check('knip') },
     { name: 'lock file', run: () => check('node', 'scripts/lockfile.js', '--check') },
     { name: 'unit', run: () => vitest('unit') },
-    { name: 'contract', run: () => vitest('contract') },
     { name: 'db', run: () => vitest('db') },
   ],
   [
     { name: 'e2e', run: browserTests },
     { name: 'fault', run: () => vitest('fault') },
+    { name: 'contract', run: () => vitest('contract') },
   ],
 ];
 
