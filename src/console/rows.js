@@ -35,7 +35,10 @@ export async function fetchNewest() {
     if (rows.length > before.length + 200) break;
   }
   if (!page || held.group !== group) return false;
-  held = { group, rows, more: page.more };
+  // What was fetched from further back meanwhile stays.
+  const first = held.rows.findIndex(({ ref }) => ref === rows[0]?.ref);
+  const further = held.rows.slice(0, Math.max(0, first));
+  held = { group, rows: [...further, ...rows], more: further.length > 0 ? held.more : page.more };
   return true;
 }
 

@@ -53,7 +53,7 @@ describeWithCorpus('feeds', 'real feeds and the feeds of the W3C validator', () 
       unkeepable: 0,
       total: all.length,
     });
-    expect(slowest).toBeLessThan(5_500);
+    expect(slowest).toBeLessThan(20_000);
   }, 120_000);
 
   it('cut off at each of 64 places are read or refused', async () => {

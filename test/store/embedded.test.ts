@@ -30,7 +30,7 @@ describe('the embedded database', () => {
     );
     const asked = performance.now();
     await expect(openStore(options(dataDir))).rejects.toThrow(`process ${first.child.pid}`);
-    expect(performance.now() - asked).toBeLessThan(2000);
+    expect(performance.now() - asked).toBeLessThan(10_000);
     expect(first.child.exitCode).toBeNull();
   });
 
