@@ -91,8 +91,9 @@ export async function openRoom(id, unread) {
 /** Something in the open group changed: new messages are said aloud once, changed ones are drawn in place. */
 export async function refreshRoom() {
   const before = new Map(heldRows().map((row) => [row.ref, row]));
-  const end = atEnd();
   if (!(await fetchNewest())) return;
+  // Where one is now, not where one was before the wait.
+  const end = atEnd();
   byId('scroll').setAttribute('aria-busy', 'false');
   const fresh = heldRows().filter(({ ref }) => !before.has(ref));
   drawStream();
