@@ -90,8 +90,9 @@ export async function openRoom(id, unread) {
 
 /** Something in the open group changed: new messages are said aloud once, changed ones are drawn in place. */
 export async function refreshRoom() {
-  const before = new Map(heldRows().map((row) => [row.ref, row]));
-  if (!(await fetchNewest())) return;
+  const held = await fetchNewest();
+  if (!held) return;
+  const before = new Map(held.map((row) => [row.ref, row]));
   // Where one is now, not where one was before the wait.
   const end = atEnd();
   byId('scroll').setAttribute('aria-busy', 'false');

@@ -22,24 +22,26 @@ export function holdGroup(group) {
 
 /**
  * Fetches the newest, and as far back as was held before, since a card changes wherever it stands.
- * @returns {Promise<boolean>} false when it could not be had, or another group has been opened meanwhile
+ * @returns {Promise<readonly Row[] | undefined>} what was held until then; undefined when it could not be had, or another group
+ * has been opened meanwhile
  */
 export async function fetchNewest() {
-  const { group, rows: before } = held;
-  const oldest = before[0];
+  const { group, rows: known } = held;
+  const oldest = known[0];
   let page = await pageOf(group);
   let rows = page?.messages ?? [];
   while (oldest && page?.more && !rows.some(({ ref }) => ref === oldest.ref)) {
     page = await pageOf(group, rows[0]?.ref);
     rows = [...(page?.messages ?? []), ...rows];
-    if (rows.length > before.length + 200) break;
+    if (rows.length > known.length + 200) break;
   }
-  if (!page || held.group !== group) return false;
+  if (!page || held.group !== group) return undefined;
+  const before = held.rows;
   // What was fetched from further back meanwhile stays.
   const first = held.rows.findIndex(({ ref }) => ref === rows[0]?.ref);
   const further = held.rows.slice(0, Math.max(0, first));
   held = { group, rows: [...further, ...rows], more: further.length > 0 ? held.more : page.more };
-  return true;
+  return before;
 }
 
 /** @returns {Promise<boolean>} false when it could not be had, or another group has been opened meanwhile */
