@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { categories } from '../src/triage/lexicon/categories.ts';
+import { levels } from '../src/incident/incident.ts';
+import { type Category, categories } from '../src/triage/lexicon/categories.ts';
 
 const Line = z
   .object({
@@ -8,17 +9,34 @@ const Line = z
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
     text: z.string().optional(),
-    relevant: z.boolean(),
-    negative: z.boolean(),
+    relevant: z.boolean().optional(),
+    negative: z.boolean().optional(),
     /** A person who only overrules knows no category: such a line teaches relevant and negative. */
     category: z.enum(categories).optional(),
-    level: z.number().int().min(0).max(4).default(0),
+    /** The rubric's number, or the level's name as people set it. */
+    level: z.union([z.number().int().min(0).max(4), z.enum(levels)]).optional(),
     agreed: z.boolean().default(true),
   })
   .refine(({ sha256, text }) => sha256 !== undefined || text !== undefined, 'neither sha256 nor text');
 
 /** A label with the text it is of or the text's hash. */
-export type LabelLine = z.infer<typeof Line>;
+export interface LabelLine {
+  readonly sha256?: string | undefined;
+  readonly text?: string | undefined;
+  readonly relevant: boolean;
+  readonly negative: boolean;
+  readonly category?: Category | undefined;
+  readonly level: number;
+  readonly agreed: boolean;
+}
+
+/** What hurts or does not is about us. A line that says neither teaches no stance: people may set a level alone. */
+function labelOf({ relevant, negative, level = 0, ...line }: z.infer<typeof Line>): LabelLine | undefined {
+  if (relevant === undefined && negative === undefined) return undefined;
+  if (relevant && negative === undefined) return undefined;
+  const number = typeof level === 'number' ? level : levels.length - levels.indexOf(level);
+  return { ...line, relevant: relevant ?? true, negative: negative ?? false, level: number };
+}
 
 export type LabelsRead =
   | { readonly ok: true; readonly lines: readonly LabelLine[] }
@@ -39,7 +57,9 @@ export function readLabels(content: string, file: string): LabelsRead {
 function parsed(line: string): { readonly label?: LabelLine; readonly wrong?: string } {
   try {
     const read = Line.safeParse(JSON.parse(line));
-    return read.success ? { label: read.data } : { wrong: z.prettifyError(read.error).replaceAll('\n', ' ') };
+    const label = read.success ? labelOf(read.data) : undefined;
+    if (read.success) return label ? { label } : {};
+    return { wrong: z.prettifyError(read.error).replaceAll('\n', ' ') };
   } catch {
     return { wrong: 'not JSON' };
   }

@@ -159,3 +159,20 @@ describe('fitting', () => {
     expect(weights.filter((_, at) => at % moods.length === 2).every((weight) => weight === 0)).toBe(true);
   });
 });
+
+it('takes what `export labels` writes: what hurts is about us, and a level alone teaches no stance', () => {
+  const lines = [
+    { sha256: 'a'.repeat(64), text: '甲', relevant: false },
+    { text: '乙', negative: true, nature: 'safety', level: 'red' },
+    { text: '丙', level: 'blue' },
+  ];
+  const read = readLabels(lines.map((each) => JSON.stringify(each)).join('\n'), 'f');
+  expect(read).toMatchObject({
+    ok: true,
+    lines: [
+      { text: '甲', relevant: false, negative: false },
+      { text: '乙', relevant: true, negative: true, level: 4 },
+    ],
+  });
+  expect(read.ok && read.lines).toHaveLength(2);
+});
