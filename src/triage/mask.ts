@@ -1,9 +1,13 @@
 import { type Folded, fold } from './fold.ts';
 import { hideNames, type Stretch } from './names/hide.ts';
+import type { Name } from './names/names.ts';
 import { type Secret, secretsIn } from './secrets.ts';
 
-/** Who reads what is masked: a branch sees no private person's name, HQ sees those who act in public duty. */
-export type Audience = 'branch' | 'hq';
+/** A text as the two audiences read it: a branch sees no private person's name, HQ sees those who act in public duty. */
+export interface Masked {
+  readonly branch: string;
+  readonly hq: string;
+}
 
 /** What is hidden: a half-open range of the original and what is shown in its place. */
 export interface Hidden {
@@ -18,6 +22,7 @@ const [open, closed] = ['【', '】'];
 const marks = /【(?:电话|身份证|银行卡|邮箱|护照|证件号|病历号|床号|QQ|微信|车牌|地址)】/giu;
 /** Each round hides what the one before made plain; two are the rule. */
 const mostRounds = 8;
+const nobody: ReadonlySet<string> = new Set();
 
 /**
  * The text with what identifies or reaches a person replaced: numbers and addresses by what they were, 【电话】【身份证】…,
@@ -29,25 +34,43 @@ export function mask(text: string): string {
 }
 
 /** As `mask`, but names said with a public duty, 王主任, 记者张伟, and those of `ours`, stay: for HQ. */
-export function maskForHq(text: string, ours: ReadonlySet<string> = new Set()): string {
-  return without(text, maskedSpans(text, 'hq', ours));
+export function maskForHq(text: string, ours: ReadonlySet<string> = nobody): string {
+  return masks(text, ours).hq;
 }
 
 /**
- * What is masked in a text, in order, none overlapping. Names that hide themselves already, 李女士, 王某, are there too
- * and shown as they are.
+ * What `mask` and `maskForHq` say of one text, for little more than the price of one: most texts name nobody on duty, and
+ * the two are the same string.
  */
-export function maskedSpans(
+export function masks(text: string, ours: ReadonlySet<string> = nobody): Masked {
+  const bare = withoutSecrets(fold(text));
+  const codes = bare.codes.slice();
+  const hidden = hideNames(bare.codes);
+  const branch = without(text, spansOf(text, bare, hidden.stretches));
+  const stays = stayingAtHq(bare.folded, ours);
+  if (!hidden.names.some(stays)) return { branch, hq: branch };
+  const { stretches } = hideNames(codes, stays);
+  return { branch, hq: without(text, spansOf(text, { ...bare, codes }, stretches)) };
+}
+
+/**
+ * What is masked in a text for a branch, in order, none overlapping. Names that hide themselves already, 李女士, 王某, are
+ * there too and shown as they are.
+ */
+export function maskedSpans(text: string): readonly Hidden[] {
+  const bare = withoutSecrets(fold(text));
+  return spansOf(text, bare, hideNames(bare.codes).stretches);
+}
+
+function stayingAtHq({ text }: Folded, ours: ReadonlySet<string>): (name: Name) => boolean {
+  return ({ start, end, onDuty }) => onDuty || (ours.size > 0 && ours.has(text.slice(start, end)));
+}
+
+function spansOf(
   text: string,
-  audience: Audience = 'branch',
-  ours: ReadonlySet<string> = new Set(),
+  { folded, secrets, codes }: Bare,
+  names: readonly Stretch[],
 ): readonly Hidden[] {
-  const folded = fold(text);
-  const { secrets, codes } = withoutSecrets(folded);
-  const names = hideNames(
-    codes,
-    (name) => audience === 'hq' && (name.onDuty || ours.has(folded.text.slice(name.start, name.end))),
-  );
   const numbers = secrets.map(({ start, end, kind }): Hidden => {
     const [from, to] = folded.span(start, end);
     return { start: from, end: to, kind, shown: `${open}${kind}${closed}` };
@@ -67,11 +90,14 @@ function without(text: string, hidden: readonly Hidden[]): string {
   return masked + text.slice(from);
 }
 
-/** The secrets of a text and its codes with nothing left of them, nor of what was masked before. */
-function withoutSecrets(folded: Folded): {
+/** A text and its codes with nothing left of its secrets, nor of what was masked before. */
+interface Bare {
+  readonly folded: Folded;
   readonly secrets: readonly Secret[];
   readonly codes: Uint16Array;
-} {
+}
+
+function withoutSecrets(folded: Folded): Bare {
   let words = folded.text.replace(marks, blank);
   let codes = codesOf(folded, words);
   const secrets: Secret[] = [];
@@ -82,7 +108,7 @@ function withoutSecrets(folded: Folded): {
     words = blanked(words, found);
     codes = codesOf(folded, words);
   }
-  return { secrets, codes: codes === folded.codes ? codes.slice() : codes };
+  return { folded, secrets, codes: codes === folded.codes ? codes.slice() : codes };
 }
 
 function blanked(words: string, found: readonly Secret[]): string {

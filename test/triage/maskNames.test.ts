@@ -1,6 +1,6 @@
 import { constantFrom, integer, sample, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mask, maskedSpans, maskForHq } from '../../src/triage/mask.ts';
+import { mask, maskedSpans, maskForHq, masks } from '../../src/triage/mask.ts';
 
 describe('names of private persons', () => {
   it.each`
@@ -73,6 +73,22 @@ describe('masking names', () => {
     for (const text of sample(mixed, { seed: 11, numRuns: 2000 })) {
       expect(mask(mask(text)), text).toBe(mask(text));
     }
+  });
+
+  it('says at once what either audience reads', () => {
+    const said = string({
+      unit: constantFrom('院长', '记者', '患者', '张伟', '王芳', '医生', '说', '，'),
+      maxLength: 12,
+    });
+    const read = sample(said, { seed: 13, numRuns: 500 }).map((text) => ({
+      text,
+      ...masks(text, new Set(['王芳'])),
+    }));
+    for (const { text, branch, hq } of read) {
+      expect(branch, text).toBe(mask(text));
+      expect(hq, text).toBe(maskForHq(text, new Set(['王芳'])));
+    }
+    expect(read.some(({ branch, hq }) => branch !== hq)).toBe(true);
   });
 
   it('reports spans in order, apart, and on whole characters', () => {

@@ -13,11 +13,17 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** What was hidden: where, and whom; each name as it stood when it was. */
+export interface HiddenNames {
+  readonly stretches: readonly Stretch[];
+  readonly names: readonly Name[];
+}
+
 /**
  * Where `codes` name somebody, in order and apart; they are changed to what is shown there, until there is nothing more to
  * hide: so that hiding twice is hiding once. Names that hide themselves already, 李女士, are among them. What `stays` is left.
  */
-export function hideNames(codes: Uint16Array, stays: (name: Name) => boolean): readonly Stretch[] {
+export function hideNames(codes: Uint16Array, stays = noneStays): HiddenNames {
   let seen = namesIn(codes);
   let hidden: readonly Name[] = [];
   const covered = new Uint8Array(codes.length);
@@ -30,7 +36,11 @@ export function hideNames(codes: Uint16Array, stays: (name: Name) => boolean): r
     hidden = hidden.concat(open);
     seen = seenAgain(codes, seen, covered, known);
   }
-  return apart(hidden.concat(seen.filter((name) => !stays(name))));
+  return { stretches: apart(hidden.concat(seen.filter((name) => !stays(name)))), names: hidden };
+}
+
+function noneStays(_name: Name): boolean {
+  return false;
 }
 
 /** Of what overlaps one stretch is made. */
