@@ -19,7 +19,8 @@ export interface Hidden {
 
 /** What nobody reads as part of a word: stands where something was masked. */
 const [open, closed] = ['【', '】'];
-const marks = /【(?:电话|身份证|银行卡|邮箱|护照|证件号|病历号|床号|QQ|微信|车牌|地址)】/giu;
+/** What stands there, in any text. */
+export const placeholders = /【(?:电话|身份证|银行卡|邮箱|护照|证件号|病历号|床号|QQ|微信|车牌|地址)】/giu;
 /** Each round hides what the one before made plain; two are the rule. */
 const mostRounds = 8;
 const nobody: ReadonlySet<string> = new Set();
@@ -98,7 +99,7 @@ interface Bare {
 }
 
 function withoutSecrets(folded: Folded): Bare {
-  let words = folded.text.replace(marks, blank);
+  let words = folded.text.replace(placeholders, blank);
   let codes = codesOf(folded, words);
   const secrets: Secret[] = [];
   for (let round = 0; round < mostRounds; round++) {
