@@ -86,7 +86,7 @@ function makeStore(texts: readonly string[]) {
     find: (text: string, units: readonly UnitPath[]): IncidentId | undefined => {
       const item = itemOf(text, units);
       const alike = keysOf(item.verdict).flatMap((key) => byKey.get(key) ?? []);
-      const [outcome] = gather([item], { alike, matters: [], now: noon, policy: defaultPolicy });
+      const [outcome] = gather([item], { alike, now: noon, policy: defaultPolicy });
       return outcome?.outcome === 'joins' ? outcome.incident : undefined;
     },
   };

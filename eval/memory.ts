@@ -2,7 +2,7 @@ import type { IncidentId, Level, MentionId } from '../src/incident/incident.ts';
 import { graver } from '../src/incident/incident.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
 import { asksOf, leadsOf, leastOf } from '../src/triage/matter.ts';
-import type { Item, Likeness, OpenMatter, Outcome } from '../src/triage/mention.ts';
+import type { Item, Likeness, OpenMatter, Outcome, Verdict } from '../src/triage/mention.ts';
 import { type Told, tell } from '../src/triage/tell.ts';
 import { gather, type Kit, risen } from '../src/triage/triage.ts';
 
@@ -36,12 +36,11 @@ export function makeMemory(kit: Kit) {
 
   /** One batch as the service would decide it at `now`. */
   function decide(items: readonly Item[], now: Date): void {
-    const alike = lookup(items, now);
-    const known = new Set(alike.map(({ incident }) => incident));
-    const matters = [...kept.values()]
-      .map(({ matter }) => matter)
-      .filter(({ incident }) => known.has(incident));
-    const outcomes = gather(items, { alike, matters, now, policy: defaultPolicy });
+    const alike = lookup(items, now).map((like) => {
+      const matter = like.incident && kept.get(like.incident)?.matter;
+      return matter ? { ...like, nature: matter.nature } : like;
+    });
+    const outcomes = gather(items, { alike, now, policy: defaultPolicy });
     for (const [at, outcome] of outcomes.entries()) {
       const item = items[at];
       if (item) keep(item, outcome, now);
@@ -53,7 +52,7 @@ export function makeMemory(kit: Kit) {
     const incident = incidentOf(outcome, now);
     decided.set(verdict.mention, { item, ...(incident && { incident }), ...quietOf(verdict) });
     rows.set(verdict.mention, {
-      ...verdict,
+      ...likenessOf(verdict),
       foundAt: now,
       ...(incident && { incident: incident as IncidentId }),
     });
@@ -121,12 +120,17 @@ export function makeMemory(kit: Kit) {
   };
 }
 
+/** What the store keeps of a verdict: of what is quiet it is open which matter it may follow. */
+function likenessOf({ nature: _, ...verdict }: Verdict) {
+  return verdict;
+}
+
 function quietOf({ quiet }: { readonly quiet?: MentionId }): { readonly quiet?: MentionId } {
   return quiet ? { quiet } : {};
 }
 
 function incidentOf(outcome: Outcome, now: Date): string | undefined {
-  if (outcome.outcome === 'noise') return undefined;
+  if (outcome.outcome === 'noise' || outcome.outcome === 'waits') return undefined;
   return outcome.outcome === 'joins' ? outcome.incident : `${now.toISOString()}#${outcome.group}`;
 }
 

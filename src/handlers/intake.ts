@@ -115,7 +115,7 @@ async function decideBatch(
   const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const mutes = mutesOf(await needs.mutes.inForce(now));
-  const outcomes = gather(items, { alike, matters, now, policy, mutes });
+  const outcomes = gather(items, { alike, now, policy, mutes });
   await carryOut(needs, kit, items, outcomes, matters, stopping);
 }
 

@@ -1,4 +1,4 @@
-import type { IncidentId, MentionId, UnitPath } from '../incident/incident.ts';
+import type { IncidentId, MentionId, Nature, UnitPath } from '../incident/incident.ts';
 import type { Mentions } from '../ports.ts';
 import { asksOf, leastOf } from '../triage/matter.ts';
 import type { Likeness } from '../triage/mention.ts';
@@ -14,6 +14,7 @@ interface Row {
   readonly signature: Uint8Array;
   readonly units: readonly string[];
   readonly incident: string | null;
+  readonly nature: Nature | null;
   readonly quiet: string | null;
   readonly told: Uint8Array | null;
   readonly found_at: Date;
@@ -41,7 +42,7 @@ export async function alike(
   const wrote = new Map(hashes.map((hash) => [BigInt.asIntN(64, hash), hash]));
   const given = (hash: bigint) => wrote.get(hash) ?? hash;
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
-    SELECT l.*, ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands
+    SELECT l.*, ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands, ${stillTakes(since)} AS nature
     FROM (
       SELECT DISTINCT ON (m.exact, m.incident, m.units, p.url)
         m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url
@@ -58,17 +59,25 @@ export async function alike(
       ORDER BY m.exact, m.incident, m.units, p.url, m.told IS NULL,
         (EXISTS (SELECT FROM band b WHERE b.mention = m.id)) DESC, m.found_at DESC
     ) l`);
-  return rows.map(({ id, exact, signature, units, incident, quiet, told, found_at, url, bands }) => ({
+  return rows.map(({ id, exact, signature, units, incident, nature, quiet, told, found_at, url, bands }) => ({
     exact: given(exact),
     bands: bands.map(given),
     signature: new Uint8Array(signature),
     units: units.map((unit) => unit as UnitPath),
     foundAt: found_at,
     ...(incident !== null && { incident: incident as IncidentId }),
+    ...(nature !== null && { nature }),
     ...(quiet !== null && { quiet: quiet as MentionId }),
     ...(url !== null && { url }),
     ...(told !== null && { told: openTold(seal, id, told) }),
   }));
+}
+
+/** The nature of an incident that takes further mentions in other words. */
+function stillTakes(since: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT i.nature FROM incident i WHERE i.id = l.incident AND i.stage IN ('open', 'owned')
+      AND coalesce(i.last_mention_at, i.opened_at) >= ${since}::timestamptz)`;
 }
 
 /** Mentions about the same units whose words in common with one that asks weigh enough together. */

@@ -1,23 +1,28 @@
-import type { IncidentId, MentionId, Nature, UnitPath } from '../incident/incident.ts';
+import type { IncidentId, MentionId, UnitPath } from '../incident/incident.ts';
 import type { Policy } from '../policy/policy.ts';
 import { similar } from './likeness.ts';
 import { type Clue, type Known, remember as keep, makeKnown, recall } from './matter.ts';
-import type { Item, Likeness, Mention, OpenMatter, Outcome, Verdict } from './mention.ts';
+import type { Item, Likeness, Mention, Outcome, Verdict } from './mention.ts';
 import type { Mutes } from './mute.ts';
 import { tell } from './tell.ts';
 
-/** What the store knows that may be the same matter. */
+/** By what a batch is gathered, whatever is like it. */
 export interface GatherContext {
-  readonly alike: readonly Likeness[];
-  readonly matters: readonly OpenMatter[];
   readonly now: Date;
   readonly policy: Policy;
   /** Absent: nothing is muted. */
   readonly mutes?: Mutes;
 }
 
-/** An incident that is, one that this batch opens, or a quiet matter: nobody is hurt by it yet. */
-type Home = { readonly incident: IncidentId } | { readonly group: number } | { readonly quiet: MentionId };
+/**
+ * An incident that is, one that this batch opens, a quiet matter (nobody is hurt by it yet), or what became of a mention
+ * that is still to be decided.
+ */
+type Home =
+  | { readonly incident: IncidentId }
+  | { readonly group: number }
+  | { readonly quiet: MentionId }
+  | { readonly waiting: MentionId };
 type Why = Extract<Outcome, { outcome: 'joins' }>['why'];
 
 /** A matter. A quiet one that begins to hurt moves as a whole into the incident that opens. */
@@ -47,6 +52,8 @@ interface Alikes {
 
 /** All that a batch may join so far, by the set of units: nothing is ever found across it. */
 export interface Homes {
+  /** Matters the store knows, by their key. */
+  readonly places: Map<string, Place>;
   readonly byLikeness: Map<string, Alikes>;
   readonly byUrl: Map<string, Parent>;
   readonly byWords: Known<Place>;
@@ -58,11 +65,8 @@ const likeEnough = 0.4;
 /** Of a thousand reposts that share a band the first few are measured: a storm costs no more than a breeze. */
 const crowd = 16;
 
-export function homesOf(context: GatherContext): Homes {
-  const homes: Homes = { byLikeness: new Map(), byUrl: new Map(), byWords: makeKnown() };
-  const places = new Map<string, Place>();
-  knowMentions(homes, places, context);
-  return homes;
+export function noHomes(): Homes {
+  return { places: new Map(), byLikeness: new Map(), byUrl: new Map(), byWords: makeKnown() };
 }
 
 /** Where it belongs among what is known, and why; undefined when nothing is like it enough. */
@@ -80,6 +84,24 @@ export function homeOf({ mention, verdict }: Item, clue: Clue, homes: Homes): Fo
   return matter && { place: matter, why: 'matter' };
 }
 
+/** Those of these that are not nearly the same as one before them, or as what is known. */
+export function strangersTo({ byLikeness }: Homes, items: readonly Item[]): readonly Item[] {
+  const among: Homes['byLikeness'] = new Map();
+  const nowhere: Place = { home: { group: 0 } };
+  return items.filter(({ mention, verdict }) => {
+    if (mention.parentUrl !== undefined || mention.incident) return true;
+    const units = keyOf(verdict.units);
+    if (isLike(verdict, byLikeness.get(units)) || isLike(verdict, among.get(units))) return false;
+    likeness(among, verdict, nowhere);
+    return true;
+  });
+}
+
+function isLike(verdict: Verdict, alikes: Alikes | undefined): boolean {
+  if (!alikes || verdict.bands.length === 0) return false;
+  return alikes.byExact.has(verdict.exact) || twinOf(verdict, alikes) !== undefined;
+}
+
 /** From now on, what is like this item finds its place; what came for its likeness has no new words to bring. */
 export function remember(
   { mention, verdict }: Item,
@@ -87,7 +109,7 @@ export function remember(
   { place, why }: { readonly place: Place; readonly why?: Why },
   homes: Homes,
 ): void {
-  if (why !== 'exact') likeness(homes, verdict, place);
+  if (why !== 'exact') likeness(homes.byLikeness, verdict, place);
   if (mention.url !== undefined) homes.byUrl.set(mention.url, { place, units: clue.units });
   if (why === 'exact' || why === 'near') return;
   keep(homes.byWords, clue, place);
@@ -113,6 +135,7 @@ export function opens({ mention, verdict }: Item): boolean {
 }
 
 export function outcomeOf(verdict: Verdict, { home }: Place, why: Why): Outcome {
+  if ('waiting' in home) return { outcome: 'waits', verdict };
   if ('quiet' in home) return { outcome: 'noise', verdict: { ...verdict, quiet: home.quiet } };
   if ('group' in home) return { outcome: 'opens', verdict, group: home.group };
   return { outcome: 'joins', verdict, incident: home.incident, why };
@@ -124,51 +147,49 @@ export function spared({ told: _told, ...verdict }: Verdict): Verdict {
 }
 
 /** The place of what the store knows, one for each matter; none for what belongs to none. */
-function placeOf(
-  { incident, quiet }: Pick<Likeness, 'incident' | 'quiet'>,
-  places: Map<string, Place>,
-): Place | undefined {
-  const home = incident ? { incident } : quiet && { quiet };
+function placeOf({ incident, quiet, waiting }: Likeness, places: Map<string, Place>): Place | undefined {
+  const home = incident ? { incident } : quiet ? { quiet } : waiting && { waiting };
   if (!home) return undefined;
-  const key = incident ? `incident/${incident}` : `quiet/${quiet}`;
+  const key = incident ? `incident/${incident}` : `quiet/${quiet ?? waiting}`;
   const place = places.get(key) ?? { home };
   places.set(key, place);
   return place;
 }
 
 /** What was closed takes the same words still, but no other words: those may be news. */
-function knowMentions(
+export function knowAlike(
   homes: Homes,
-  places: Map<string, Place>,
-  { alike, matters, now, policy }: GatherContext,
+  alike: readonly Likeness[],
+  { now, policy }: Pick<GatherContext, 'now' | 'policy'>,
 ): void {
-  const natures = new Map(matters.map(({ incident, nature }) => [incident, nature]));
   const oldest = now.getTime() - policy.joinWindowMs;
   for (const like of alike) {
-    const place = placeOf(like, places);
+    const place = placeOf(like, homes.places);
     if (!place) continue;
-    likeness(homes, like, place);
+    likeness(homes.byLikeness, like, place);
     if (like.url !== undefined) homes.byUrl.set(like.url, { place, units: keyOf(like.units) });
-    const nature = like.incident && natures.get(like.incident);
-    if (!like.incident || nature) knowWords(homes, like, place, nature, oldest);
+    if (!like.incident || like.nature) knowWords(homes, like, place, oldest);
   }
 }
 
 function knowWords(
   { byWords }: Homes,
-  { told, foundAt, units }: Likeness,
+  { told, foundAt, units, nature }: Likeness,
   place: Place,
-  nature: Nature | undefined,
   oldest: number,
 ): void {
   if (told === undefined || foundAt === undefined || foundAt.getTime() < oldest) return;
   keep(byWords, { units: keyOf(units), told: tell(told), at: foundAt, ...(nature && { nature }) }, place);
 }
 
-function likeness(homes: Homes, { exact, bands, signature, units }: Likeness, place: Place): void {
+function likeness(
+  byLikeness: Homes['byLikeness'],
+  { exact, bands, signature, units }: Likeness,
+  place: Place,
+): void {
   const key = keyOf(units);
-  const { byExact, byBand } = homes.byLikeness.get(key) ?? { byExact: new Map(), byBand: new Map() };
-  homes.byLikeness.set(key, { byExact, byBand });
+  const { byExact, byBand } = byLikeness.get(key) ?? { byExact: new Map(), byBand: new Map() };
+  byLikeness.set(key, { byExact, byBand });
   if (!byExact.has(exact)) byExact.set(exact, place);
   for (const band of bands) {
     const twins = byBand.get(band);

@@ -66,6 +66,8 @@ export interface Verdict {
   readonly relevant: boolean;
   readonly negative: boolean;
   readonly nature: Nature;
+  /** Adverse, and triage is not sure: what a second opinion may be asked about. */
+  readonly doubtful?: boolean;
   readonly level: Level;
   /** At most three, gravest first. */
   readonly reasons: readonly ReasonCode[];
@@ -88,6 +90,8 @@ export interface Item {
 
 /** What becomes of a mention. */
 export type Outcome =
+  /** It is like one that is still to be decided, and comes after it. */
+  | { readonly outcome: 'waits'; readonly verdict: Verdict }
   /** `muted` is the mute that kept it from alarming. */
   | { readonly outcome: 'noise'; readonly verdict: Verdict; readonly muted?: number }
   | { readonly outcome: 'opens'; readonly verdict: Verdict; readonly group: number }
@@ -105,8 +109,12 @@ export interface Likeness {
   readonly signature: Uint8Array;
   readonly units: readonly UnitPath[];
   readonly incident?: IncidentId;
+  /** What kind of matter that is, as long as it takes mentions in other words. */
+  readonly nature?: Nature;
   /** While no mention of its matter has hurt anybody: the first of them. */
   readonly quiet?: MentionId;
+  /** Judged and still to be decided: itself. */
+  readonly waiting?: MentionId;
   /** What triage said that it tells, and when it was found. */
   readonly told?: string;
   readonly foundAt?: Date;

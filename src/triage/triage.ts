@@ -1,4 +1,4 @@
-import type { Level, MentionId, UnitPath } from '../incident/incident.ts';
+import type { Level, MentionId, Stance, UnitPath } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
 import { levelOf } from '../policy/level.ts';
 import type { Org } from '../policy/org.ts';
@@ -8,15 +8,17 @@ import {
   type Found,
   type GatherContext,
   homeOf,
-  homesOf,
+  knowAlike,
+  noHomes,
   opens,
   outcomeOf,
   type Place,
   remember,
   spared,
+  strangersTo,
 } from './home.ts';
 import { fingerprint } from './likeness.ts';
-import type { Item, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
+import type { Item, Likeness, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
 import type { Model } from './model/model.ts';
 import { mutedBy } from './mute.ts';
 import { type Reader, read, readerOf, told } from './reading.ts';
@@ -42,9 +44,10 @@ const quiet = { level: 'blue', reasons: [] } as const;
 
 /**
  * What triage says of one mention: whose it is, whether it hurts, how gravely and why. A person's report is always
- * relevant and belongs to the unit in whose group it was made. Never throws, whatever the text.
+ * relevant and belongs to the unit in whose group it was made. A second opinion against us takes a doubt away, and nothing
+ * else. Never throws, whatever the text.
  */
-export function verdictOf(mention: Mention, kit: Kit): Verdict {
+export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict {
   const reading = read(wordsOf(mention), kit.reader, {
     model: kit.model,
     author: mention.kind === 'report' ? undefined : mention.author,
@@ -53,7 +56,8 @@ export function verdictOf(mention: Mention, kit: Kit): Verdict {
   const units = mention.reportedFor ? [mention.reportedFor] : reading.units;
   const reasons = reported ? [...reading.reasons, 'report' as const] : reading.reasons;
   const nature = reported && reading.nature === 'praise' ? 'other' : reading.nature;
-  const quietly = reading.doubtful && units.length === 0 && !reported;
+  const doubtful = reading.doubtful && !reported && advised !== 'adverse';
+  const quietly = doubtful && units.length === 0;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
   return {
     mention: mention.id,
@@ -62,6 +66,7 @@ export function verdictOf(mention: Mention, kit: Kit): Verdict {
     relevant: reported || reading.relevant,
     negative: reading.negative,
     nature,
+    ...(doubtful && { doubtful }),
     ...(quietly ? quiet : levelOf(signals, kit.policy.levelTable)),
     ...fingerprint(reading.folded),
     told: told(reading),
@@ -100,32 +105,52 @@ export function risen(
   );
 }
 
+/** A batch on its way through triage, whole or a part at a time. */
+export interface Gathering {
+  /** Those whose like is to be asked for: the rest is nearly the same as one of them, or as one gathered before. */
+  strangers(items: readonly Item[]): readonly Item[];
+  /** What becomes of each, in order; what was gathered or given as alike before is known. */
+  gather(items: readonly Item[], alike: readonly Likeness[]): readonly Outcome[];
+}
+
 /**
- * What becomes of each mention of a batch, in order. The same or nearly the same words about the same units join;
+ * Begins to gather. The same or nearly the same words about the same units join;
  * comments follow their parent; other words join where the evidence is strong; what hurts opens; the rest is noise, and
  * noise about one matter is kept together: when one of it hurts, the matter opens as a whole.
  * What HQ has muted is noise, unless it is red. Nothing ever joins across unit sets: one template about two branches is two matters.
  */
-export function gather(items: readonly Item[], context: GatherContext): readonly Outcome[] {
-  const homes = homesOf(context);
-  const outcomes: Outcome[] = [];
+export function gathering(context: GatherContext): Gathering {
+  const homes = noHomes();
   let groups = 0;
-  for (const item of items) {
+
+  function outcome(item: Item): Outcome {
     const muted = mutedBy(item, context.mutes);
-    if (muted !== undefined) {
-      outcomes.push({ outcome: 'noise', verdict: spared(item.verdict), muted });
-      continue;
-    }
+    if (muted !== undefined) return { outcome: 'noise', verdict: spared(item.verdict), muted };
     const clue = clueOf(item);
     const found = homeOf(item, clue, homes);
     const place: Place = found?.place ?? { home: { quiet: item.mention.id } };
     const quiet = opens(item) && 'quiet' in place.home ? place.home.quiet : undefined;
     if (quiet) place.home = { group: groups++ };
     const verdict = kept(item, found, quiet);
-    outcomes.push(outcomeOf(verdict, place, found?.why ?? 'matter'));
     remember(item, clue, { place, ...(found && { why: found.why }) }, homes);
+    return outcomeOf(verdict, place, found?.why ?? 'matter');
   }
-  return outcomes;
+
+  return {
+    strangers: (items) => strangersTo(homes, items),
+    gather: (items, alike) => {
+      knowAlike(homes, alike, context);
+      return items.map(outcome);
+    },
+  };
+}
+
+/** What becomes of each mention of a batch, in order. */
+export function gather(
+  items: readonly Item[],
+  { alike, ...context }: GatherContext & { readonly alike: readonly Likeness[] },
+): readonly Outcome[] {
+  return gathering(context).gather(items, alike);
 }
 
 /** The verdict as the store should keep it: with the quiet matter that it wakes, if others are in that. */

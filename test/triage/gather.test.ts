@@ -9,12 +9,9 @@ const known = 'incident-1' as IncidentId;
 
 function gathered(
   items: readonly Item[],
-  {
-    alike = [],
-    matters = [],
-  }: { readonly alike?: readonly Likeness[]; readonly matters?: readonly OpenMatter[] } = {},
+  { alike = [] }: { readonly alike?: readonly Likeness[] } = {},
 ): readonly Outcome[] {
-  return gather(items, { alike, matters, now: noon, policy: defaultPolicy });
+  return gather(items, { alike, now: noon, policy: defaultPolicy });
 }
 
 /** `opens 0`, `joins incident-1 near`, `noise` */
@@ -28,8 +25,13 @@ function all(outcomes: readonly Outcome[]): readonly string[] {
 }
 
 /** What the store keeps of a mention that belongs to the known incident. */
-function kept({ verdict }: Item): Likeness {
+function kept({ verdict: { nature: _, ...verdict } }: Item): Likeness {
   return { ...verdict, incident: known, foundAt: noon };
+}
+
+/** The same while that incident takes further mentions. */
+function live({ verdict }: Item): Likeness {
+  return { ...verdict, incident: known, nature: verdict.nature, foundAt: noon };
 }
 
 function matterOf({ verdict }: Item, more: Partial<OpenMatter> = {}): OpenMatter {
@@ -81,17 +83,14 @@ describe('two branches are never one matter', () => {
 
   it('though the other one’s incident has nearly the same words', () => {
     const other = item(story('浦东院区'));
-    const outcomes = gathered([item(story('徐汇院区'))], {
-      alike: [kept(other)],
-      matters: [matterOf(other)],
-    });
+    const outcomes = gathered([item(story('徐汇院区'))], { alike: [live(other)] });
     expect(all(outcomes)).toEqual(['opens 0']);
   });
 
   it('though one text names both', () => {
     const first = item('徐汇院区三岁男童扁桃体术后脑死亡');
     const both = item('徐汇院区和浦东院区三岁男童扁桃体术后脑死亡');
-    expect(all(gathered([both], { alike: [kept(first)], matters: [matterOf(first)] }))).toEqual(['opens 0']);
+    expect(all(gathered([both], { alike: [live(first)] }))).toEqual(['opens 0']);
   });
 
   it('though a comment under one names the other', () => {
@@ -106,19 +105,19 @@ describe('other words about the same matter', () => {
   const next = item('扁桃体术后脑死亡男童母亲发声：徐汇院区未告知风险');
 
   it('join where rare words, names or numbers are shared', () => {
-    const there = { alike: [kept(first)], matters: [matterOf(first)] };
+    const there = { alike: [live(first)] };
     expect(all(gathered([next], there))).toEqual(['joins incident-1 matter']);
   });
 
   it('do not join for the branch’s name and common words', () => {
     const rude = item('徐汇院区医生误诊患者');
-    const there = { alike: [kept(rude)], matters: [matterOf(rude)] };
+    const there = { alike: [live(rude)] };
     expect(all(gathered([item('徐汇院区护士对患者态度差')], there))).toEqual(['opens 0']);
   });
 
   it('do not join after the window', () => {
     const old = new Date(noon.getTime() - defaultPolicy.joinWindowMs - 1);
-    const there = { alike: [{ ...kept(first), foundAt: old }], matters: [matterOf(first)] };
+    const there = { alike: [{ ...live(first), foundAt: old }] };
     expect(all(gathered([next], there))).toEqual(['opens 0']);
   });
 
@@ -128,7 +127,7 @@ describe('other words about the same matter', () => {
 
   it('do not join violence to a complaint', () => {
     const complaint = item('徐汇院区扁桃体手术后男童家属投诉医生误诊');
-    const there = { alike: [kept(complaint)], matters: [matterOf(complaint)] };
+    const there = { alike: [live(complaint)] };
     expect(all(gathered([item('徐汇院区扁桃体手术男童家属殴打医生')], there))).toEqual(['opens 0']);
   });
 });

@@ -76,7 +76,7 @@ describe('what is muted', () => {
 
 describe('gathering', () => {
   const kit = makeKit(org, defaultPolicy);
-  const context = { alike: [], matters: [], now: noon, policy: defaultPolicy };
+  const context = { alike: [], now: noon, policy: defaultPolicy };
   const complaint = (id: string, author: string): Item => {
     const mention = found({ id: id as Mention['id'], author, text: 'xuhui医院乱收费，家属投诉无门' });
     return { mention, verdict: verdictOf(mention, kit) };
