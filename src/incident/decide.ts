@@ -2,7 +2,7 @@ import type { Circumstances } from './circumstances.ts';
 import { direct, directiveLate, finishDirective } from './decide/directives.ts';
 import { confirmDismissal, dismiss, rejectDismissal } from './decide/dismissal.ts';
 import { addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
-import { join, open } from './decide/mentions.ts';
+import { advise, join, open } from './decide/mentions.ts';
 import { merge, split } from './decide/merging.ts';
 import { claim, handOver, release, undo } from './decide/ownership.ts';
 import { callNext, escalate, move } from './decide/routing.ts';
@@ -19,6 +19,8 @@ export function decide(command: Command, incident: Incident, circumstances: Circ
       return open(command, incident, circumstances);
     case 'join':
       return join(command, incident, circumstances);
+    case 'advise':
+      return advise(command, incident, circumstances);
     case 'claim':
       return claim(command, incident, circumstances);
     case 'release':

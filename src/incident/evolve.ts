@@ -14,8 +14,8 @@ import { changed, holdingOf, isLive, matterOf, standingOf, withKin, withoutSnooz
 type Happening<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
 
 /**
- * What the incident is after what happened. Folding all its events gives its state; any event but further mentions
- * takes away the undo of the press before it.
+ * What the incident is after what happened. Folding all its events gives its state; any event but further mentions and
+ * an opinion on them takes away the undo of the press before it.
  * @throws Error when the events contradict the state: decide never yields such events.
  */
 export function evolve(incident: Incident, event: IncidentEvent): Incident {
@@ -24,6 +24,8 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return opened(incident, event);
     case 'joined':
       return known(incident, event);
+    case 'advised':
+      return advised(known(incident, event), event);
     case 'levelChanged':
       return levelChanged(known(incident, event), event);
     case 'natureChanged':
@@ -96,6 +98,10 @@ function opened(incident: Incident, event: Happening<'opened'>): Incident {
 
 /** Whoever splits mentions off says nothing of their level: that is still triage's, which may raise it. */
 const levelOfTriage: Actor = { kind: 'machine', id: 'triage' };
+
+function advised(incident: Known, { mention, stance, at, text }: Happening<'advised'>): Incident {
+  return { ...incident, advice: { stance, mention, at, ...(text && { text }) } };
+}
 
 function levelChanged(incident: Known, { from, to, at, by }: Happening<'levelChanged'>): Incident {
   const levelSince: Matter['levelSince'] = { [to]: at, ...incident.levelSince };

@@ -33,10 +33,22 @@ export const natures = [
 export type Nature = (typeof natures)[number];
 
 /** Who acts: one human, or one of the machines that have a row of their own in the permission table. */
-export type Machine = 'triage' | 'timer';
+export type Machine = 'triage' | 'timer' | 'adviser';
 export type Actor =
   | { readonly kind: 'person'; readonly id: PersonId }
   | { readonly kind: 'machine'; readonly id: Machine };
+
+/** What a text is to us: about something else, about a hospital, against one. */
+export type Stance = 'aside' | 'fair' | 'adverse';
+
+/** What the second opinion 第二意见 made of one mention: a hint for people, it decides nothing. */
+export interface Advice {
+  readonly stance: Stance;
+  readonly mention: MentionId;
+  readonly at: Date;
+  /** The words of the mention that it points at. */
+  readonly text?: TextId;
+}
 
 /** One step up the hierarchy, and what became of it: who escalated sees the answer. */
 export interface Escalation {
@@ -107,6 +119,8 @@ export interface Matter {
   readonly snoozedUntil?: Date;
   /** The unit whose group asked for the reminder. */
   readonly snoozedFor?: UnitPath;
+  /** The last second opinion that was heard; one against us stays. */
+  readonly advice?: Advice;
   /** The press that may still be undone, for 60 s, by the person who made it. */
   readonly undoable?: Undoable;
 }

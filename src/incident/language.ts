@@ -1,4 +1,14 @@
-import type { Actor, IncidentId, Level, MentionId, Nature, PersonId, TextId, UnitPath } from './incident.ts';
+import type {
+  Actor,
+  IncidentId,
+  Level,
+  MentionId,
+  Nature,
+  PersonId,
+  Stance,
+  TextId,
+  UnitPath,
+} from './incident.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -22,6 +32,14 @@ export type Command =
       /** What triage makes of the whole now; only a rise is taken, and none after a person set the level. */
       readonly level: Level;
       readonly reasons: readonly ReasonCode[];
+    }
+  /** The adviser's: what a second opinion makes of one mention of it; `text` are the words that it points at. */
+  | {
+      readonly type: 'advise';
+      readonly incident: IncidentId;
+      readonly mention: MentionId;
+      readonly stance: Stance;
+      readonly text?: TextId;
     }
   | { readonly type: 'claim'; readonly incident: IncidentId; readonly unit: UnitPath }
   | { readonly type: 'release'; readonly incident: IncidentId }
@@ -149,6 +167,12 @@ export type IncidentEvent =
       readonly from?: IncidentId;
     })
   | (Happened & { readonly type: 'joined'; readonly mentions: readonly MentionId[] })
+  | (Happened & {
+      readonly type: 'advised';
+      readonly mention: MentionId;
+      readonly stance: Stance;
+      readonly text?: TextId;
+    })
   | (Happened & {
       readonly type: 'levelChanged';
       readonly from: Level;

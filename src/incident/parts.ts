@@ -25,7 +25,7 @@ export function changed(incident: Known, change: Partial<Matter>): Known {
 export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
-  const { snoozedUntil, snoozedFor, kin } = incident;
+  const { snoozedUntil, snoozedFor, kin, advice } = incident;
   return {
     id,
     unit,
@@ -41,6 +41,7 @@ export function matterOf(incident: Known): Matter {
     ...(snoozedUntil && { snoozedUntil }),
     ...(snoozedFor && { snoozedFor }),
     ...(kin && { kin }),
+    ...(advice && { advice }),
   };
 }
 

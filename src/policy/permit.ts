@@ -44,6 +44,7 @@ type Rule = Readonly<Partial<Record<StandingDuty | Machine, Reach>>>;
 
 const triage: Rule = { triage: 'any' };
 const timer: Rule = { timer: 'any' };
+const adviser: Rule = { adviser: 'any' };
 const handlers: Rule = { monitor: 'own', coordination: 'subtree', office: 'subtree', command: 'subtree' };
 const leaders: Rule = { coordination: 'subtree', office: 'subtree', command: 'subtree' };
 const commanders: Rule = { coordination: 'subtree', command: 'subtree' };
@@ -67,6 +68,7 @@ const everybody: Rule = {
 const table: Readonly<Record<Command['type'], Rule>> = {
   open: triage,
   join: triage,
+  advise: adviser,
   claim: handlers,
   release: handlers,
   handOver: handlers,

@@ -57,6 +57,7 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'undone':
       return claimTimer(next, setting);
     case 'joined':
+    case 'advised':
     case 'natureChanged':
     case 'claimed':
     case 'handedOver':

@@ -117,6 +117,7 @@ describe('a press becomes its command', () => {
   it.each`
     action           | values                             | why
     ${'open'}        | ${{}}                              | ${'machines alone open'}
+    ${'advise'}      | ${{ stance: 'aside' }}             | ${'a second opinion is not pressed'}
     ${'callNext'}    | ${{}}                              | ${'only the timer calls the next tier'}
     ${'constructor'} | ${{}}                              | ${'a name of the language is no action'}
     ${'setLevel'}    | ${{ level: 'purple' }}             | ${'there is no such level'}

@@ -48,6 +48,7 @@ const text = fc.constantFrom({}, { reason: words, text: words, note: words });
 const people = fc.constantFrom(liMin, chenYu, zhouJie);
 const mentions = fc.constantFrom([], [post]);
 const it0 = { incident, reasons: [] } as const;
+const advice = { incident, type: 'advise', mention: post } as const;
 
 /** Any command, by anyone, sensible or not. */
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -61,6 +62,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     .record({ level, nature, unit })
     .map((each): Command => ({ ...it0, type: 'open', mentions: [post], ...each })),
   fc.record({ level, mentions }).map((each): Command => ({ ...it0, type: 'join', ...each })),
+  fc
+    .record({ stance: fc.constantFrom('aside' as const, 'fair' as const, 'adverse' as const), text })
+    .map(({ stance, text: { text } }): Command => ({ ...advice, stance, ...(text && { text }) })),
   unit.map((at): Command => ({ incident, type: 'claim', unit: at })),
   fc.record({ to: people, unit }).map((each): Command => ({ incident, type: 'handOver', ...each })),
   fc
@@ -213,6 +217,7 @@ function everyCourse(look: Look): void {
 
 const everythingButOpening: readonly Exclude<IncidentEvent['type'], 'opened'>[] = [
   'absorbed',
+  'advised',
   'claimed',
   'closed',
   'directed',
@@ -239,7 +244,7 @@ const everythingButOpening: readonly Exclude<IncidentEvent['type'], 'opened'>[] 
 
 const ofEveryStage = [
   ...['id', 'unit', 'nature', 'level', 'levelSince', 'openedAt', 'called', 'escalations', 'directives'],
-  ...['notes', 'levelBy', 'snoozedUntil', 'snoozedFor', 'undoable', 'kin', 'stage'],
+  ...['notes', 'levelBy', 'snoozedUntil', 'snoozedFor', 'undoable', 'kin', 'advice', 'stage'],
 ];
 const ofStage: Readonly<Record<Known['stage'], readonly string[]>> = {
   open: ['since', 'dismissal'],
@@ -300,6 +305,16 @@ describe('whatever is asked, in whatever order', () => {
       if (before.stage === 'merged') expect(next).toMatchObject({ stage: 'merged', into: before.into });
       const done = before.directives.flatMap((each) => each.done ?? []);
       expect(next.directives.flatMap((each) => each.done ?? [])).toEqual(expect.arrayContaining(done));
+    });
+  });
+
+  it('a second opinion changes nothing but what it says, and one against us stays', () => {
+    everyCourse((before, event, next) => {
+      if (before.advice?.stance === 'adverse') expect(next.advice).toEqual(before.advice);
+      if (event.type !== 'advised') return;
+      const { advice: _was, ...rest } = before;
+      const { advice: _is, ...after } = next;
+      expect(after).toEqual(rest);
     });
   });
 

@@ -6,7 +6,7 @@ import type { Role } from '../../src/policy/org.ts';
 import { permit } from '../../src/policy/permit.ts';
 import { asked } from '../support/asked.ts';
 import { org, type UnitName, unit } from '../support/demoOrg.ts';
-import { directedTo, known, liMin, opened, person, timer, triage } from '../support/story.ts';
+import { adviser, directedTo, known, liMin, opened, person, timer, triage } from '../support/story.ts';
 
 const ofXuhui = known(opened);
 
@@ -49,6 +49,7 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['addNote', 'y y y y y y y - -'],
     ['open', '- - - - - - - - -'],
     ['join', '- - - - - - - - -'],
+    ['advise', '- - - - - - - - -'],
     ['callNext', '- - - - - - - - -'],
     ['directiveLate', '- - - - - - - - -'],
     ['wake', '- - - - - - - - -'],
@@ -61,13 +62,14 @@ describe('machines', () => {
   const commands: readonly Command['type'][] = [
     ...(['open', 'join', 'claim', 'release', 'handOver', 'undo', 'dismiss', 'confirmDismissal'] as const),
     ...(['rejectDismissal', 'escalate', 'notOurs', 'move', 'direct', 'setLevel', 'setNature'] as const),
-    ...(['finishDirective', 'merge', 'split'] as const),
+    ...(['finishDirective', 'merge', 'split', 'advise'] as const),
     ...(['addNote', 'snooze', 'close', 'reopen', 'callNext', 'directiveLate', 'wake'] as const),
   ];
 
   it.each([
     [triage, ['open', 'join']],
     [timer, ['callNext', 'directiveLate', 'wake']],
+    [adviser, ['advise']],
   ])('%j may only %j', (machine, own) => {
     const allowed = commands.filter(
       (type) => permit(asked(type, unit('hq')), ofXuhui, machine, undefined, org, defaultPolicy).allowed,

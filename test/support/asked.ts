@@ -9,6 +9,7 @@ export function asked(type: Command['type'], at: UnitPath): Command {
   const all: Readonly<Record<Command['type'], Command>> = {
     open: { ...it, type: 'open', unit: at, nature: 'safety', level: 'red', reasons: [], mentions: [post] },
     join: { ...it, type: 'join', mentions: [post], level: 'red', reasons: [] },
+    advise: { ...it, type: 'advise', mention: post, stance: 'adverse' },
     claim: { ...it, type: 'claim', unit: at },
     release: { ...it, type: 'release' },
     handOver: { ...it, type: 'handOver', to: 'E009' as PersonId, unit: at },

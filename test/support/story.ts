@@ -32,6 +32,7 @@ export const [words, moreWords] = ['t-1', 't-2'] as [TextId, TextId];
 
 export const triage: Actor = { kind: 'machine', id: 'triage' };
 export const timer: Actor = { kind: 'machine', id: 'timer' };
+export const adviser: Actor = { kind: 'machine', id: 'adviser' };
 
 export function person(id: PersonId): Actor {
   return { kind: 'person', id };

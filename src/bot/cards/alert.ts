@@ -7,10 +7,20 @@ import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
 import { clocksLine } from './clocks.ts';
 import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
-import { factsLine, originLine, quoteLine, reasonsLine, type Sheet, sheetOf, titleOf } from './lines.ts';
+import {
+  factsLine,
+  originLine,
+  quoteLine,
+  reasonsLine,
+  type Sheet,
+  sheetOf,
+  titleOf,
+  titleSpansOf,
+} from './lines.ts';
 import { cardPhrases } from './phrases.ts';
 import { faceOrder, faceSize, goingOf, type PressId, pressIds } from './presses.ts';
 import {
+  adviceLine,
   directiveLines,
   endLine,
   noteLine,
@@ -39,6 +49,7 @@ export function alertCard(view: IncidentView, seat: Seat, ctx: CardContext): Car
     state: stateOf(sheet),
     ...runningOf(sheet),
     title: titleOf(sheet),
+    ...titleSpansOf(sheet),
     lines: done ? doneLines(sheet) : liveLines(sheet),
     actions: actionsFor(view, seat, ctx),
     done,
@@ -86,6 +97,7 @@ function liveLines(sheet: Sheet): readonly Line[] {
     factsLine(sheet),
     ...quoteLine(sheet),
     ...reasonsLine(sheet),
+    ...adviceLine(sheet),
     ...originLine(sheet),
     ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),
     ...ownerLine(sheet),

@@ -151,6 +151,7 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'directiveDone':
     case 'opened':
     case 'joined':
+    case 'advised':
     case 'released':
     case 'dismissalRejected':
     case 'noted':

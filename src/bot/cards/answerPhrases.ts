@@ -136,6 +136,7 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
     en: 'Opened; its card is on the way to the groups concerned.',
   },
   joined: { zh: '已并入同一件事。', en: 'Added to the same matter.' },
+  advised: { zh: '已记下第二意见。', en: 'The second opinion is noted.' },
   levelChanged: { zh: '已定为{level}，各群的卡片已更新。', en: 'Level set to {level}; every card shows it.' },
   natureChanged: { zh: '已改为{nature}。', en: 'Nature set to {nature}.' },
   claimed: { zh: '已认领，{seconds} 秒内可撤销。', en: 'Claimed. You can undo it within {seconds} s.' },

@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../../incident/language.ts';
 import type { IncidentView, TimelineEntry } from '../../incident/view.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, levelName, personName, type Seat, unitName, type Voice, zoneOf } from './context.ts';
-import { historyWords, machineWords, openedWords } from './historyWords.ts';
+import { historyWords, machineWords, openedWords, stanceWords } from './historyWords.ts';
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
 import { type Language, natureWords, reasonWords } from './words.ts';
@@ -70,6 +70,8 @@ function valuesOf(
       };
     case 'joined':
       return { count: `${event.mentions.length}` };
+    case 'advised':
+      return { stance: stanceWords[event.stance][language] };
     case 'levelChanged': {
       const why = event.reasons
         .map((code) => reasonWords[code][language])

@@ -1,4 +1,4 @@
-import type { Machine } from '../../incident/incident.ts';
+import type { Machine, Stance } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Words } from '../../policy/policy.ts';
 
@@ -9,6 +9,7 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
     en: '{how}; {unit}, {level} ({nature})',
   },
   joined: { zh: '并入 {count} 条舆情信息', en: 'joined {count} more mentions' },
+  advised: { zh: '读了脱敏的原帖：{stance}', en: 'read the masked post: {stance}' },
   levelChanged: { zh: '等级由{from}改为{to}{why}', en: 'changed the level from {from} to {to}{why}' },
   natureChanged: { zh: '性质由{from}改为{to}', en: 'changed the nature from {from} to {to}' },
   claimed: { zh: '认领（{unit}）', en: 'claimed it ({unit})' },
@@ -39,6 +40,13 @@ export const openedWords: Readonly<Record<'found' | 'split', Words>> = {
   split: { zh: '从 {code} 拆出', en: 'split it off from {code}' },
 };
 
+/** What a second opinion says: never more than a hint. */
+export const stanceWords: Readonly<Record<Stance, Words>> = {
+  adverse: { zh: '可能是负面', en: 'it may be against us' },
+  fair: { zh: '可能不是负面', en: 'it may not be against us' },
+  aside: { zh: '可能与医院无关', en: 'it may have nothing to do with a hospital' },
+};
+
 /** An incident that the reader may not see has no code. */
 export const someIncident: Words = { zh: '另一件', en: 'another one' };
 
@@ -46,4 +54,5 @@ export const someIncident: Words = { zh: '另一件', en: 'another one' };
 export const machineWords: Readonly<Record<Machine, Words>> = {
   triage: { zh: '自动研判', en: 'Triage' },
   timer: { zh: '计时', en: 'The clock' },
+  adviser: { zh: '第二意见', en: 'Second opinion' },
 };

@@ -13,9 +13,11 @@ export interface CardPhrases {
   readonly mentions: Say;
   readonly trend: Say;
   readonly reach: Say;
-  readonly quote: Say;
+  readonly quote: readonly [open: string, close: string];
+  readonly whyWord: Say;
   readonly why: Say;
   readonly whyBy: Say;
+  readonly advice: Say;
   readonly firstSeen: Say;
   readonly published: Say;
   readonly original: string;
@@ -56,9 +58,11 @@ const zh: CardPhrases = {
   mentions: (total) => `${total} 条`,
   trend: (recent) => `↑ ${recent} 条/10分钟`,
   reach: (reach) => `触达 ${reach}`,
-  quote: (words) => `「${words}」`,
+  quote: ['「', '」'],
+  whyWord: (reason, word) => `${reason}（${word}）`,
   why: (level, reasons) => `为什么是${level}：${reasons}`,
   whyBy: (who) => `${who} 定级`,
+  advice: (stance, words) => `第二意见：${stance}${words === '' ? '' : `「${words}」`}（大模型，仅供参考）`,
   firstSeen: (at, where) => `首见 ${at}${where === '' ? '' : `（${where}）`}`,
   published: (at) => `${at} 发布`,
   original: '原帖',
@@ -99,9 +103,12 @@ const en: CardPhrases = {
   mentions: (total) => (total === '1' ? '1 post' : `${total} posts`),
   trend: (recent) => `↑ ${recent}/10 min`,
   reach: (reach) => `reach ${reach}`,
-  quote: (words) => `“${words}”`,
+  quote: ['“', '”'],
+  whyWord: (reason, word) => `${reason} (${word})`,
   why: (level, reasons) => `Why ${level}: ${reasons}`,
   whyBy: (who) => `set by ${who}`,
+  advice: (stance, words) =>
+    `Second opinion: ${stance}${words === '' ? '' : `, “${words}”`} (a language model; a hint only)`,
   firstSeen: (at, where) => `First seen ${at}${where === '' ? '' : ` (${where})`}`,
   published: (at) => `published ${at}`,
   original: 'original',

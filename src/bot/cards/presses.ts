@@ -3,7 +3,7 @@ import type { Command } from '../../incident/language.ts';
 import type { UnitKind } from '../../policy/org.ts';
 
 /** What only machines ask of an incident has no button. */
-type MachineCommand = 'open' | 'join' | 'callNext' | 'directiveLate' | 'wake';
+type MachineCommand = 'open' | 'join' | 'advise' | 'callNext' | 'directiveLate' | 'wake';
 
 /** The closed set of what a person can press: the commands of people, and two ways of looking. */
 export type PressId = Exclude<Command['type'], MachineCommand> | 'view' | 'history';

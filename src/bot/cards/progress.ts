@@ -1,6 +1,7 @@
 import type { Directive, Escalation } from '../../incident/incident.ts';
 import type { Line, Span } from '../message.ts';
 import { languageOf, mayName, onCall, personName, unitName } from './context.ts';
+import { stanceWords } from './historyWords.ts';
 import { codeOf } from './kin.ts';
 import { type Sheet, wordsOf } from './lines.ts';
 
@@ -82,6 +83,15 @@ export function pendingLines(sheet: Sheet): readonly Line[] {
     state(say.dismissalPending(who, at(pending.at), wordsOf(sheet, pending.reason))),
     state(say.dismissalWaits),
   ];
+}
+
+/** What a language model made of it: a hint for whoever decides, marked as one. */
+export function adviceLine(sheet: Sheet): readonly Line[] {
+  const { advice } = sheet.incident;
+  if (!advice) return [];
+  const words = advice.text ? wordsOf(sheet, advice.text) : '';
+  const text = sheet.say.advice(stanceWords[advice.stance][languageOf(sheet.voice)], words);
+  return [{ kind: 'plain', spans: [{ text, weight: 'quiet' }] }];
 }
 
 /** The latest of the facts that people added. */

@@ -2,7 +2,7 @@ import type { Circumstances } from '../circumstances.ts';
 import { graver, type Incident } from '../incident.ts';
 import type { Decision } from '../language.ts';
 import { isLive } from '../parts.ts';
-import { type Asked, accept, stamp, wrongStage } from './answer.ts';
+import { type Asked, accept, noLongerNeeded, stamp, wrongStage } from './answer.ts';
 
 export function open(command: Asked<'open'>, incident: Incident, circumstances: Circumstances): Decision {
   if (incident.stage !== 'none') return wrongStage(incident);
@@ -18,4 +18,19 @@ export function join(command: Asked<'join'>, incident: Incident, circumstances: 
   const rise = { ...happened, type: 'levelChanged', from: incident.level, to: level, reasons } as const;
   const rises = incident.levelBy.kind === 'machine' && graver(level, incident.level);
   return accept(...(mentions.length > 0 ? [joined] : []), ...(rises ? [rise] : []));
+}
+
+/** A hint and nothing else: no level, no stage, no clock depends on it. One against us is not talked away by a later one. */
+export function advise(command: Asked<'advise'>, incident: Incident, circumstances: Circumstances): Decision {
+  if (!isLive(incident)) return noLongerNeeded;
+  const { mention, stance, text } = command;
+  const before = incident.advice?.stance;
+  if (before === 'adverse' || before === stance) return accept();
+  return accept({
+    ...stamp(command, circumstances),
+    type: 'advised',
+    mention,
+    stance,
+    ...(text && { text }),
+  });
 }

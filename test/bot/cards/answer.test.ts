@@ -135,6 +135,7 @@ const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, stri
     '已立为舆情事件，卡片已发到相关的群。',
   ],
   joined: [{ ...base, type: 'joined', mentions: [] }, '已并入同一件事。'],
+  advised: [{ ...base, type: 'advised', mention: post.id, stance: 'fair' }, '已记下第二意见。'],
   levelChanged: [
     { ...base, type: 'levelChanged', from: 'orange', to: 'red', reasons: [] },
     '已定为Ⅰ级 特别重大，各群的卡片已更新。',
