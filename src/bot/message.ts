@@ -1,4 +1,5 @@
 import type { Level } from '../incident/incident.ts';
+import type { ReasonCode } from '../incident/language.ts';
 
 /**
  * A message as the bot means it: data, never markup. Every string may hold a stranger's words; each platform's
@@ -8,6 +9,8 @@ export type Span =
   | {
       readonly text: string;
       readonly weight?: 'strong' | 'quiet';
+      /** These words are why: they speak of this reason. A platform marks them by more than colour. */
+      readonly mark?: ReasonCode;
       /** The deadline (RFC 3339) that `text` tells of: a platform that can keeps it running, others print the text. */
       readonly due?: string;
     }
@@ -65,6 +68,8 @@ export interface Card {
   /** The state's word and the deadline (RFC 3339) beside it: a platform that can keeps it running instead of `state`. */
   readonly running?: { readonly word: string; readonly due: string };
   readonly title: string;
+  /** The title in pieces where words of it are why; the same words. */
+  readonly titleSpans?: readonly Span[];
   readonly lines: readonly Line[];
   readonly actions: readonly Action[];
   readonly done: boolean;

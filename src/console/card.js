@@ -30,7 +30,7 @@ export function cardElement(row, card, hands) {
       'data-subject': card.subject,
     },
     head(card, titleId, hands),
-    h('h3', { class: 'title', id: titleId }, card.title),
+    h('h3', { class: 'title', id: titleId }, ...title(card, hands)),
     ...lines(card.lines, hands),
     card.actions.length > 0 && actions(card, hands),
   );
@@ -92,6 +92,11 @@ function state(card) {
     datetime: card.running.due,
   });
   return h('span', { class: 'state' }, `${card.running.word} `, clock);
+}
+
+/** @param {Card} card @param {Hands} hands */
+function title(card, hands) {
+  return card.titleSpans?.map((span) => spanNode(span, hands.identity)) ?? [card.title];
 }
 
 /** Lines of one kind that follow each other stand together. @param {readonly Line[]} all @param {Hands} hands */

@@ -8,6 +8,7 @@ export function spanNode(span, identity) {
     return h('bdi', { class: span.person === identity ? 'person me' : 'person' }, `@${span.name}`);
   }
   if ('link' in span) return link(span.link, span.text);
+  if (span.mark !== undefined) return h('mark', { 'data-reason': span.mark }, h('bdi', {}, span.text));
   if (span.due !== undefined) return h('time', { 'data-due': span.due, datetime: span.due }, span.text);
   return span.weight ? h('bdi', { class: span.weight }, span.text) : h('bdi', {}, span.text);
 }

@@ -7,16 +7,7 @@ import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
 import { clocksLine } from './clocks.ts';
 import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
-import {
-  factsLine,
-  originLine,
-  quoteLine,
-  reasonsLine,
-  type Sheet,
-  sheetOf,
-  titleOf,
-  titleSpansOf,
-} from './lines.ts';
+import { factsLine, originLine, type Sheet, sheetOf, titleOf } from './lines.ts';
 import { cardPhrases } from './phrases.ts';
 import { faceOrder, faceSize, goingOf, type PressId, pressIds } from './presses.ts';
 import {
@@ -30,6 +21,7 @@ import {
   trailLines,
 } from './progress.ts';
 import { badgeOf, runningOf, stateOf } from './state.ts';
+import { titleSpansOf, whyLines } from './why.ts';
 
 /**
  * The one card of an incident in one group, in the order of CARDS "Anatomy": how bad, what is the clock, whose, what
@@ -95,8 +87,7 @@ const placeWords = {
 function liveLines(sheet: Sheet): readonly Line[] {
   return [
     factsLine(sheet),
-    ...quoteLine(sheet),
-    ...reasonsLine(sheet),
+    ...whyLines(sheet),
     ...adviceLine(sheet),
     ...originLine(sheet),
     ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),

@@ -1,11 +1,11 @@
 import type { Known } from '../../incident/incident.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Line, Span } from '../message.ts';
-import { languageOf, personName, type Seat, shortLevel, unitName, type Voice, zoneOf } from './context.ts';
+import { languageOf, type Seat, unitName, type Voice, zoneOf } from './context.ts';
 import { clockTime, count } from './numbers.ts';
 import { type CardPhrases, cardPhrases } from './phrases.ts';
 import { oneLine, safeLink } from './stranger.ts';
-import { natureWords, reasonWords } from './words.ts';
+import { natureWords } from './words.ts';
 
 /** All that a line of a card is made from. */
 export interface Sheet {
@@ -19,10 +19,7 @@ export interface Sheet {
 }
 
 const longestTitle = 60;
-/** Two lines on a phone. */
-const longestQuote = 50;
 const longestReason = 80;
-const mostReasons = 3;
 const hour = 3_600_000;
 
 export function sheetOf(view: IncidentView, seat: Seat, voice: Voice): Sheet {
@@ -63,25 +60,6 @@ export function factsLine({ view, incident, seat, voice, say }: Sheet): Line {
   ];
   const unit: Span = { text: unitName(incident.unit, seat.unit, voice), weight: 'strong' };
   return { kind: 'facts', spans: [unit, { text: say.dot + parts.join(say.dot) }] };
-}
-
-/** The masked quote that says most, where it says more than the title. */
-export function quoteLine({ view, say }: Sheet): readonly Line[] {
-  const quote = view.quote ?? view.first;
-  const words = oneLine(quote?.text || quote?.title || '', longestQuote);
-  if (words === '' || words === oneLine(view.first?.title ?? '', longestQuote)) return [];
-  return [{ kind: 'quote', spans: [{ text: say.quote(words) }] }];
-}
-
-/** Why this level: who set it, if a person did, and at most three reasons in all. */
-export function reasonsLine({ view, incident, seat, voice, say }: Sheet): readonly Line[] {
-  const { levelBy } = incident;
-  const setBy = levelBy.kind === 'person' ? [say.whyBy(personName(levelBy.id, seat.unit, voice))] : [];
-  const reasons = view.reasons.map((reason) => reasonWords[reason][languageOf(voice)]);
-  const all = [...setBy, ...reasons].slice(0, mostReasons);
-  if (all.length === 0) return [];
-  const text = say.why(shortLevel(incident.level, voice), all.join(say.dot));
-  return [{ kind: 'reasons', spans: [{ text }] }];
 }
 
 /** `首见 09:12（微博 @城市观察）· 原帖 · 证据已固定 #a41f09c2` */

@@ -106,7 +106,7 @@ function elements(span: Span, team: string): types.RichTextElement[] {
   if ('person' in span) return [personOf(span.person, span.name, team)];
   if ('link' in span) return [linkOf(span.link, span.text)];
   const text = cut(visible(span.text), 3000);
-  return text === '' ? [] : [words(text, span.weight === 'strong')];
+  return text === '' ? [] : [words(text, span.weight === 'strong' || span.mark !== undefined)];
 }
 
 function personOf(identity: string, name: string, team: string): types.RichTextElement {

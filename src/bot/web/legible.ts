@@ -63,6 +63,7 @@ function shownCard(card: Card): Card {
     state: legible(card.state),
     ...(card.running && { running: { ...card.running, word: legible(card.running.word) } }),
     title: legible(card.title),
+    ...(card.titleSpans && { titleSpans: card.titleSpans.map(shownSpan) }),
     lines: card.lines.map((line) => ({ ...line, spans: line.spans.map(shownSpan) })),
     actions: card.actions.map(shownAction),
   };

@@ -53,7 +53,7 @@ const top = [
   '徐汇院区 · 微博 等 3 个平台 · 23 条 ↑ 8 条/10分钟 · 触达 1.2万',
   '「【患者】术后高烧三天，家属多次询问……」',
 ];
-const reasons = '为什么是Ⅱ级：称医疗损害 · 传播量大 · 涉及未成年人';
+const reasons = '为什么是Ⅱ级：称医疗损害（并发症） · 传播量大 · 涉及未成年人';
 const origin = '首见 09:12（微博 @城市观察）· 原帖 · 证据已固定 #a41f09c2';
 const clocksOpen =
   '时限：认领 12 分钟（09:27 前）· 上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）';
@@ -90,7 +90,7 @@ describe('a card at each stage', () => {
     expect(plain(card(raisedAndInstructed)).split('\n')).toEqual([
       'Ⅰ级 特别重大 · 医疗安全 · P128 · 处置中（李敏）',
       ...top,
-      '为什么是Ⅰ级：王芳 定级 · 称医疗损害 · 传播量大',
+      '为什么是Ⅰ级：王芳 定级 · 称医疗损害（并发症） · 传播量大',
       origin,
       '时限：下发徐汇院区 30 分钟（09:44 前）· 上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）',
       '李敏（徐汇院区）09:13 认领',
@@ -196,7 +196,7 @@ describe('in English', () => {
       top[0],
       '徐汇院区 · 微博 and others, 3 sites · 23 posts ↑ 8/10 min · reach 12k',
       '“【患者】术后高烧三天，家属多次询问……”',
-      'Why Level I: set by 王芳 · medical harm is alleged · wide reach',
+      'Why Level I: set by 王芳 · medical harm is alleged (并发症) · wide reach',
       'First seen 09:12 (微博 @城市观察) · original · evidence kept #a41f09c2',
       'Clocks: instruction to 徐汇院区 30 min (by 09:44) · authority report 1 h 57 min (by 11:12) · information 4 h 57 min (by 14:12)',
       '李敏 (徐汇院区) claimed it 09:13',
