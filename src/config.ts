@@ -22,7 +22,7 @@ export type SettingsRead =
 
 /**
  * Reads the config folder whole: settings that passed every check, or every problem at once (SEC-T26). `instead`: texts
- * that stand for files of the folder, to see what they would do; the hash is the folder's own.
+ * that stand for files of the folder, to see what they would do; the hash is the one the folder would have with them.
  */
 export async function readSettings(
   folder: string,
@@ -31,8 +31,7 @@ export async function readSettings(
 ): Promise<SettingsRead> {
   const { found, report } = collector();
   const path = resolve(folder);
-  const { hash, ...there } = await readFiles(path, report);
-  const texts = { ...there, ...instead };
+  const { hash, ...texts } = await readFiles(path, report, instead);
   const policy = readPolicy(texts['policy.yaml'], defaultPolicy, report);
   const org = readOrg(texts['org.csv'], Object.keys(policy.duties), report);
   const people = readPeople(texts['people.csv'], org, report);

@@ -27,8 +27,15 @@ const limits: Readonly<Record<ConfigFile, number>> = {
   'sources.yaml': megabyte,
 };
 
-/** Reads the folder. What is missing, too large or in an unreadable encoding is reported and reads as empty. */
-export async function readFiles(folder: string, report: Report): Promise<Texts & { readonly hash: string }> {
+/**
+ * Reads the folder. What is missing, too large or in an unreadable encoding is reported and reads as empty. `instead`: what
+ * stands for a file of the folder; the hash is then the one that the folder would have with it.
+ */
+export async function readFiles(
+  folder: string,
+  report: Report,
+  instead: Partial<Texts> = {},
+): Promise<Texts & { readonly hash: string }> {
   const present = await readdir(folder).catch(() => undefined);
   if (present === undefined) {
     report(
@@ -44,9 +51,13 @@ export async function readFiles(folder: string, report: Report): Promise<Texts &
   const hash = createHash('sha256');
   const texts = { ...nothing };
   for (const file of configFiles) {
-    const bytes = present.includes(file)
-      ? await readOne(folder, file, report)
-      : absent(file, present, report);
+    const text = instead[file];
+    const bytes =
+      text !== undefined
+        ? Buffer.from(text)
+        : present.includes(file)
+          ? await readOne(folder, file, report)
+          : absent(file, present, report);
     if (bytes === undefined) continue;
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
     texts[file] = decode(file, bytes, report);
