@@ -9,6 +9,8 @@ export const expands = 1;
 const unseen = 2;
 /** A digit in Chinese, which folds to itself but in a number: see `digitOf`. */
 export const numeral = 3;
+/** Every kind of white space; what folds to less is one of the signs above. */
+export const space = 0x20;
 
 const digits: ReadonlyMap<number, number> = new Map(
   ['零〇', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((forms, digit) =>
@@ -39,8 +41,11 @@ export function foldCharacters(characters: string): string {
   return now.replace(blank, ' ');
 }
 
-/** Most characters never occur: each is folded when it is first met, which keeps the start of the process fast. */
-const table = Uint16Array.from({ length: 0x10000 }, (_, unit) =>
+/**
+ * What each code unit folds to, or a sign that is less than any: `foldedUnit` knows what that stands for. Most characters
+ * never occur: each is folded when it is first met, which keeps the start of the process fast.
+ */
+export const table = Uint16Array.from({ length: 0x10000 }, (_, unit) =>
   isSurrogate(unit) ? dropped : isSettled(unit) ? unit : unseen,
 );
 for (const traditionalForm of simplified.keys()) {
@@ -67,6 +72,27 @@ export function digitOf(unit: number): number {
   return digits.get(unit) ?? unit;
 }
 
+/** What either half of a pair folds to: a pictograph's to itself, as they are too common in posts to leave the fast way for. */
+export function halfOfEmoji(high: number, low: number, half: number): number {
+  return isPictograph(high, low) ? half : expands;
+}
+
+/** The pair is one of U+1F300 … U+1FAFF. */
+export function isPictograph(high: number, low: number): boolean {
+  if (!isLow(low)) return false;
+  return (high === 0xd83c && low >= 0xdf00) || high === 0xd83d || (high === 0xd83e && low <= 0xdeff);
+}
+
+/** The second half of a pair. */
+export function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** Either half of a pair. */
+export function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
 const expansions = new Map<number, string>();
 
 /** The folded form of a code unit that `expands`. */
@@ -90,10 +116,6 @@ function simplify(text: string): string {
     simple += simplified.get(character) ?? lookalikes.get(character) ?? asDigit(character);
   }
   return simple;
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 /** Unified Han, Hangul and private use fold to themselves; script variants among them are taken out again above. */
