@@ -47,7 +47,7 @@ export async function judge(data: string, promised: Promised): Promise<Judgement
 export async function leasedIn(data: string): Promise<number> {
   const connection = await connect(undefined, data, new Date());
   try {
-    return await connection.prisma.mention.count({ where: { state: 'leased' } });
+    return await connection.prisma.waiting.count({ where: { leaseUntil: { not: null } } });
   } finally {
     await connection.close();
   }
@@ -80,13 +80,14 @@ interface Found {
 
 interface MentionRow {
   readonly external_id: string;
-  readonly state: string;
+  readonly decided: boolean;
   readonly reads: number;
 }
 
 async function lookAtMentions(read: Read, vendors: readonly Vendor[]): Promise<Found> {
   const rows = await read<MentionRow>(
-    `SELECT external_id, state, reads::int FROM mention WHERE source = 'replay'`,
+    `SELECT external_id, reads::int, decided_at IS NOT NULL AND w.mention IS NULL AS decided
+     FROM mention m LEFT JOIN waiting w ON w.mention = m.id WHERE source = 'replay'`,
   );
   const byId = Map.groupBy(rows, ({ external_id }) => external_id);
   const acked = vendors.flatMap((each) => [...each.acked]);
@@ -96,17 +97,13 @@ async function lookAtMentions(read: Read, vendors: readonly Vendor[]): Promise<F
       const [row] = byId.get(id) ?? [];
       if (!row) return [`mention ${id} is not there`];
       if (row.reads < reads) return [`mention ${id} has ${row.reads} reads, ${reads} were acknowledged`];
-      return isDecided(row) ? [] : [`mention ${id} was never decided: ${row.state}`];
+      return row.decided ? [] : [`mention ${id} was never decided`];
     }),
     duplicated: [...byId].filter(([, each]) => each.length > 1).map(([id]) => `mention ${id} is there twice`),
     unexpected: rows
       .filter(({ external_id, reads }) => reads > (sent.get(external_id) ?? -1))
       .map(({ external_id }) => `mention ${external_id} was never sent like this`),
   };
-}
-
-function isDecided({ state }: MentionRow): boolean {
-  return state === 'settled' || state === 'joined';
 }
 
 async function lookAtPresses(read: Read, { presses, identity, person }: Presser): Promise<Found> {

@@ -11,7 +11,7 @@ import type {
   TextId,
   UnitPath,
 } from './incident/incident.ts';
-import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
+import type { Command, Decision, IncidentEvent, ReasonCode, Weight } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
@@ -19,8 +19,10 @@ import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { Lesson } from './triage/lesson.ts';
-import type { FoundMention, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
+import type { FoundMention, Item, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 import type { Mute, Muter, MuteView, NewMute } from './triage/mute.ts';
+import type { Heard } from './triage/opinion.ts';
+import type { Gathering } from './triage/triage.ts';
 
 /** Time from outside, so that a story can be replayed to the minute. */
 export type Now = () => Date;
@@ -56,6 +58,8 @@ export interface Loaded {
   readonly other?: { readonly incident: Incident; readonly version: number };
   /** Why triage gave the incident its level: for a merge. */
   readonly reasons?: readonly ReasonCode[];
+  /** What it weighs now, of a merge the two together: for what sets a level. */
+  readonly weight?: Omit<Weight, 'reasons'>;
   /** What the incident holds, oldest first: for a merge and a split. */
   readonly held?: readonly Held[];
 }
@@ -107,9 +111,17 @@ export interface Kept {
 }
 
 /** Mentions wait here between being found and being decided; nothing is acknowledged before `keep` returns. */
+/** Judges and gathers a batch while it is written: what is noise by that never waits. */
+export interface Sorting extends Gathering {
+  /** What was found before may join nothing. */
+  readonly since: Date;
+  /** Those that cannot be judged are missing. */
+  judge(mentions: readonly Mention[]): readonly Item[];
+}
+
 export interface Mentions {
-  /** Raw words sealed, masked form beside them, one statement per batch; (source, externalId) is the key. */
-  keep(source: string, found: readonly FoundMention[], foundAt: Date): Promise<Kept>;
+  /** Raw words sealed, masked form beside them; (source, externalId) is the key. `sort` is called anew for every try. */
+  keep(source: string, found: readonly FoundMention[], foundAt: Date, sort?: () => Sorting): Promise<Kept>;
   /** Leases undecided mentions, oldest first; a lease that is not decided within 60 s is given to another. */
   take(limit: number): Promise<readonly Mention[]>;
   /** Decided mentions that share an exact hash, a band or enough rare words with any of these, or stand at these addresses. */
@@ -129,6 +141,8 @@ export interface Mentions {
   settle(verdicts: readonly Verdict[], incident?: IncidentId): Promise<void>;
   /** A mention that could not be decided `attempts` times is set aside and named. */
   setAside(id: MentionId, why: string): Promise<void>;
+  /** Lets go of what older mentions are found again by, in whole months; how many went. */
+  forget(before: Date): Promise<number>;
 }
 
 /** An incident of the past as triage saw it come, for a rehearsal under another policy. */
@@ -439,6 +453,13 @@ export interface Problem {
 /** Files that came with a report: sealed, named by their SHA-256. */
 export interface Evidence {
   keep(file: Attachment): Promise<string>;
+}
+
+// ── the second opinion ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** A language model somewhere else, asked about one masked text at a time. Never throws, and takes no longer than it may. */
+export interface SecondOpinion {
+  ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
 // ── config and audit ────────────────────────────────────────────────────────────────────────────────────────────

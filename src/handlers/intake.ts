@@ -1,8 +1,8 @@
-import type { Intake, Kept, Mentions, MuteBook, Settings, SourceStates } from '../ports.ts';
+import type { Intake, Kept, Mentions, MuteBook, Settings, Sorting, SourceStates } from '../ports.ts';
 import type { Item, Mention } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
 import { mutesOf } from '../triage/mute.ts';
-import { gather, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
+import { gather, gathering, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
 import { carryOut, type OutcomeNeeds } from './outcomes.ts';
 
 export interface IntakeNeeds extends OutcomeNeeds {
@@ -71,7 +71,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
 
   async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
     const at = needs.now();
-    const kept = await needs.mentions.keep(source, found, at);
+    const kept = await needs.mentions.keep(source, found, at, () => sorting(needs, at));
     const news = kept.results.some((result) => result !== 'duplicate');
     await needs.sourceStates.set(source, { lastOkAt: at, ...(news && { lastItemAt: at }) });
     decideAll().catch((error: unknown) => needs.log.error({ error, source }, 'deciding mentions failed'));
@@ -98,6 +98,18 @@ function kitOf(settings: Settings, model: Model | undefined): Kit {
   return kit;
 }
 
+/** Mutes are asked of what might alarm only, when it is decided: noise needs none. */
+function sorting(needs: IntakeNeeds, now: Date): Sorting {
+  const settings = needs.settings();
+  const { policy } = settings;
+  const kit = kitOf(settings, needs.model);
+  return {
+    ...gathering({ now, policy }),
+    since: new Date(now.getTime() - policy.joinWindowMs),
+    judge: (mentions) => mentions.flatMap((mention) => judgedOr(mention, kit, () => {}) ?? []),
+  };
+}
+
 async function decideBatch(
   needs: IntakeNeeds,
   taken: readonly Mention[],
@@ -121,15 +133,22 @@ async function decideBatch(
 
 /** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */
 async function judged(needs: IntakeNeeds, kit: Kit, taken: readonly Mention[]): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (const mention of taken) {
-    try {
-      items.push({ mention, verdict: verdictOf(mention, kit) });
-    } catch (error) {
-      const { id, source, externalId } = mention;
-      needs.log.error({ error, id, source, externalId }, 'a mention could not be judged; it is set aside');
-      await needs.mentions.setAside(id, error instanceof Error ? error.message : String(error));
-    }
+  const stumbled: (readonly [Mention, unknown])[] = [];
+  const items = taken.flatMap(
+    (mention) => judgedOr(mention, kit, (error) => stumbled.push([mention, error])) ?? [],
+  );
+  for (const [{ id, source, externalId }, error] of stumbled) {
+    needs.log.error({ error, id, source, externalId }, 'a mention could not be judged; it is set aside');
+    await needs.mentions.setAside(id, error instanceof Error ? error.message : String(error));
   }
   return items;
+}
+
+function judgedOr(mention: Mention, kit: Kit, stumble: (error: unknown) => void): Item | undefined {
+  try {
+    return { mention, verdict: verdictOf(mention, kit) };
+  } catch (error) {
+    stumble(error);
+    return undefined;
+  }
 }

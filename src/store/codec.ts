@@ -39,6 +39,11 @@ export function sha256(data: string | Uint8Array): string {
   return hash('sha256', data);
 }
 
+/** How bytes travel to the database, in two thirds of what its own hexadecimal takes. */
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
+
 function members(value: object): Prisma.InputJsonObject {
   const pairs = Object.entries(value).filter(([, member]) => member !== undefined);
   return Object.fromEntries(pairs.map(([key, member]) => [storable(key), toJson(member)]));

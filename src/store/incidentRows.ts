@@ -1,10 +1,11 @@
 import type { Held } from '../incident/circumstances.ts';
-import type { Actor, Incident, Known, Level, MentionId } from '../incident/incident.ts';
+import type { Actor, Incident, IncidentId, Known, Level, MentionId } from '../incident/incident.ts';
 import type { Decision, IncidentEvent, ReasonCode } from '../incident/language.ts';
 import { seenBy } from '../policy/visibility.ts';
 import { type Ask, type Loaded, Stale } from '../ports.ts';
 import { fromJson, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
+import { weightOf } from './matters.ts';
 import type { Tx } from './scope.ts';
 
 interface LoadedRow {
@@ -14,6 +15,7 @@ interface LoadedRow {
   readonly other?: unknown;
   readonly other_version?: number | null;
   readonly reasons?: readonly ReasonCode[] | null;
+  readonly weight?: Loaded['weight'] | null;
   readonly held?: readonly (readonly [id: MentionId, words: string, level: Level | null])[] | null;
 }
 
@@ -31,8 +33,8 @@ export interface Step {
 }
 
 /** The incident as it is, and what this very ask was answered before. One statement: a person waits for it. */
-export async function loadIncident(tx: Tx, { id, command }: Ask): Promise<Loaded> {
-  const more = moreOf(command);
+export async function loadIncident(tx: Tx, { id, command }: Ask, now: Date): Promise<Loaded> {
+  const more = moreOf(command, now);
   const [row] = await tx.$queryRaw<readonly LoadedRow[]>(Prisma.sql`
     SELECT i.state, i.version, a.decision ${more.columns} FROM (SELECT) one
     LEFT JOIN incident i ON i.id = ${command.incident} LEFT JOIN ask a ON a.id = ${storable(id)} ${more.join}`);
@@ -42,20 +44,30 @@ export async function loadIncident(tx: Tx, { id, command }: Ask): Promise<Loaded
     ...(row?.decision ? { repeated: fromJson<Decision>(row.decision) } : {}),
     ...(row?.other ? { other: { incident: incidentOf(row.other), version: row.other_version ?? 0 } } : {}),
     ...(row?.reasons && { reasons: row.reasons }),
+    ...(row?.weight && { weight: row.weight }),
     ...(row?.held && { held: row.held.map(heldOf) }),
   };
 }
 
-/** A merge and a split look at what the incident holds, a merge at a second incident too. */
-function moreOf(command: Ask['command']): { readonly columns: Prisma.Sql; readonly join: Prisma.Sql } {
+interface More {
+  readonly columns: Prisma.Sql;
+  readonly join: Prisma.Sql;
+}
+
+/** A merge and a split look at what the incident holds, a merge at a second incident too; what sets a level, at what it weighs. */
+function moreOf(command: Ask['command'], now: Date): More {
+  const { incident } = command;
+  if (command.type === 'setLevel')
+    return { columns: Prisma.sql`, ${weightOf([incident], now)} AS weight`, join: Prisma.empty };
   if (command.type !== 'merge' && command.type !== 'split')
     return { columns: Prisma.empty, join: Prisma.empty };
   const held = Prisma.sql`(
     SELECT jsonb_agg(jsonb_build_array(m.id, coalesce(m.exact::text, m.id), m.level) ORDER BY m.found_at, m.id)
-    FROM mention m WHERE m.incident = ${command.incident}) AS held`;
+    FROM mention m WHERE m.incident = ${incident}) AS held`;
   if (command.type === 'split') return { columns: Prisma.sql`, ${held}`, join: Prisma.empty };
+  const weight = weightOf(command.into ? [incident, command.into] : [incident], now);
   return {
-    columns: Prisma.sql`, o.state AS other, o.version AS other_version, i.reasons, ${held}`,
+    columns: Prisma.sql`, o.state AS other, o.version AS other_version, i.reasons, ${held}, ${weight} AS weight`,
     join: Prisma.sql`LEFT JOIN incident o ON o.id = ${command.into ?? null}`,
   };
 }
@@ -132,9 +144,19 @@ function advanced({ version, events, next, grows }: Step, at: Date): Prisma.Sql 
     WHERE id = ${id} AND version = ${version} RETURNING id`;
 }
 
-/** Why the level is what it is: the last event that says so. */
+/** Why the level is what it is: the last event that says so. A person gives a reason of their own, and triage's stand. */
 function reasonsOf(events: Step['events']): readonly string[] | undefined {
-  return events.flatMap((event) => ('reasons' in event ? [event.reasons] : [])).at(-1);
+  return events.findLast(
+    (event) => event.type === 'opened' || (event.type === 'levelChanged' && event.reasons.length > 0),
+  )?.reasons;
+}
+
+/** What was merged names the units of both. */
+export async function unite(tx: Tx, from: IncidentId, to: IncidentId): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE incident SET units = (
+      SELECT coalesce(array_agg(DISTINCT u ORDER BY u), '{}') FROM incident i, unnest(i.units) u WHERE i.id IN (${from}, ${to})
+    ) WHERE id = ${to}`);
 }
 
 function eventRows(events: Step['events']): string {

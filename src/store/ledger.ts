@@ -3,7 +3,7 @@ import { type Also, type Ask, type Change, type Ledger, type Now, Stale } from '
 import { type AuditEntry, writeAudit } from './audit.ts';
 import { canonical, sha256, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
-import { actorOf, loadIncident, type Step, writeIncident, writeRefusal } from './incidentRows.ts';
+import { actorOf, loadIncident, type Step, unite, writeIncident, writeRefusal } from './incidentRows.ts';
 import { writeLessons } from './labels.ts';
 import type { DurableOutbox } from './outbox.ts';
 import { isTaken, type Tx, type Work } from './scope.ts';
@@ -34,7 +34,7 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
   }
 
   return {
-    load: (ask) => work.asWorker((tx) => loadIncident(tx, ask), 'single'),
+    load: (ask) => work.asWorker((tx) => loadIncident(tx, ask, now()), 'single'),
     commit: (version, change) => once(change.ask, (tx) => write(tx, version, change, needs)),
     refuse: (ask, refusal) =>
       once(ask, async (tx) => {
@@ -68,6 +68,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
     linkVerdicts(tx, needs.seal, verdicts, next.id, at),
     writeLessons(tx, change.lessons ?? [], { incident: next.id, version: version + 1, at }),
     ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
+    ...(also && second && also.takes === 'all' ? [unite(tx, next.id, second.next.id)] : []),
     needs.outbox.putIn(tx, jobsOf(change)),
     ...steps
       .filter(({ events }) => events.length > 0)

@@ -3,9 +3,10 @@ import type { Mentions } from '../ports.ts';
 import { asksOf, leastOf } from '../triage/matter.ts';
 import type { Likeness } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
+import { lettersOf, withinOf } from './bands.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
-import type { Seal } from './seal.ts';
+import type { Seal, Secret } from './seal.ts';
 import { openTold } from './verdicts.ts';
 
 interface Row {
@@ -16,94 +17,127 @@ interface Row {
   readonly incident: string | null;
   readonly nature: Nature | null;
   readonly quiet: string | null;
+  readonly waiting: boolean;
   readonly told: Uint8Array | null;
   readonly found_at: Date;
   readonly url: string | null;
-  readonly bands: readonly bigint[];
+  /** Of the keys that were asked for, those of its letters. */
+  readonly shared: readonly bigint[] | null;
 }
 
 type Asked = Parameters<Mentions['alike']>[0][number];
 
+/** One key that is looked up, for whom, and what it would prove. */
+interface Lead extends Secret {
+  readonly asker: number;
+  readonly weight: number;
+  readonly least: number;
+}
+
+/** What is to be looked up, ready for the database. */
+export interface Question {
+  readonly leads: readonly Lead[];
+  readonly keys: readonly bigint[];
+  /** The hashes as they were given, by their keys. */
+  readonly given: ReadonlyMap<bigint, bigint>;
+  readonly since: Date;
+  readonly urls: readonly string[];
+  /** Whether what is still to be decided is looked at too. */
+  readonly undecided: boolean;
+}
+
 /** Of a key that thousands have the latest few are looked at, and of all that share enough the nearest few. */
 const crowd = 16;
+/** One band in common is reason enough to measure a text. */
+const surely = 1000;
+
+export function questionOf(
+  seal: Seal,
+  asked: readonly Asked[],
+  { since, urls = [], undecided = false }: Pick<Question, 'since'> & Partial<Question>,
+): Question {
+  const leads = asked.flatMap((each, asker) => [...byLetters(each, asker), ...byWords(each, asker)]);
+  const keys = seal.veil(leads);
+  const given = new Map<bigint, bigint>();
+  for (const [at, { number }] of leads.entries()) {
+    if (typeof number === 'bigint') given.set(keys[at] ?? 0n, number);
+  }
+  const exacts = asked.map(({ exact, units }) => ({ number: exact, within: withinOf(units) }));
+  for (const [at, key] of seal.veil(exacts).entries()) given.set(key, exacts[at]?.number ?? 0n);
+  return { leads, keys, given, since, urls: [...new Set(urls)], undecided };
+}
+
+function byLetters(asked: Asked, asker: number): readonly Lead[] {
+  return lettersOf(asked).map((secret) => ({ ...secret, asker, weight: surely, least: 0 }));
+}
+
+/** Mentions about the same units whose words in common with one that asks weigh enough together. */
+function byWords({ told = '', units }: Asked, asker: number): readonly Lead[] {
+  if (told === '') return [];
+  const tells = tell(told);
+  const [least, within] = [leastOf(tells), withinOf(units)];
+  return asksOf(tells).map(({ key, weight }) => ({ number: key, within, asker, weight, least }));
+}
 
 /**
  * Decided mentions that may be the same words or of the same matter. Of many with equal words in one incident one is
- * enough. Hashes are kept as PostgreSQL's signed 64 bits and given back as the caller wrote them.
+ * enough. Hashes are given back as the caller wrote them.
  */
-export async function alike(
-  tx: Tx,
-  seal: Seal,
-  asked: readonly Asked[],
-  since: Date,
-  urls: readonly string[],
-): Promise<readonly Likeness[]> {
-  const hashes = asked.flatMap(({ exact, bands }) => [exact, ...bands]);
-  const wrote = new Map(hashes.map((hash) => [BigInt.asIntN(64, hash), hash]));
-  const given = (hash: bigint) => wrote.get(hash) ?? hash;
+export async function alike(tx: Tx, seal: Seal, question: Question): Promise<readonly Likeness[]> {
+  const { leads, keys, since, urls, undecided } = question;
+  if (leads.length === 0 && urls.length === 0) return [];
+  const column = <Name extends 'asker' | 'weight' | 'least'>(name: Name) => leads.map((lead) => lead[name]);
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
-    SELECT l.*, ARRAY(SELECT b.band FROM band b WHERE b.mention = l.id) AS bands, ${stillTakes(since)} AS nature
+    WITH k AS MATERIALIZED (
+      SELECT * FROM unnest(${column('asker')}::int[], ${keys}::bigint[], ${column('weight')}::float8[],
+        ${column('least')}::float8[]) AS k(asker, key, weight, least)
+    ), c AS MATERIALIZED (
+      SELECT d.key, l.mention FROM (SELECT DISTINCT key FROM k) d, LATERAL (
+        SELECT mention FROM band
+        WHERE key = d.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
+      ) l
+    ), s AS (
+      SELECT k.asker, c.mention, array_agg(c.key) FILTER (WHERE k.weight = ${surely}) AS shared,
+        row_number() OVER (PARTITION BY k.asker, bool_or(k.weight = ${surely}) ORDER BY sum(k.weight) DESC, c.mention) AS place
+      FROM k JOIN c ON c.key = k.key GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
+    ), f AS (
+      SELECT s.mention, array_agg(DISTINCT b) FILTER (WHERE b IS NOT NULL) AS shared
+      FROM s LEFT JOIN LATERAL unnest(s.shared) AS b ON true WHERE s.place <= ${crowd} GROUP BY s.mention
+    ), a AS (
+      SELECT u.id AS mention, NULL::bigint[] AS shared FROM mention u WHERE u.url = ANY(${urls}::text[])
+      UNION ALL SELECT * FROM f
+    )
+    SELECT l.*,
+      (SELECT i.nature FROM incident i WHERE i.id = l.incident AND i.stage IN ('open', 'owned')
+        AND coalesce(i.last_mention_at, i.opened_at) >= ${since}::timestamptz) AS nature
     FROM (
       SELECT DISTINCT ON (m.exact, m.incident, m.units, p.url)
-        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url
-      FROM mention m LEFT JOIN unnest(${[...new Set(urls)]}::text[]) AS p(url) ON p.url = m.url
-      WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL AND m.id IN (
-        SELECT e.id FROM unnest(${[...new Set(asked.map(({ exact }) => BigInt.asIntN(64, exact)))]}::bigint[]) AS x(exact),
-          LATERAL (
-            SELECT id FROM mention WHERE exact = x.exact AND found_at >= ${since}::timestamptz LIMIT ${crowd}
-          ) e
-        UNION SELECT b.mention FROM band b WHERE b.band = ANY(${bandsOf(asked)}::bigint[])
-        UNION SELECT u.id FROM mention u WHERE u.url = ANY(${urls}::text[])
-        UNION ${byWords(seal, asked, since)}
-      )
-      ORDER BY m.exact, m.incident, m.units, p.url, m.told IS NULL,
-        (EXISTS (SELECT FROM band b WHERE b.mention = m.id)) DESC, m.found_at DESC
+        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url, a.shared,
+        m.decided_at IS NULL AS waiting
+      FROM a JOIN mention m ON m.id = a.mention LEFT JOIN unnest(${urls}::text[]) AS p(url) ON p.url = m.url
+      WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL
+        AND (${undecided}::boolean OR m.decided_at IS NOT NULL)
+      ORDER BY m.exact, m.incident, m.units, p.url, a.shared IS NULL, m.told IS NULL, m.found_at DESC
     ) l`);
-  return rows.map(({ id, exact, signature, units, incident, nature, quiet, told, found_at, url, bands }) => ({
-    exact: given(exact),
-    bands: bands.map(given),
+  return rows.map((row) => likenessOf(row, seal, question.given));
+}
+
+function likenessOf(
+  { id, exact, signature, units, incident, nature, quiet, waiting, told, found_at, url, shared }: Row,
+  seal: Seal,
+  given: Question['given'],
+): Likeness {
+  return {
+    exact: given.get(exact) ?? exact,
+    bands: (shared ?? []).flatMap((key) => given.get(key) ?? []),
     signature: new Uint8Array(signature),
     units: units.map((unit) => unit as UnitPath),
     foundAt: found_at,
     ...(incident !== null && { incident: incident as IncidentId }),
     ...(nature !== null && { nature }),
     ...(quiet !== null && { quiet: quiet as MentionId }),
+    ...(waiting && { waiting: id as MentionId }),
     ...(url !== null && { url }),
     ...(told !== null && { told: openTold(seal, id, told) }),
-  }));
-}
-
-/** The nature of an incident that takes further mentions in other words. */
-function stillTakes(since: Date): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT i.nature FROM incident i WHERE i.id = l.incident AND i.stage IN ('open', 'owned')
-      AND coalesce(i.last_mention_at, i.opened_at) >= ${since}::timestamptz)`;
-}
-
-/** Mentions about the same units whose words in common with one that asks weigh enough together. */
-function byWords(seal: Seal, asked: readonly Asked[], since: Date): Prisma.Sql {
-  const leads = asked.flatMap(({ told = '', units }, asker) => {
-    const tells = tell(told);
-    const of = { asker, least: leastOf(tells), within: units.join(' ') };
-    return asksOf(tells).map(({ key, weight }) => ({ ...of, number: key, weight }));
-  });
-  return Prisma.sql`(
-    WITH k AS (
-      SELECT * FROM unnest(${leads.map(({ asker }) => asker)}::int[], ${seal.veil(leads)}::bigint[],
-        ${leads.map(({ weight }) => weight)}::float8[], ${leads.map(({ least }) => least)}::float8[])
-        AS k(asker, key, weight, least)
-    ), c AS (
-      SELECT d.key, l.mention FROM (SELECT DISTINCT key FROM k) d, LATERAL (
-        SELECT mention FROM clue
-        WHERE key = d.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
-      ) l
-    )
-    SELECT s.mention FROM (
-      SELECT c.mention, row_number() OVER (PARTITION BY k.asker ORDER BY sum(k.weight) DESC, c.mention) AS place
-      FROM k JOIN c ON c.key = k.key GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
-    ) s WHERE s.place <= ${crowd})`;
-}
-
-function bandsOf(asked: readonly Asked[]): readonly bigint[] {
-  return asked.flatMap(({ bands }) => bands.map((band) => BigInt.asIntN(64, band)));
+  };
 }

@@ -1,11 +1,13 @@
 import type { IncidentId, MentionId } from '../incident/incident.ts';
-import type { Kept, Mentions, NewId, Now } from '../ports.ts';
+import type { Mentions, NewId, Now } from '../ports.ts';
 import type { Mention } from '../triage/mention.ts';
+import { makeMonths } from './bands.ts';
 import { Prisma } from './generated/client.ts';
-import { alike } from './likeness.ts';
+import { keepAll } from './keeping.ts';
+import { alike, questionOf } from './likeness.ts';
 import { openMatters } from './matters.ts';
-import { keepOnce, openMention, prepared, type Written } from './mentionRows.ts';
-import type { Tx, Work } from './scope.ts';
+import { handed, openMention } from './mentionRows.ts';
+import { isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { holdStill, linkVerdicts } from './verdicts.ts';
 
@@ -21,13 +23,18 @@ interface MentionNeeds {
 export function makeMentions(needs: MentionNeeds): Mentions {
   const { work, seal, now } = needs;
 
-  const keep: Mentions['keep'] = async (source, found, foundAt) => {
-    const { rows, places } = prepared(source, found, needs);
-    const written = await work.asWorker((tx) => keepOnce(tx, source, rows, foundAt));
+  const month = makeMonths(work);
+
+  const keep: Mentions['keep'] = async (source, found, foundAt, sort) => {
+    const { rows, places } = handed(found);
+    await month(foundAt);
+    const written = await undisturbed(() =>
+      work.asWorker((tx) => keepAll(tx, source, rows, foundAt, needs, sort?.())),
+    );
     const kept = places.map(({ row, again }) => {
       const there = written.get(row);
       if (!there) throw new Error('a mention was neither written nor found');
-      return { id: there.id, result: again ?? becameOf(there) };
+      return { id: there.id, result: again ?? there.result };
     });
     return { results: kept.map(({ result }) => result), ids: kept.map(({ id }) => id) };
   };
@@ -38,7 +45,8 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       const rows = await work.asWorker((tx) => lease(tx, limit), 'single');
       return rows.map((row) => taken(row, seal));
     },
-    alike: (asked, since, urls = []) => work.asWorker((tx) => alike(tx, seal, asked, since, urls), 'single'),
+    alike: (asked, since, urls = []) =>
+      work.asWorker((tx) => alike(tx, seal, questionOf(seal, asked, { since, urls })), 'single'),
     openMatters: (incidents, since) =>
       work.asWorker((tx) => openMatters(tx, incidents, since, now()), 'single'),
     settle: async (verdicts, incident) => {
@@ -54,29 +62,41 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       const attempts = taken.map((each) => each.attempts);
       await work.asWorker((tx) =>
         tx.$executeRaw(Prisma.sql`
-          UPDATE mention m SET state = 'new', lease_until = NULL
-          FROM unnest(${ids}::text[], ${attempts}::int[]) AS t(id, attempts)
-          WHERE m.id = t.id AND m.attempts = t.attempts AND m.state = 'leased'`),
+          UPDATE waiting w SET lease_until = NULL FROM unnest(${ids}::text[], ${attempts}::int[]) AS t(id, attempts)
+          WHERE w.mention = t.id AND w.attempts = t.attempts`),
       );
     },
     setAside: async (id, why) => {
       await work.withModels((tx) =>
-        tx.mention.updateMany({ where: { id }, data: { state: 'aside', why, leaseUntil: null } }),
+        tx.waiting.updateMany({ where: { mention: id }, data: { aside: why, leaseUntil: null } }),
       );
     },
+    forget: (before) =>
+      work.asWorker(async (tx) => {
+        const [row] = await tx.$queryRaw<readonly { readonly months: number }[]>(
+          Prisma.sql`SELECT fenghuo_forget_months(${before}::timestamptz) AS months`,
+        );
+        return row?.months ?? 0;
+      }),
   };
 }
 
 /** Who has the database alone knows at start that whoever had taken a mention is dead: it waits for no lease. */
 export async function freeOrphans(work: Work): Promise<void> {
-  await work.withModels((tx) =>
-    tx.mention.updateMany({ where: { state: 'leased' }, data: { state: 'new', leaseUntil: null } }),
-  );
+  await work.withModels((tx) => tx.waiting.updateMany({ data: { leaseUntil: null } }));
 }
 
-function becameOf({ fresh, changed }: Written): Kept['results'][number] {
-  if (fresh) return 'accepted';
-  return changed ? 'updated' : 'duplicate';
+const tries = 5;
+
+/** Two that keep the same new mention at once: the second begins again and finds it known. */
+async function undisturbed<T>(once: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt === tries || !isTaken(error)) throw error;
+    }
+  }
 }
 
 interface Leased {
@@ -94,16 +114,17 @@ interface Leased {
 /** The length of a lease is measured by the database, so that replicas whose clocks differ agree on it. */
 async function lease(tx: Tx, limit: number): Promise<readonly Leased[]> {
   const rows = await tx.$queryRaw<readonly Leased[]>(Prisma.sql`
-    WITH waiting AS (
-      SELECT id FROM mention
-      WHERE state IN ('new', 'leased') AND (state = 'new' OR lease_until < clock_timestamp()) AND sealed IS NOT NULL
-      ORDER BY found_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    WITH free AS (
+      SELECT w.mention FROM waiting w JOIN mention m ON m.id = w.mention
+      WHERE w.aside IS NULL AND (w.lease_until IS NULL OR w.lease_until < clock_timestamp()) AND m.sealed IS NOT NULL
+      ORDER BY w.found_at, w.mention LIMIT ${limit} FOR UPDATE OF w SKIP LOCKED
+    ), taken AS (
+      UPDATE waiting w SET lease_until = clock_timestamp() + interval '60 s', attempts = w.attempts + 1,
+        leased_revision = w.revision
+      FROM free WHERE w.mention = free.mention RETURNING w.mention, w.attempts, w.decided
     )
-    UPDATE mention m SET state = 'leased', lease_until = clock_timestamp() + interval '60 s',
-      attempts = m.attempts + 1, leased_revision = m.revision
-    FROM waiting WHERE m.id = waiting.id
-    RETURNING m.id, m.source, m.external_id, m.sealed, m.found_at, m.updated_at, m.attempts,
-      m.decided_at IS NOT NULL AS decided, m.incident`);
+    SELECT m.id, m.source, m.external_id, m.sealed, m.found_at, m.updated_at, m.incident, t.attempts, t.decided
+    FROM taken t JOIN mention m ON m.id = t.mention`);
   return rows.toSorted((a, b) => a.found_at.getTime() - b.found_at.getTime() || (a.id < b.id ? -1 : 1));
 }
 

@@ -12,8 +12,8 @@ export interface Seal {
 }
 
 /** A number that would give a word away, and what it is told apart by: the same number elsewhere is another. */
-interface Secret {
-  readonly number: number;
+export interface Secret {
+  readonly number: number | bigint;
   readonly within: string;
 }
 
@@ -60,7 +60,8 @@ export function makeSeal(key: Uint8Array): Seal {
     for (const [index, { number, within }] of secrets.entries()) {
       const place = places.get(within) ?? createHash('sha256').update(within).digest().subarray(0, 8);
       places.set(within, place);
-      blocks.writeDoubleLE(number, index * 16);
+      if (typeof number === 'bigint') blocks.writeBigInt64LE(BigInt.asIntN(64, number), index * 16);
+      else blocks.writeDoubleLE(number, index * 16);
       blocks.set(place, index * 16 + 8);
     }
     const cipher = createCipheriv('aes-256-ecb', veilKey, null).setAutoPadding(false);

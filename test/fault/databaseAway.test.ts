@@ -88,7 +88,8 @@ async function until(holds: () => Promise<boolean>, ms: number): Promise<number>
 
 async function everythingDecided(): Promise<boolean> {
   const done = await kept(
-    `SELECT external_id AS id FROM mention WHERE source = 'replay' AND state IN ('joined', 'settled')`,
+    `SELECT external_id AS id FROM mention m
+     WHERE source = 'replay' AND decided_at IS NOT NULL AND NOT EXISTS (SELECT FROM waiting WHERE mention = m.id)`,
   );
   const ids = new Set(done.map(({ id }) => id));
   return acked.every((id) => ids.has(id));

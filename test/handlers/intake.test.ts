@@ -46,6 +46,7 @@ function waiting(...first: readonly Mention[]) {
     openMatters: () => here([]),
     settle: (verdicts) => here(void settled.push(...verdicts.map((verdict) => verdict.mention))),
     setAside: (id) => here(void aside.push(id)),
+    forget: () => here(0),
   };
   return { state, mentions, settled, aside };
 }

@@ -21,8 +21,8 @@ describe('the schema and the migrations', () => {
   it('are told apart as soon as one of them is changed alone', async () => {
     const schema = join(scratch, 'schema.prisma');
     const changed = readFileSync(ours.schema, 'utf8').replace(
-      '  why            String?',
-      '  why            String\n  more Int?',
+      '  aside          String?',
+      '  aside          String\n  more Int?',
     );
     writeFileSync(schema, changed);
     expect(await schemaDiff(ours.migrations, schema)).toContain('ADD COLUMN');

@@ -1,0 +1,70 @@
+import { leadsOf } from '../triage/matter.ts';
+import type { Verdict } from '../triage/mention.ts';
+import { tell } from '../triage/tell.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx, Work } from './scope.ts';
+import type { Seal, Secret } from './seal.ts';
+
+/** A keyed hash leads to the mentions that have it too, of the same units only. */
+export type Judged = Pick<Verdict, 'units' | 'negative' | 'exact' | 'bands' | 'told'>;
+
+/** What a text is like by its letters: its bands, or all of it where it is too short for bands. */
+export function lettersOf({ units, exact, bands }: Pick<Verdict, 'units' | 'exact' | 'bands'>): Secret[] {
+  const within = withinOf(units);
+  return (bands.length > 0 ? bands : [exact]).map((number) => ({ number, within }));
+}
+
+/** Keys are told apart by the set of units: a template about another branch has none in common. */
+export function withinOf(units: Verdict['units']): string {
+  return units.join(' ');
+}
+
+/**
+ * Writes what these mentions are found again by. Bands only of what may be somebody's matter: they are most of what a
+ * storm writes. Words of all, noise too: what hurts nobody today is what tomorrow's matter began with. What a mention
+ * said before it was edited stays and leads to it; it is measured anew whenever it is found.
+ */
+export async function writeBands(
+  tx: Tx,
+  seal: Seal,
+  verdicts: readonly (Judged & Pick<Verdict, 'mention'>)[],
+  foundAt?: Date,
+): Promise<void> {
+  const secrets: Secret[] = [];
+  const mentions: string[] = [];
+  for (const { mention, ...judged } of verdicts) {
+    const from = secrets.length;
+    if (isSomebodys(judged)) secrets.push(...lettersOf(judged));
+    if (judged.told !== undefined) {
+      const within = withinOf(judged.units);
+      for (const number of leadsOf(tell(judged.told))) secrets.push({ number, within });
+    }
+    for (let at = from; at < secrets.length; at++) mentions.push(mention);
+  }
+  if (secrets.length === 0) return;
+  const pairs = Prisma.sql`unnest(${seal.veil(secrets)}::bigint[], ${mentions}::text[]) AS b(key, mention)`;
+  await tx.$executeRaw(
+    foundAt
+      ? Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, ${foundAt}::timestamptz, b.mention FROM ${pairs}
+          ON CONFLICT DO NOTHING`
+      : Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, m.found_at, m.id FROM ${pairs}
+          JOIN mention m ON m.id = b.mention ON CONFLICT DO NOTHING`,
+  );
+}
+
+/** Of the same words in one place one set is kept: who is like it has no bands left, and no words. */
+function isSomebodys({ units, negative, bands, told }: Judged): boolean {
+  if (bands.length > 0) return units.length > 0 || negative;
+  return negative && told !== undefined;
+}
+
+/** Makes room for the month of what is found now, once for each month and process. */
+export function makeMonths(work: Work): (at: Date) => Promise<void> {
+  const known = new Set<string>();
+  return async (at) => {
+    const month = at.toISOString().slice(0, 7);
+    if (known.has(month)) return;
+    await work.asWorker((tx) => tx.$executeRaw`SELECT fenghuo_month(${at}::timestamptz)`, 'single');
+    known.add(month);
+  };
+}

@@ -1,0 +1,211 @@
+import type { MentionId } from '../incident/incident.ts';
+import type { Kept, NewId, Sorting } from '../ports.ts';
+import type { Item, Mention, Outcome, Verdict } from '../triage/mention.ts';
+import { writeBands } from './bands.ts';
+import { base64 } from './codec.ts';
+import { Prisma } from './generated/client.ts';
+import { alike, questionOf } from './likeness.ts';
+import { type Covers, type Handed, type MentionRow, rowOf } from './mentionRows.ts';
+import type { Tx } from './scope.ts';
+import { sealExact, sealTold } from './verdicts.ts';
+
+/** What became of one that was handed in. */
+export interface Written {
+  readonly id: MentionId;
+  readonly result: Kept['results'][number];
+}
+
+interface Keeping extends Covers {
+  readonly newId: NewId;
+}
+
+interface Known {
+  readonly id: MentionId;
+  readonly external_id: string;
+  readonly content_hash: string;
+}
+
+interface New {
+  readonly id: MentionId;
+  readonly handed: Handed;
+}
+
+/** A new mention on its way into its row. */
+interface Fresh {
+  readonly row: MentionRow;
+  readonly verdict?: Verdict;
+  /** It is noise and waits for nothing more. */
+  readonly settled: boolean;
+}
+
+/**
+ * So many are judged while the database writes those before: neither of the two waits for the other long, and the likeness
+ * of so many is asked at once.
+ */
+const together = 128;
+
+/**
+ * Writes a batch. What is new is judged first and written with its verdict; noise is decided by that, the rest waits.
+ * Other words or reach under a known id make the mention wait for another verdict.
+ * @throws a unique violation when another has kept one of them meanwhile: to be tried again.
+ */
+export async function keepAll(
+  tx: Tx,
+  source: string,
+  batch: readonly Handed[],
+  foundAt: Date,
+  needs: Keeping,
+  sorting?: Sorting,
+): Promise<ReadonlyMap<string, Written>> {
+  const known = await knownOf(tx, source, batch);
+  const written = new Map<string, Written>();
+  const fresh: New[] = [];
+  const changed: MentionRow[] = [];
+  for (const handed of batch) {
+    const before = known.get(handed.externalId);
+    const id = before?.id ?? (needs.newId() as MentionId);
+    written.set(handed.externalId, { id, result: before ? 'duplicate' : 'accepted' });
+    if (!before) fresh.push({ id, handed });
+    else if (before.content_hash !== handed.contentHash) changed.push(rowOf(source, id, handed, needs));
+  }
+  await begin(tx, source, fresh, foundAt, needs, sorting);
+  const updated = changed.length > 0 ? await update(tx, source, changed, foundAt) : [];
+  for (const { id, external_id } of updated) written.set(external_id, { id, result: 'updated' });
+  return written;
+}
+
+/** Judges and writes what is new, a part at a time. */
+async function begin(
+  tx: Tx,
+  source: string,
+  fresh: readonly New[],
+  foundAt: Date,
+  needs: Keeping,
+  sorting?: Sorting,
+): Promise<void> {
+  const writing: Promise<unknown>[] = [];
+  for (let from = 0; from < fresh.length; from += together) {
+    const some = fresh.slice(from, from + together);
+    const mentions = some.map(({ id, handed }) => mentionOf(source, id, handed, foundAt));
+    const items = sorting?.judge(mentions) ?? [];
+    const asking = sorting ? askAlike(tx, needs, sorting, items) : [];
+    const rows = some.map(({ id, handed }) => rowOf(source, id, handed, needs));
+    const outcomes = sorting?.gather(items, await asking) ?? [];
+    writing.push(write(tx, source, foundAt, settledIn(rows, outcomes), needs));
+  }
+  await Promise.all(writing);
+}
+
+/** Before the words are sealed: the database looks while we do. */
+function askAlike(tx: Tx, { seal }: Covers, sorting: Sorting, items: readonly Item[]) {
+  const strangers = sorting.strangers(items);
+  const urls = items.flatMap(({ mention }) => mention.parentUrl ?? []);
+  const asked = strangers.map(({ verdict }) => verdict);
+  return alike(tx, seal, questionOf(seal, asked, { since: sorting.since, urls, undecided: true }));
+}
+
+async function knownOf(
+  tx: Tx,
+  source: string,
+  batch: readonly Handed[],
+): Promise<ReadonlyMap<string, Known>> {
+  const ids = batch.map(({ externalId }) => externalId);
+  const rows = await tx.$queryRaw<readonly Known[]>(Prisma.sql`
+    SELECT id, external_id, content_hash FROM mention WHERE source = ${source} AND external_id = ANY(${ids}::text[])`);
+  return new Map(rows.map((row) => [row.external_id, row]));
+}
+
+function mentionOf(source: string, id: MentionId, { found }: Handed, foundAt: Date): Mention {
+  return { ...found, id, source, foundAt, update: false };
+}
+
+/** What could not be judged, and what is not noise, waits. */
+function settledIn(rows: readonly MentionRow[], outcomes: readonly Outcome[]): readonly Fresh[] {
+  const byId = new Map(outcomes.map((outcome) => [outcome.verdict.mention, outcome]));
+  return rows.map((row) => {
+    const outcome = byId.get(row.id);
+    if (!outcome) return { row, settled: false };
+    const settled = outcome.outcome === 'noise' && outcome.muted === undefined;
+    return { row, verdict: outcome.verdict, settled };
+  });
+}
+
+async function write(
+  tx: Tx,
+  source: string,
+  foundAt: Date,
+  batch: readonly Fresh[],
+  { seal }: Covers,
+): Promise<void> {
+  const column = (name: keyof MentionRow) => Prisma.sql`${batch.map(({ row }) => row[name])}::text[]`;
+  const said = (of: (verdict: Verdict) => string | undefined) =>
+    Prisma.sql`${batch.map(({ verdict }) => (verdict && of(verdict)) ?? '')}::text[]`;
+  const waiting = batch.flatMap(({ row, settled }) => (settled ? [] : [row.id]));
+  const verdicts = batch.flatMap(({ verdict }) => verdict ?? []);
+  const exacts = new Map(verdicts.map((verdict, at) => [verdict, sealExact(seal, verdicts)[at]]));
+  await Promise.all([
+    tx.$executeRaw(Prisma.sql`
+      INSERT INTO mention (id, source, external_id, kind, site, url, title_masked, text_masked, author_masked, sealed,
+        evidence, content_hash, reads, comments, shares, published_at, found_at, updated_at, revision,
+        units, unit, level, negative, exact, signature, told, quiet, decided_at)
+      SELECT r.id, ${source}, r.external_id, r.kind, nullif(r.site, ''), nullif(r.url, ''), r.title, r.text,
+        nullif(r.author, ''), decode(r.sealed, 'base64'), r.evidence, r.content_hash, r.reads::bigint, r.comments::bigint,
+        r.shares::bigint, nullif(r.published_at, '')::timestamptz, ${foundAt}::timestamptz, ${foundAt}::timestamptz, 1,
+        string_to_array(r.units, ' '), nullif(r.unit, ''), nullif(r.level, ''), nullif(r.negative, '')::boolean,
+        nullif(r.exact, '')::bigint, CASE WHEN r.exact <> '' THEN decode(r.signature, 'base64') END,
+        CASE WHEN r.told <> '' THEN decode(r.told, 'base64') END, nullif(r.quiet, ''),
+        CASE WHEN r.settled THEN ${foundAt}::timestamptz END
+      FROM unnest(${column('id')}, ${column('externalId')}, ${column('kind')}, ${column('site')}, ${column('url')},
+        ${column('title')}, ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')},
+        ${column('contentHash')}, ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')},
+        ${said(({ units }) => units.join(' '))}, ${said(({ unit }) => unit)}, ${said(({ level }) => level)},
+        ${said(({ negative }) => String(negative))}, ${said((verdict) => String(exacts.get(verdict)))},
+        ${said(({ signature }) => base64(signature))},
+        ${said(({ mention, told }) => told && base64(sealTold(seal, mention, told)))},
+        ${batch.map(({ verdict, settled }) => (settled && verdict?.quiet) || '')}::text[],
+        ${batch.map(({ settled }) => settled)}::boolean[])
+        AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
+          published_at, units, unit, level, negative, exact, signature, told, quiet, settled)`),
+    writeBands(tx, seal, verdicts, foundAt),
+    ...(waiting.length > 0
+      ? [
+          tx.$executeRaw(Prisma.sql`
+            INSERT INTO waiting (mention, found_at, revision, attempts, decided)
+            SELECT id, ${foundAt}::timestamptz, 1, 0, false FROM unnest(${waiting}::text[]) AS w(id)`),
+        ]
+      : []),
+  ]);
+}
+
+/** An edited post is no reason to lose what it said: the words of then stay, with their hash. */
+function update(tx: Tx, source: string, rows: readonly MentionRow[], foundAt: Date) {
+  // Every writer of a batch takes its rows in one order, so that two batches never wait for each other in a circle.
+  const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const column = (name: keyof MentionRow) => Prisma.sql`${sorted.map((row) => row[name])}::text[]`;
+  return tx.$queryRaw<readonly { readonly id: MentionId; readonly external_id: string }[]>(Prisma.sql`
+    WITH r AS (
+      SELECT * FROM unnest(${column('id')}, ${column('kind')}, ${column('site')}, ${column('url')}, ${column('title')},
+        ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')}, ${column('contentHash')},
+        ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')})
+        AS r(id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares, published_at)
+    ), before AS (
+      INSERT INTO mention_before (mention, revision, evidence, sealed, found_at)
+      SELECT b.id, b.revision, b.evidence, b.sealed, b.updated_at
+      FROM r JOIN mention b ON b.id = r.id AND b.evidence <> r.evidence
+      ON CONFLICT DO NOTHING
+    ), changed AS (
+      UPDATE mention m SET
+        kind = r.kind, site = nullif(r.site, ''), url = nullif(r.url, ''), title_masked = r.title, text_masked = r.text,
+        author_masked = nullif(r.author, ''), sealed = decode(r.sealed, 'base64'), evidence = r.evidence,
+        content_hash = r.content_hash, reads = r.reads::bigint, comments = r.comments::bigint, shares = r.shares::bigint,
+        published_at = nullif(r.published_at, '')::timestamptz, updated_at = ${foundAt}::timestamptz,
+        revision = m.revision + 1
+      FROM r WHERE m.id = r.id AND m.source = ${source} AND m.content_hash <> r.content_hash
+      RETURNING m.id, m.external_id, m.found_at, m.decided_at
+    ), waits AS (
+      INSERT INTO waiting AS w (mention, found_at, revision, attempts, decided)
+      SELECT id, found_at, 1, 0, decided_at IS NOT NULL FROM changed
+      ON CONFLICT (mention) DO UPDATE SET revision = w.revision + 1, lease_until = NULL, attempts = 0, aside = NULL
+    )
+    SELECT id, external_id FROM changed`);
+}
