@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Problem } from '../ports.ts';
 import type { Found, Language } from './found.ts';
 import { choose, collector, inWords, quoted } from './found.ts';
+import { type LlmEnv, llmOf } from './llmEnv.ts';
 
 /** The process's environment as Node hands it over. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -20,6 +21,8 @@ export interface Env {
   /** The sealing key as given; absent = the one kept in `data`. */
   readonly sealKey?: string;
   readonly slack?: SlackEnv;
+  /** Absent: no second opinion is asked for. */
+  readonly llm?: LlmEnv;
   /** A secret named in sources.yaml (`secret_env`), from its variable or its *_FILE. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -46,6 +49,14 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
   const metricsToken = secret('METRICS_TOKEN');
   const sealKey = secret('FENGHUO_SEAL_KEY');
   const slack = slackOf(variables, secret, report);
+  const llm = llmOf(
+    {
+      key: secret('OPENAI_API_KEY'),
+      baseUrl: word(variables, 'OPENAI_BASE_URL'),
+      model: word(variables, 'OPENAI_MODEL'),
+    },
+    report,
+  );
   const value: Env = {
     config: configFolder(variables, cwd, example),
     data: resolve(cwd, word(variables, 'FENGHUO_DATA') ?? 'data'),
@@ -55,6 +66,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(metricsToken === undefined ? {} : { metricsToken }),
     ...(sealKey === undefined ? {} : { sealKey }),
     ...(slack === undefined ? {} : { slack }),
+    ...(llm === undefined ? {} : { llm }),
     secret: (name) => secretOf(variables, cwd, name, () => {}),
   };
   return found.length === 0 ? { ok: true, value } : { ok: false, problems: inWords(found, language) };

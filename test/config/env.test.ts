@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Variables } from '../../src/config/env.ts';
 import { envFrom } from '../../src/config/env.ts';
 import { checkBinding, exampleFolder } from '../../src/config.ts';
@@ -71,6 +71,19 @@ it.each<[string, Variables, readonly string[]]>([
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_MODE: 'sokcet' },
     ['SLACK_MODE'],
   ],
+  ['a key with a line in it', { OPENAI_API_KEY: 'sk-1\nsk-2' }, ['OPENAI_API_KEY']],
+  ...[
+    'api.example.com',
+    'http://api.example.com/v1',
+    'http://8.8.8.8/v1',
+    'https://me:secret@api.example.com/v1',
+    'https://api.example.com/v1?key=1',
+    'ftp://localhost/v1',
+  ].map((url): [string, Variables, readonly string[]] => [
+    `a model at ${url}`,
+    { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: url },
+    ['OPENAI_BASE_URL'],
+  ]),
   [
     'all of it at once',
     { PORT: 'x', DATABASE_URL: 'y', SLACK_APP_TOKEN: 'z' },
@@ -125,4 +138,35 @@ it('does not start with Slack groups and no Slack token', async () => {
   const settings = await settingsOf(folderWhere('org.csv', 'web:pudong:monitor', 'slack:C024BE91L:monitor'));
   const problems = checkBinding(value({ VENDOR_SECRET: secret }), settings);
   expect(problems.map(({ field }) => field)).toEqual(['SLACK_BOT_TOKEN']);
+});
+
+describe('a second opinion', () => {
+  it('is asked for only where there is a key', () => {
+    expect(value({}).llm).toBeUndefined();
+    expect(value({ OPENAI_BASE_URL: 'https://api.deepseek.com', OPENAI_MODEL: 'x' }).llm).toBeUndefined();
+    expect(value({ OPENAI_API_KEY: 'sk-1' }).llm).toEqual({ key: 'sk-1', model: 'gpt-4.1-mini' });
+    expect(value({ OPENAI_API_KEY_FILE: fileWith('sk-2\n') }).llm?.key).toBe('sk-2');
+  });
+
+  it.each([
+    ['https://api.deepseek.com', 'deepseek-chat'],
+    ['https://dashscope.aliyuncs.com/compatible-mode/v1', 'qwen-plus'],
+    ['http://localhost:11434/v1', 'default'],
+    ['http://127.0.0.1:8000/v1', 'default'],
+    ['http://[::1]:8000/v1', 'default'],
+    ['http://10.1.2.3/v1', 'default'],
+    ['http://172.16.0.9/v1', 'default'],
+    ['http://vllm:8000/v1', 'default'],
+    ['http://llm.hospital.internal/v1', 'default'],
+    ['https://openai.com.example/v1', 'default'],
+  ])('%s asks %s unless another model is named', (baseUrl, model) => {
+    const asked = { OPENAI_API_KEY: 'any', OPENAI_BASE_URL: baseUrl };
+    expect(value(asked).llm).toEqual({ key: 'any', baseUrl, model });
+    expect(value({ ...asked, OPENAI_MODEL: 'mine' }).llm?.model).toBe('mine');
+  });
+
+  it('never quotes a password', () => {
+    const env = read({ OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'https://me:secret@a.example' });
+    expect(JSON.stringify(env.ok ? [] : env.problems)).not.toContain('secret');
+  });
 });
