@@ -1,9 +1,11 @@
+import { words } from '../src/triage/names/words.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { type House, openHouse } from '../test/support/house.ts';
 import { startServer } from '../test/support/postgres.ts';
+import { seeded } from './chain.ts';
 import type { Result } from './run.ts';
 
 const rounds = 4;
@@ -60,21 +62,26 @@ export async function run(): Promise<readonly Result[]> {
 }
 
 const branches = ['徐汇院区', '浦东院区', '苏州院区', '天河院区', '福田院区', '珠海院区'];
-const praise = ['医生很耐心', '环境干净整洁', '护士很温柔', '流程清楚', '停车方便'];
+const wrong = ['分诊护士态度恶劣', '打电话投诉没人管', '要求给说法', '收费乱收', '推诿扯皮让我们白跑一趟'];
+/** The commonest words of two letters. */
+const daily = Object.values(words)
+  .flatMap(([, pairs = '']) => pairs.match(/../gu) ?? [])
+  .slice(0, 1200);
 
-/** One in fifty is a complaint; the rest is what people say all day. About 120 characters each. */
+/** One in fifty is a complaint; the rest is what people say all day, in words of their own. About 120 characters each. */
 function rowOf(round: number, at: number): Row {
-  const branch = branches[at % branches.length] ?? '';
+  const dice = seeded((round + 2) * 1_000_003 + at);
+  const branch = branches[dice(branches.length)] ?? '';
   const complaint = at % 50 === 0;
-  const title = complaint ? `${branch}排队三小时投诉没人管` : `${branch}就诊记第${at}篇`;
-  const what = complaint
-    ? '分诊护士态度恶劣，打电话投诉没人管，要求给说法'
-    : (praise[at % praise.length] ?? '');
-  const text = `第${round}轮第${at}条：昨天陪家人去示例医院${branch}看病，从挂号到取药走了一圈，${what}。写下来给后来的人做个参考，也记一下日期和楼层，免得下次又找不到地方。`;
+  const word = () => daily[dice(daily.length)] ?? '';
+  let text = `昨天去示例医院${branch}，`;
+  while (text.length < 110) {
+    text += complaint ? `${wrong[dice(wrong.length)]}，` : `${word()}${word()}${word()}，`;
+  }
   return {
     id: `r${round}-${at}`,
-    title,
-    text,
+    title: `${branch}${complaint ? '排队三小时投诉没人管' : word() + word()}`,
+    text: `${text}谢谢。`,
     site: '微博',
     url: `https://w.invalid/${round}/${at}`,
     author: `网友${at}`,

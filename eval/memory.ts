@@ -77,7 +77,7 @@ export function makeMemory(kit: Kit) {
   function lookup(items: readonly Item[], now: Date): readonly Row[] {
     const ids = new Set(
       items.flatMap(({ verdict }) => [
-        ...[verdict.exact, ...verdict.bands].flatMap((key) => byKey.get(key) ?? []),
+        ...(verdict.negative ? [verdict.exact, ...verdict.bands] : []).flatMap((key) => byKey.get(key) ?? []),
         ...likeByWords(tell(verdict.told ?? '')),
       ]),
     );

@@ -115,6 +115,8 @@ export interface Kept {
 export interface Sorting extends Gathering {
   /** What was found before may join nothing. */
   readonly since: Date;
+  /** Who keeps them decides at once what is no noise: nobody else takes it for the length of a lease. */
+  readonly inHand: boolean;
   /** Those that cannot be judged are missing. */
   judge(mentions: readonly Mention[]): readonly Item[];
 }
@@ -126,7 +128,7 @@ export interface Mentions {
   take(limit: number): Promise<readonly Mention[]>;
   /** Decided mentions that share an exact hash, a band or enough rare words with any of these, or stand at these addresses. */
   alike(
-    asked: readonly Pick<Verdict, 'exact' | 'bands' | 'told' | 'units'>[],
+    asked: readonly Pick<Verdict, 'exact' | 'bands' | 'told' | 'units' | 'negative'>[],
     since: Date,
     urls?: readonly string[],
   ): Promise<readonly Likeness[]>;

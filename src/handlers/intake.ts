@@ -1,9 +1,10 @@
 import type { Intake, Kept, Mentions, MuteBook, Settings, Sorting, SourceStates } from '../ports.ts';
-import type { Item, Mention } from '../triage/mention.ts';
+import type { Item, Mention, Outcome } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
 import { mutesOf } from '../triage/mute.ts';
 import { gather, gathering, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
-import { carryOut, type OutcomeNeeds } from './outcomes.ts';
+import { makeInHand, makeTurns, type Sorted } from './inHand.ts';
+import { carryOut, countMuted, type OutcomeNeeds } from './outcomes.ts';
 
 export interface IntakeNeeds extends OutcomeNeeds {
   readonly mentions: Mentions;
@@ -24,9 +25,9 @@ export interface Deciding extends Intake {
 const batch = 200;
 
 /**
- * From found to decided. `keep` resolves when the mentions are persisted (only then may a source acknowledge);
- * deciding follows in batches, one at a time in this process, and survives a crash because undecided mentions wait in
- * the store.
+ * From found to decided. `keep` resolves when the mentions are persisted (only then may a source acknowledge). What is
+ * no noise is decided after it, one batch at a time in this process: what was judged just now as it stands, the rest as it
+ * waits in the store, where it survives a crash.
  */
 export function makeIntake(needs: IntakeNeeds): Deciding {
   let working: Promise<number> | undefined;
@@ -34,6 +35,8 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   let stopped = false;
   /** Taken when something broke, and not given back yet. */
   let held: readonly Mention[] = [];
+  const inHand = makeInHand();
+  const inTurn = makeTurns();
 
   async function rounds(): Promise<number> {
     let decided = 0;
@@ -53,8 +56,10 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   /** What breaks in the middle waits for no lease to end: the next round begins by giving back what this one took. */
   async function decideSome(): Promise<number> {
     if (stopped) return 0;
-    held = await needs.mentions.take(batch);
-    if (held.length > 0) await decideBatch(needs, held, () => stopped);
+    const fresh = inHand.takeAll();
+    held = fresh ? fresh.items.map(({ mention }) => mention) : await needs.mentions.take(batch);
+    if (fresh) await decideFresh(needs, fresh, () => stopped);
+    else if (held.length > 0) await decideBatch(needs, held, () => stopped);
     const took = held.length;
     if (!stopped) held = [];
     return took;
@@ -71,9 +76,13 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
 
   async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
     const at = needs.now();
-    const kept = await needs.mentions.keep(source, found, at, () => sorting(needs, at));
+    const { kept, sorted } = await inTurn(() => keepSorted(needs, source, found, at, inHand.hasRoom()));
+    inHand.add(sorted);
     const news = kept.results.some((result) => result !== 'duplicate');
-    await needs.sourceStates.set(source, { lastOkAt: at, ...(news && { lastItemAt: at }) });
+    await Promise.all([
+      needs.sourceStates.set(source, { lastOkAt: at, ...(news && { lastItemAt: at }) }),
+      countMuted(needs, sorted.outcomes, sorted.items),
+    ]);
     decideAll().catch((error: unknown) => needs.log.error({ error, source }, 'deciding mentions failed'));
     return kept;
   }
@@ -81,6 +90,8 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   async function stop(): Promise<void> {
     stopped = true;
     await working?.catch(() => {});
+    const left = inHand.takeAll()?.items ?? [];
+    held = [...held, ...left.map(({ mention }) => mention)];
     await giveBack();
   }
 
@@ -98,16 +109,59 @@ function kitOf(settings: Settings, model: Model | undefined): Kit {
   return kit;
 }
 
-/** Mutes are asked of what might alarm only, when it is decided: noise needs none. */
-function sorting(needs: IntakeNeeds, now: Date): Sorting {
+/** Judges and gathers while the store writes, and remembers what came of it. */
+async function keepSorted(
+  needs: IntakeNeeds,
+  source: string,
+  found: Parameters<Intake['keep']>[1],
+  now: Date,
+  inHand: boolean,
+): Promise<{ readonly kept: Kept; readonly sorted: Sorted }> {
   const settings = needs.settings();
   const { policy } = settings;
   const kit = kitOf(settings, needs.model);
-  return {
-    ...gathering({ now, policy }),
-    since: new Date(now.getTime() - policy.joinWindowMs),
-    judge: (mentions) => mentions.flatMap((mention) => judgedOr(mention, kit, () => {}) ?? []),
+  const mutes = mutesOf(await needs.mutes.inForce(now));
+  let sorted: { items: Item[]; outcomes: Outcome[] } = { items: [], outcomes: [] };
+  const sort = (): Sorting => {
+    sorted = { items: [], outcomes: [] };
+    const { strangers, gather } = gathering({ now, policy, mutes });
+    return {
+      since: new Date(now.getTime() - policy.joinWindowMs),
+      inHand,
+      judge: (mentions) => mentions.flatMap((mention) => judgedOr(mention, kit, () => {}) ?? []),
+      strangers,
+      gather: (items, alike) => {
+        const outcomes = gather(items, alike);
+        sorted.items.push(...items);
+        sorted.outcomes.push(...outcomes);
+        return outcomes;
+      },
+    };
   };
+  const kept = await needs.mentions.keep(source, found, now, sort);
+  return { kept, sorted };
+}
+
+/** What was judged as it was kept, decided as it was found then; what is like something that was waiting, by what became of that. */
+async function decideFresh(
+  needs: IntakeNeeds,
+  { items, outcomes }: Sorted,
+  stopping: () => boolean,
+): Promise<void> {
+  const settings = needs.settings();
+  const kit = kitOf(settings, needs.model);
+  const since = new Date(needs.now().getTime() - settings.policy.joinWindowMs);
+  const joined = outcomes.flatMap((each) => (each.outcome === 'joins' ? each.incident : []));
+  const matters = joined.length > 0 ? await needs.mentions.openMatters([...new Set(joined)], since) : [];
+  await carryOut(needs, kit, items, outcomes, matters, stopping);
+  const late = new Set(outcomes.flatMap((each) => (each.outcome === 'waits' ? each.verdict.mention : [])));
+  if (late.size > 0)
+    await decideItems(
+      needs,
+      kit,
+      items.filter(({ mention }) => late.has(mention.id)),
+      stopping,
+    );
 }
 
 async function decideBatch(
@@ -115,20 +169,28 @@ async function decideBatch(
   taken: readonly Mention[],
   stopping: () => boolean,
 ): Promise<void> {
-  const settings = needs.settings();
-  const { policy } = settings;
-  const kit = kitOf(settings, needs.model);
+  const kit = kitOf(needs.settings(), needs.model);
+  await decideItems(needs, kit, await judged(needs, kit, taken), stopping);
+}
+
+async function decideItems(
+  needs: IntakeNeeds,
+  kit: Kit,
+  items: readonly Item[],
+  stopping: () => boolean,
+): Promise<void> {
+  const { policy } = kit;
   const now = needs.now();
-  const items = await judged(needs, kit, taken);
   const since = new Date(now.getTime() - policy.joinWindowMs);
   const verdicts = items.map(({ verdict }) => verdict);
-  const parents = taken.flatMap(({ parentUrl }) => parentUrl ?? []);
+  const parents = items.flatMap(({ mention }) => mention.parentUrl ?? []);
   const alike = await needs.mentions.alike(verdicts, since, parents);
-  const named = [...alike, ...taken].flatMap(({ incident }) => incident ?? []);
+  const named = [...alike, ...items.map(({ mention }) => mention)].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const mutes = mutesOf(await needs.mutes.inForce(now));
   const outcomes = gather(items, { alike, now, policy, mutes });
   await carryOut(needs, kit, items, outcomes, matters, stopping);
+  await countMuted(needs, outcomes, items);
 }
 
 /** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */

@@ -27,7 +27,6 @@ export async function carryOut(
   const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
   const noise = outcomes.filter((each) => each.outcome === 'noise').map(({ verdict }) => verdict);
   if (noise.length > 0) await needs.mentions.settle(noise);
-  await countMuted(needs, outcomes, byId);
 
   const opening = Map.groupBy(
     outcomes.filter((each) => each.outcome === 'opens'),
@@ -49,11 +48,13 @@ export async function carryOut(
 }
 
 /** HQ sees what a mute has kept quiet; a later reading of the same mention is not another one. */
-async function countMuted(
-  needs: OutcomeNeeds,
+export async function countMuted(
+  needs: Pick<OutcomeNeeds, 'mutes'>,
   outcomes: readonly Outcome[],
-  byId: ReadonlyMap<MentionId, Item>,
+  items: readonly Item[],
 ): Promise<void> {
+  if (!outcomes.some((each) => each.outcome === 'noise' && each.muted !== undefined)) return;
+  const byId = new Map<MentionId, Item>(items.map((item) => [item.verdict.mention, item]));
   const counts = new Map<number, number>();
   for (const each of outcomes) {
     if (each.outcome !== 'noise' || each.muted === undefined) continue;

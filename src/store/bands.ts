@@ -33,23 +33,28 @@ export async function writeBands(
   const secrets: Secret[] = [];
   const mentions: string[] = [];
   for (const { mention, ...judged } of verdicts) {
-    const from = secrets.length;
-    if (isSomebodys(judged)) secrets.push(...lettersOf(judged));
-    if (judged.told !== undefined) {
-      const within = withinOf(judged.units);
-      for (const number of leadsOf(tell(judged.told))) secrets.push({ number, within });
+    const within = withinOf(judged.units);
+    for (const number of numbersOf(judged)) {
+      secrets.push({ number, within });
+      mentions.push(mention);
     }
-    for (let at = from; at < secrets.length; at++) mentions.push(mention);
   }
   if (secrets.length === 0) return;
-  const pairs = Prisma.sql`unnest(${seal.veil(secrets)}::bigint[], ${mentions}::text[]) AS b(key, mention)`;
+  const pairs = Prisma.sql`unnest(${`{${seal.veil(secrets).join(',')}}`}::bigint[], ${`{${mentions.join(',')}}`}::text[]) AS b(key, mention)`;
   await tx.$executeRaw(
     foundAt
-      ? Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, ${foundAt}::timestamptz, b.mention FROM ${pairs}
-          ON CONFLICT DO NOTHING`
+      ? Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, ${foundAt}::timestamptz, b.mention FROM ${pairs}`
       : Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, m.found_at, m.id FROM ${pairs}
-          JOIN mention m ON m.id = b.mention ON CONFLICT DO NOTHING`,
+          JOIN mention m ON m.id = b.mention AND fenghuo_has_month(m.found_at) ON CONFLICT DO NOTHING`,
   );
+}
+
+/** Each once. */
+function numbersOf(judged: Judged): ReadonlySet<number | bigint> {
+  const numbers = new Set<number | bigint>();
+  if (isSomebodys(judged)) for (const { number } of lettersOf(judged)) numbers.add(number);
+  if (judged.told !== undefined) for (const number of leadsOf(tell(judged.told))) numbers.add(number);
+  return numbers;
 }
 
 /** Of the same words in one place one set is kept: who is like it has no bands left, and no words. */

@@ -45,7 +45,9 @@ export function makeCards(work: Work, newId: NewId, now: Now): Cards {
           UPDATE card SET ref = ${ref}, rev = greatest(rev, ${rev}), shown_at = ${at}::timestamptz
           WHERE incident = ${incident} AND channel = ${channel}
         )
-        UPDATE mention SET first_card_at = ${at}::timestamptz WHERE incident = ${incident} AND first_card_at IS NULL`,
+        UPDATE mention SET first_card_at = ${at}::timestamptz
+        WHERE incident = ${incident} AND first_card_at IS NULL
+          AND NOT EXISTS (SELECT FROM card c WHERE c.incident = ${incident} AND c.shown_at IS NOT NULL)`,
       'single',
     );
   };

@@ -1,7 +1,8 @@
-import type { TextId } from '../incident/incident.ts';
+import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
+import type { Tx } from './scope.ts';
 
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
@@ -27,24 +28,24 @@ type Told = Omit<MentionRow, 'published_at' | 'found_at'> & {
 };
 
 /**
- * The columns of `Parts` for an incident `i`, to be selected along with it: one question for all that a card shows. The
- * sites most spoken of come first; of those that reached most, the one found first.
+ * What mentions and texts add to these incidents, in one question: the sites most spoken of come first; of those that
+ * reached most, the one found first. Whose eyes it is for was asked before: row by row it would cost more than all else.
  */
-export function partsOf(): Prisma.Sql {
+export async function partsOf(
+  tx: Tx,
+  incidents: readonly IncidentId[],
+  now: Date,
+): Promise<ReadonlyMap<IncidentId, Parts>> {
   const one = (order: Prisma.Sql) => Prisma.sql`(
     SELECT to_jsonb(x) FROM (
       SELECT ${mentionColumns} FROM mention m WHERE m.incident = i.id ORDER BY ${order} LIMIT 1
     ) x)`;
-  return Prisma.sql`
-    coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent, coalesce(t.reach, 0)::float8 AS reach,
-    t.sites, ${one(Prisma.sql`m.found_at, m.id`)} AS first,
-    ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
-    (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts`;
-}
-
-/** The lateral join that `partsOf` counts by. */
-export function countsOf(now: Date): Prisma.Sql {
-  return Prisma.sql`LATERAL (
+  const rows = await tx.$queryRaw<readonly (Parts & { readonly id: IncidentId })[]>(Prisma.sql`
+    SELECT i.id, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,
+      coalesce(t.reach, 0)::float8 AS reach, t.sites, ${one(Prisma.sql`m.found_at, m.id`)} AS first,
+      ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
+      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts
+    FROM unnest(${[...incidents]}::text[]) AS i(id), LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
       FROM (
@@ -52,7 +53,8 @@ export function countsOf(now: Date): Prisma.Sql {
           count(*) FILTER (WHERE m.found_at > ${now}::timestamptz - interval '10 minutes') AS recent
         FROM mention m WHERE m.incident = i.id GROUP BY m.site
       ) s
-    ) t`;
+    ) t`);
+  return new Map(rows.map(({ id, ...parts }) => [id, parts]));
 }
 
 /** Reads what `partsOf` selected. */

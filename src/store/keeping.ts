@@ -2,7 +2,7 @@ import type { MentionId } from '../incident/incident.ts';
 import type { Kept, NewId, Sorting } from '../ports.ts';
 import type { Item, Mention, Outcome, Verdict } from '../triage/mention.ts';
 import { writeBands } from './bands.ts';
-import { base64 } from './codec.ts';
+import { base64, textArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { alike, questionOf } from './likeness.ts';
 import { type Covers, type Handed, type MentionRow, rowOf } from './mentionRows.ts';
@@ -91,7 +91,8 @@ async function begin(
     const asking = sorting ? askAlike(tx, needs, sorting, items) : [];
     const rows = some.map(({ id, handed }) => rowOf(source, id, handed, needs));
     const outcomes = sorting?.gather(items, await asking) ?? [];
-    writing.push(write(tx, source, foundAt, settledIn(rows, outcomes), needs));
+    const leased = sorting?.inHand ?? false;
+    writing.push(write(tx, source, foundAt, settledIn(rows, outcomes), { ...needs, leased }));
   }
   await Promise.all(writing);
 }
@@ -116,7 +117,7 @@ async function knownOf(
 }
 
 function mentionOf(source: string, id: MentionId, { found }: Handed, foundAt: Date): Mention {
-  return { ...found, id, source, foundAt, update: false };
+  return { ...found, id, source, foundAt, update: false, attempts: 1 };
 }
 
 /** What could not be judged, and what is not noise, waits. */
@@ -125,8 +126,7 @@ function settledIn(rows: readonly MentionRow[], outcomes: readonly Outcome[]): r
   return rows.map((row) => {
     const outcome = byId.get(row.id);
     if (!outcome) return { row, settled: false };
-    const settled = outcome.outcome === 'noise' && outcome.muted === undefined;
-    return { row, verdict: outcome.verdict, settled };
+    return { row, verdict: outcome.verdict, settled: outcome.outcome === 'noise' };
   });
 }
 
@@ -135,14 +135,17 @@ async function write(
   source: string,
   foundAt: Date,
   batch: readonly Fresh[],
-  { seal }: Covers,
+  { seal, leased }: Covers & { readonly leased: boolean },
 ): Promise<void> {
-  const column = (name: keyof MentionRow) => Prisma.sql`${batch.map(({ row }) => row[name])}::text[]`;
+  const column = (name: keyof MentionRow) =>
+    Prisma.sql`${textArray(batch.map(({ row }) => row[name]))}::text[]`;
   const said = (of: (verdict: Verdict) => string | undefined) =>
-    Prisma.sql`${batch.map(({ verdict }) => (verdict && of(verdict)) ?? '')}::text[]`;
-  const waiting = batch.flatMap(({ row, settled }) => (settled ? [] : [row.id]));
+    Prisma.sql`${textArray(batch.map(({ verdict }) => (verdict && of(verdict)) ?? ''))}::text[]`;
+  const waiting = batch.filter(({ settled }) => !settled);
+  const inHand = waiting.map(({ verdict }) => leased && verdict !== undefined);
   const verdicts = batch.flatMap(({ verdict }) => verdict ?? []);
-  const exacts = new Map(verdicts.map((verdict, at) => [verdict, sealExact(seal, verdicts)[at]]));
+  const sealed = sealExact(seal, verdicts);
+  const exacts = new Map(verdicts.map((verdict, at) => [verdict, sealed[at]]));
   await Promise.all([
     tx.$executeRaw(Prisma.sql`
       INSERT INTO mention (id, source, external_id, kind, site, url, title_masked, text_masked, author_masked, sealed,
@@ -162,7 +165,7 @@ async function write(
         ${said(({ negative }) => String(negative))}, ${said((verdict) => String(exacts.get(verdict)))},
         ${said(({ signature }) => base64(signature))},
         ${said(({ mention, told }) => told && base64(sealTold(seal, mention, told)))},
-        ${batch.map(({ verdict, settled }) => (settled && verdict?.quiet) || '')}::text[],
+        ${textArray(batch.map(({ verdict, settled }) => (settled && verdict?.quiet) || ''))}::text[],
         ${batch.map(({ settled }) => settled)}::boolean[])
         AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
           published_at, units, unit, level, negative, exact, signature, told, quiet, settled)`),
@@ -170,8 +173,10 @@ async function write(
     ...(waiting.length > 0
       ? [
           tx.$executeRaw(Prisma.sql`
-            INSERT INTO waiting (mention, found_at, revision, attempts, decided)
-            SELECT id, ${foundAt}::timestamptz, 1, 0, false FROM unnest(${waiting}::text[]) AS w(id)`),
+            INSERT INTO waiting (mention, found_at, revision, attempts, decided, leased_revision, lease_until)
+            SELECT id, ${foundAt}::timestamptz, 1, leased::int, false, CASE WHEN leased THEN 1 END,
+              CASE WHEN leased THEN clock_timestamp() + interval '60 s' END
+            FROM unnest(${waiting.map(({ row }) => row.id)}::text[], ${inHand}::boolean[]) AS w(id, leased)`),
         ]
       : []),
   ]);
@@ -181,7 +186,7 @@ async function write(
 function update(tx: Tx, source: string, rows: readonly MentionRow[], foundAt: Date) {
   // Every writer of a batch takes its rows in one order, so that two batches never wait for each other in a circle.
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const column = (name: keyof MentionRow) => Prisma.sql`${sorted.map((row) => row[name])}::text[]`;
+  const column = (name: keyof MentionRow) => Prisma.sql`${textArray(sorted.map((row) => row[name]))}::text[]`;
   return tx.$queryRaw<readonly { readonly id: MentionId; readonly external_id: string }[]>(Prisma.sql`
     WITH r AS (
       SELECT * FROM unnest(${column('id')}, ${column('kind')}, ${column('site')}, ${column('url')}, ${column('title')},

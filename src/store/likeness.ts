@@ -67,7 +67,9 @@ export function questionOf(
   return { leads, keys, given, since, urls: [...new Set(urls)], undecided };
 }
 
+/** What hurts nobody is found by its words alone: most of what is kept asks no more than that. */
 function byLetters(asked: Asked, asker: number): readonly Lead[] {
+  if (!asked.negative) return [];
   return lettersOf(asked).map((secret) => ({ ...secret, asker, weight: surely, least: 0 }));
 }
 

@@ -3,12 +3,12 @@ import type { IncidentEvent, ReasonCode } from '../incident/language.ts';
 import type { IncidentView, TimelineEntry } from '../incident/view.ts';
 import type { Now, Reads, Scope } from '../ports.ts';
 import { fromJson } from './codec.ts';
-import { countsOf, gatheredOf, type Parts, partsOf } from './gather.ts';
+import { gatheredOf, type Parts, partsOf } from './gather.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
-import type { Tx, Work } from './scope.ts';
+import { asWorkerFromHere, type Tx, type Work } from './scope.ts';
 
-interface Row extends Parts {
+interface Row {
   readonly id: IncidentId;
   readonly code: number;
   readonly state: unknown;
@@ -22,17 +22,24 @@ interface Row extends Parts {
 export function makeReads(work: Work, now: Now): Reads {
   function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
     const query = Prisma.sql`
-      SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin, ${partsOf()}
+      SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin
       FROM (
         SELECT * FROM incident WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
         ORDER BY opened_at DESC, code DESC LIMIT ${limit}
-      ) i, ${countsOf(now())}
+      ) i
       ORDER BY i.opened_at DESC, i.code DESC`;
-    return work.inScope(
-      scope,
-      async (tx) => (await tx.$queryRaw<readonly Row[]>(query)).map(viewOf),
-      'single',
-    );
+    return work.inScope(scope, async (tx) => {
+      const rows = await tx.$queryRaw<readonly Row[]>(query);
+      if (rows.length === 0) return [];
+      const become = asWorkerFromHere(tx);
+      const parts = partsOf(
+        tx,
+        rows.map(({ id }) => id),
+        now(),
+      );
+      await become;
+      return viewsOf(rows, await parts);
+    });
   }
 
   async function one(scope: Scope, which: Prisma.Sql): Promise<IncidentView | undefined> {
@@ -72,7 +79,14 @@ function kin(scope: Scope): Prisma.Sql {
       AND fenghuo_sees(k.seen_by, ${scope}::text[]))`;
 }
 
-function viewOf({ state, code, version, drill, reasons, kin: codes, ...parts }: Row): IncidentView {
+function viewsOf(rows: readonly Row[], parts: ReadonlyMap<IncidentId, Parts>): readonly IncidentView[] {
+  return rows.flatMap((row) => {
+    const more = parts.get(row.id);
+    return more ? [viewOf(row, more)] : [];
+  });
+}
+
+function viewOf({ state, code, version, drill, reasons, kin: codes }: Row, parts: Parts): IncidentView {
   return {
     kin: new Map(Object.entries(codes ?? {}).map(([id, number]) => [id as IncidentId, `P${number}`])),
     ...{ incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons },

@@ -11,10 +11,18 @@ const enough = 5;
 /** What each source remembers, and how it is doing. */
 export function makeSourceStates(work: Work): SourceStates {
   const set: SourceStates['set'] = async (source, change) => {
-    const data = stored(change);
-    await work.withModels((tx) =>
-      tx.sourceState.upsert({ where: { source }, create: { source, ...data }, update: data }),
-    );
+    const given = JSON.stringify(stored(change));
+    const column = (name: string, type: string) =>
+      Prisma.raw(`${snake(name)} = CASE WHEN e.given ? '${name}'
+      THEN (e.given->>'${name}')::${type} ELSE s.${snake(name)} END`);
+    const columns = Object.entries(kinds).map(([name, type]) => column(name, type));
+    await work.asWorker(async (tx) => {
+      const known = tx.$executeRaw`INSERT INTO source_state (source) VALUES (${source}) ON CONFLICT DO NOTHING`;
+      const changed = tx.$executeRaw(Prisma.sql`
+        UPDATE source_state s SET ${Prisma.join(columns)}
+        FROM (SELECT ${given}::jsonb AS given) e WHERE s.source = ${source}`);
+      await Promise.all([known, changed]);
+    });
   };
 
   const health: SourceStates['health'] = (sources, now) =>
@@ -38,6 +46,22 @@ export function makeSourceStates(work: Work): SourceStates {
     set,
     health,
   };
+}
+
+/** What it remembers, and how the database keeps it. */
+const kinds: Readonly<Record<keyof SourceState, 'text' | 'timestamptz'>> = {
+  etag: 'text',
+  lastModified: 'text',
+  cursor: 'text',
+  lastOkAt: 'timestamptz',
+  lastItemAt: 'timestamptz',
+  lastError: 'text',
+  lastErrorAt: 'timestamptz',
+  silentSince: 'timestamptz',
+};
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** A field given as undefined is forgotten; a field not given stays. */

@@ -59,6 +59,8 @@ const leadingFramed = 4.5;
 /** A text is found by so many of its rarest words, and by so many names that may be in it. */
 const several = 20;
 const fewNames = 4;
+/** It looks for others by fewer than it is found by: looking costs as much as being written down. */
+const fewer = 12;
 /** What many texts have leads to the latest of them only: keeps the cost flat however much is open. */
 const crowd = 16;
 
@@ -115,28 +117,50 @@ export function sameMatter(a: string, b: string): boolean {
   return sharedBy({ ...clue, told: tell(a) }, { ...clue, told: tell(b) }).proof >= enoughAlone;
 }
 
-/** The keys under which a text is found again: what tells most. */
-export function leadsOf(told: Told): readonly number[] {
-  return [
-    ...rarest(told).map(({ key }) => key),
-    ...[...told.veiled].map((letter) => veil + letter),
-    ...[...new Set([...told.veiled, ...told.surnames])].slice(0, fewNames).map((letter) => surname + letter),
-  ];
-}
-
 /** A key that may lead to texts of the same matter, and what it would prove. */
 export interface Lead {
   readonly key: number;
   readonly weight: number;
 }
 
+interface Leads {
+  readonly found: readonly number[];
+  readonly asked: readonly Lead[];
+}
+
+const leadsRead = new WeakMap<Told, Leads>();
+
+/** The keys under which a text is found again: what tells most. */
+export function leadsOf(told: Told): readonly number[] {
+  return leadsIn(told).found;
+}
+
 /** The keys under which a text looks for others: who is veiled here may be named there, and the other way round. */
 export function asksOf(told: Told): readonly Lead[] {
-  return [
-    ...rarest(told),
-    ...[...told.veiled].map((letter) => ({ key: surname + letter, weight: veiledWeight })),
-    ...[...told.surnames].slice(0, fewNames).map((letter) => ({ key: veil + letter, weight: veiledWeight })),
-  ];
+  return leadsIn(told).asked;
+}
+
+/** One text is asked for them several times. */
+function leadsIn(told: Told): Leads {
+  const before = leadsRead.get(told);
+  if (before) return before;
+  const words = rarest(told);
+  const veiled = [...told.veiled];
+  const surnames = [...told.surnames];
+  const leads = {
+    found: [
+      ...words.map(({ key }) => key),
+      ...veiled.map((letter) => veil + letter),
+      ...[...new Set([...veiled, ...surnames])].slice(0, fewNames).map((letter) => surname + letter),
+    ],
+    asked: [
+      ...words.slice(0, fewer),
+      ...veiled.map((letter) => ({ key: surname + letter, weight: veiledWeight })),
+      ...surnames.slice(0, fewNames).map((letter) => ({ key: veil + letter, weight: veiledWeight })),
+    ],
+  };
+  leadsRead.set(told, leads);
+  return leads;
 }
 
 /** Texts whose common keys weigh less than this together cannot be of its matter. */
@@ -147,8 +171,9 @@ export function leastOf(told: Told): number {
 
 /** Among equals the same ones in every text that has them, or two long texts would lead past each other. */
 function rarest({ byKey }: Told): readonly Lead[] {
-  return [...byKey.values()]
-    .filter(leads)
+  const marks: Mark[] = [];
+  for (const mark of byKey.values()) if (leads(mark)) marks.push(mark);
+  return marks
     .sort((a, b) => b.weight - a.weight || scrambled(a.key) - scrambled(b.key))
     .slice(0, several)
     .map(({ key, weight, topical }) => ({ key, weight: topical ? weight : weight * framed }));

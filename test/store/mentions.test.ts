@@ -213,11 +213,14 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       foundAt: noon,
     };
     const both = [pudong, xuhui];
-    expect(await mentions.alike([{ exact: big, bands: [1_001n], units: both }], noon)).toEqual([same]);
-    const band = { exact: -77n, bands: [1_002n, 1_003n], units: [xuhui] };
+    expect(
+      await mentions.alike([{ exact: big, bands: [1_001n], units: both, negative: true }], noon),
+    ).toEqual([same]);
+    const band = { exact: -77n, bands: [1_002n, 1_003n], units: [xuhui], negative: true };
     expect(await mentions.alike([band], noon)).toMatchObject([{ exact: -77n, bands: [1_002n] }]);
     expect(await mentions.alike([{ ...band, units: [pudong] }], noon), 'of other units').toEqual([]);
-    expect(await mentions.alike([{ exact: 5n, bands: [6n], units: [xuhui] }], noon)).toEqual([]);
+    expect(await mentions.alike([{ ...band, negative: false }], noon), 'asked by words alone').toEqual([]);
+    expect(await mentions.alike([{ ...band, bands: [6n] }], noon)).toEqual([]);
     expect(await mentions.alike([band], after(1))).toEqual([]);
   });
 
@@ -232,7 +235,7 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await settled(b, '柳望舒妈妈发声', 2_002n);
     await settled(c, '卫健委回应医院收费问题', 2_003n);
     const like = async (told: string, units: readonly UnitPath[] = [xuhui]) => {
-      const alike = await mentions.alike([{ exact: 0n, bands: [], told, units }], noon);
+      const alike = await mentions.alike([{ exact: 0n, bands: [], told, units, negative: false }], noon);
       return alike.map((each) => [each.told, each.quiet]);
     };
     expect((await like('柳望舒亲属称未收到通知')).sort()).toEqual([
@@ -260,7 +263,7 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       noon,
     );
     await mentions.settle(ids.map((id, at) => verdictOn(id, { ...words(5_001 + at), quiet: id })));
-    const nothing = { exact: 99_999n, bands: [], units: [xuhui] };
+    const nothing = { exact: 99_999n, bands: [], units: [xuhui], negative: true };
     expect(await mentions.alike([nothing], noon, [url, url, 'https://e.com/3'])).toMatchObject([
       { url, quiet: ids[0] },
     ]);
@@ -282,7 +285,11 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     ]);
     await open(ledger, incident, { verdicts: [verdictOn(opener, { quiet: first, ...words(4_004) })] });
     expect((await reads.incident([hq], incident))?.mentionCount).toBe(3);
-    const asked = [4_001, 4_002, 4_003, 4_004].map((exact) => ({ ...words(exact), units: [xuhui] }));
+    const asked = [4_001, 4_002, 4_003, 4_004].map((exact) => ({
+      ...words(exact),
+      units: [xuhui],
+      negative: true,
+    }));
     const found4 = await mentions.alike(asked, noon);
     expect(found4.map((each) => [each.exact, each.incident]).sort()).toEqual([
       [4_001n, incident],

@@ -14,7 +14,7 @@ CREATE TABLE "waiting" (
 CREATE INDEX "waiting_found_at_mention_idx" ON "waiting"("found_at", "mention");
 
 INSERT INTO "waiting" ("mention", "found_at", "revision", "attempts", "decided", "aside")
-SELECT "id", "found_at", "revision", "attempts", "decided_at" IS NOT NULL, CASE WHEN "state" = 'aside' THEN coalesce("why", '') END
+SELECT "id", "found_at", 1, "attempts", "decided_at" IS NOT NULL, CASE WHEN "state" = 'aside' THEN coalesce("why", '') END
 FROM "mention" WHERE "state" IN ('new', 'leased', 'aside');
 
 DROP INDEX "mention_state_found_at_idx";
@@ -33,8 +33,6 @@ CREATE TABLE "band" (
     "mention" TEXT NOT NULL,
     CONSTRAINT "band_pkey" PRIMARY KEY ("key", "found_at", "mention")
 ) PARTITION BY RANGE ("found_at");
--- For the rows of a month that has gone already.
-CREATE TABLE "band_rest" PARTITION OF "band" DEFAULT;
 
 -- Makes room for the month of `moment`; who works may not make tables.
 CREATE FUNCTION "fenghuo_month"("moment" TIMESTAMPTZ) RETURNS VOID LANGUAGE plpgsql SECURITY DEFINER
@@ -48,10 +46,12 @@ BEGIN
     IF to_regclass(quote_ident(wanted)) IS NOT NULL THEN RETURN; END IF;
     EXECUTE format('CREATE TABLE %I PARTITION OF "band" FOR VALUES FROM (%L) TO (%L)', wanted,
         to_char(opening, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(opening + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
-EXCEPTION
-    -- Some rows of that month are among the rest already: they stay there together.
-    WHEN check_violation THEN NULL;
 END $$;
+
+-- Whether there is room for the month of `moment` still.
+CREATE FUNCTION "fenghuo_has_month"("moment" TIMESTAMPTZ) RETURNS BOOLEAN LANGUAGE sql STABLE AS $$
+    SELECT to_regclass('"public"."band_' || to_char("moment" AT TIME ZONE 'UTC', 'YYYY_MM') || '"') IS NOT NULL
+$$;
 
 -- Lets go of the months that ended before `moment`, and tells how many. It rather gives up than keeps anybody waiting.
 CREATE FUNCTION "fenghuo_forget_months"("moment" TIMESTAMPTZ) RETURNS INTEGER LANGUAGE plpgsql SECURITY DEFINER
@@ -68,11 +68,18 @@ BEGIN
         EXECUTE format('DROP TABLE %I', old);
         gone := gone + 1;
     END LOOP;
-    DELETE FROM "band_rest" WHERE "found_at" < "moment";
     RETURN gone;
 END $$;
 
 REVOKE ALL ON FUNCTION "fenghuo_month"(TIMESTAMPTZ), "fenghuo_forget_months"(TIMESTAMPTZ) FROM PUBLIC;
+DO $$
+DECLARE
+    "month" TIMESTAMPTZ;
+BEGIN
+    FOR "month" IN SELECT DISTINCT date_trunc('month', "found_at" AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' FROM "mention" LOOP
+        PERFORM "fenghuo_month"("month");
+    END LOOP;
+END $$;
 GRANT EXECUTE ON FUNCTION "fenghuo_month"(TIMESTAMPTZ), "fenghuo_forget_months"(TIMESTAMPTZ) TO "fenghuo_worker";
 GRANT SELECT, INSERT, UPDATE, DELETE ON "waiting" TO "fenghuo_worker";
 GRANT SELECT, INSERT, DELETE ON "band" TO "fenghuo_worker";

@@ -1,0 +1,61 @@
+import type { Item, Outcome } from '../triage/mention.ts';
+
+/** Items with what becomes of each, in the same order. */
+export interface Sorted {
+  readonly items: readonly Item[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** More than this waits in the store instead. */
+const most = 5_000;
+/** Well before the lease ends under which they were kept (60 s). */
+const leaseMs = 40_000;
+
+interface Held extends Sorted {
+  readonly since: number;
+}
+
+/**
+ * What was judged when it was kept and is to be decided: nobody else takes it from the store for a minute, so it need not
+ * be fetched, opened and judged once more. What lies here too long is left to whoever takes it then.
+ */
+export function makeInHand() {
+  let held: readonly Held[] = [];
+  const count = (): number => held.reduce((sum, { items }) => sum + items.length, 0);
+
+  return {
+    hasRoom: (): boolean => count() < most,
+    /** Of a batch, what is no noise. */
+    add: ({ items, outcomes }: Sorted): void => {
+      const places = [...outcomes.keys()].filter((at) => outcomes[at]?.outcome !== 'noise');
+      if (places.length === 0) return;
+      const pick = <T>(from: readonly T[]) => places.flatMap((at) => from[at] ?? []);
+      held = [...held, { items: pick(items), outcomes: pick(outcomes), since: performance.now() }];
+    },
+    /** Everything, oldest first, as one batch. */
+    takeAll: (): Sorted | undefined => {
+      const fresh = held.filter(({ since }) => performance.now() - since < leaseMs);
+      held = [];
+      if (fresh.length === 0) return undefined;
+      return {
+        items: fresh.flatMap(({ items }) => items),
+        outcomes: fresh.flatMap(({ outcomes }, at) => outcomes.map((each) => apart(each, at))),
+      };
+    },
+  };
+}
+
+/** Groups are counted from nought in each batch. */
+function apart(outcome: Outcome, at: number): Outcome {
+  return outcome.outcome === 'opens' ? { ...outcome, group: outcome.group * most + at } : outcome;
+}
+
+/** One after the other: who comes later knows what was kept before. */
+export function makeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
