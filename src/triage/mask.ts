@@ -102,7 +102,7 @@ interface Bare {
 }
 
 function withoutSecrets(folded: Folded): Bare {
-  let words = folded.text.replace(placeholders, blank);
+  let words = folded.text.includes(open) ? folded.text.replace(placeholders, blank) : folded.text;
   let codes = codesOf(folded, words);
   const secrets: Secret[] = [];
   for (let round = 0; round < mostRounds; round++) {
