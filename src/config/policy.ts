@@ -25,6 +25,7 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
       blue: overlay(defaults.levels.blue, value.levels?.blue),
     },
     levelTable: value.level_table?.map(condition) ?? defaults.levelTable,
+    riseAgain: value.rise_again ?? defaults.riseAgain,
     dismissalWaitsFrom: value.dismissal_waits_from ?? defaults.dismissalWaitsFrom,
     mayOpen: {
       words: value.may_open?.words ?? defaults.mayOpen.words,

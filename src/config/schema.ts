@@ -54,3 +54,19 @@ export function count(least: number) {
     return z.NEVER;
   });
 }
+
+/** How many times as much: above 1, for less would be no growth. */
+export const times = z.number().transform((written, ctx) => {
+  if (written > 1 && written <= 100) return written;
+  ctx.issues.push(
+    issue(
+      written,
+      { zh: `${quoted(written)} 倍不行`, en: `${quoted(written)} times is not possible here` },
+      {
+        zh: '写大于 1、不超过 100 的倍数，如 2 或 1.5',
+        en: 'write a number above 1 and up to 100, like 2 or 1.5',
+      },
+    ),
+  );
+  return z.NEVER;
+});

@@ -88,6 +88,7 @@ export const defaultPolicy: Policy = {
     },
   },
   levelTable,
+  riseAgain: 2,
   dismissalWaitsFrom: 'yellow',
   mayOpen: { words: ['command', 'review'], author: ['monitor'] },
   snoozeMs: 30 * minute,

@@ -48,6 +48,8 @@ export interface Policy {
   readonly duties: Readonly<Record<Duty, { readonly name: Words; readonly like: StandingDuty }>>;
   readonly levels: Readonly<Record<Level, LevelRule>>;
   readonly levelTable: readonly LevelCondition[];
+  /** After a person set the level, reach, pace and units count as new when they are this many times what they were. */
+  readonly riseAgain: number;
   /** Dismissal at this level or graver waits for the region. */
   readonly dismissalWaitsFrom: Level;
   readonly mayOpen: {
