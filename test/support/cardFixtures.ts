@@ -121,6 +121,7 @@ export function newIncident(now: Date): Card {
     state: '待认领 12:40',
     running: { word: '待认领', due: minutesLater(now, 12.7) },
     title: '患者家属称徐汇院区手术后未告知并发症',
+    titleSpans: [{ text: '患者家属称徐汇院区手术后未告知' }, { text: '并发症', mark: 'harm' }],
     lines: [
       {
         kind: 'facts',
@@ -132,9 +133,9 @@ export function newIncident(now: Date): Card {
       {
         kind: 'quote',
         spans: [
-          {
-            text: '「【患者】术后高烧三天，家属多次询问值班医生，得到的答复都是正常反应，直到转院才知道是并发症……」',
-          },
+          { text: '「【患者】术后高烧三天，家属多次询问值班医生，得到的答复都是正常反应，直到转院才知道是' },
+          { text: '并发症', mark: 'harm' },
+          { text: '……」' },
         ],
       },
       { kind: 'reasons', spans: [{ text: '为什么是Ⅱ级：称医疗损害 · 1小时内转发过千 · 涉及未成年人' }] },
