@@ -1,4 +1,3 @@
-import type { Dictionary } from './dictionary.ts';
 import { longestAt } from './dictionary.ts';
 import { dearestGiven, dearestOnly, marks } from './hints.ts';
 import { never } from './letters.ts';
@@ -19,15 +18,23 @@ export function offerChinese(sheet: Sheet, at: number, hint: number): void {
   const first = codeAt(sheet, at);
   const second = codeAt(sheet, at + 1);
   if ((hint & marks.surname) !== 0) offerFamily(sheet, at, at + 1, letters.surname[first] ?? never);
-  if ((hint & marks.compound) !== 0) {
-    const size = longestAt(compounds, sheet.codes, at);
-    if (size > 0) offerFamily(sheet, at, at + size, prices.compound);
-  }
-  if (!isHan(second)) return;
+  if ((hint & marks.compound) !== 0 && compounds.mayBegin(first, second)) offerCompound(sheet, at);
+  if (isHan(second)) offerHan(sheet, at, hint);
+}
+
+function offerCompound(sheet: Sheet, at: number): void {
+  const size = longestAt(sheet.book.compounds, sheet.codes, at);
+  if (size > 0) offerFamily(sheet, at, at + size, prices.compound);
+}
+
+/** What begins with two letters of Han and no surname. */
+function offerHan(sheet: Sheet, at: number, hint: number): void {
+  const first = codeAt(sheet, at);
+  const second = codeAt(sheet, at + 1);
   if ((hint & marks.prefix) !== 0) offerPet(sheet, at, second, first === big ? 2 : 0);
   if ((hint & (marks.only | marks.given)) !== 0) offerCalled(sheet, at, first, second);
   if (sheet.known.names.size > 0) offerSeen(sheet, at, first, second);
-  if ((hint & marks.famous) !== 0) offerAll(sheet, at, sheet.book.famous, prices.famous);
+  if ((hint & marks.famous) !== 0 && sheet.book.famous.mayBegin(first, second)) offerFamous(sheet, at);
 }
 
 /** What may follow a surname that ends at `at`: a given name, 某, a title. */
@@ -109,10 +116,11 @@ function offerSeen(sheet: Sheet, at: number, first: number, second: number): voi
 }
 
 /** Who is known everywhere. */
-function offerAll(sheet: Sheet, at: number, words: Dictionary, price: number): void {
+function offerFamous(sheet: Sheet, at: number): void {
+  const { famous } = sheet.book;
   for (let next = at, state = 0; next < sheet.codes.length; next++) {
-    state = words.step(state, codeAt(sheet, next));
+    state = famous.step(state, codeAt(sheet, next));
     if (state < 0) return;
-    if (words.value(state) >= 0) offer(sheet, at, next + 1, price, as.called);
+    if (famous.value(state) >= 0) offer(sheet, at, next + 1, prices.famous, as.called);
   }
 }

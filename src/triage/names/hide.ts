@@ -86,8 +86,8 @@ function seenAgain(
 }
 
 function isCovered(covered: Uint8Array, from: number, to: number): boolean {
-  const at = covered.indexOf(1, from);
-  return at >= 0 && at < to;
+  for (let at = from; at < to; at++) if (covered[at] === 1) return true;
+  return false;
 }
 
 /** Whether it has letters that would be covered. */

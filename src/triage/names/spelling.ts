@@ -1,5 +1,5 @@
-import { longerOf, priceOf } from './pairs.ts';
-import { as, nowhere, offer, type Sheet } from './sheet.ts';
+import { placeOf, priceOf } from './pairs.ts';
+import { as, nowhere, type Sheet } from './sheet.ts';
 
 /** Reads `from`…`to`, where the sheet is clean, as nothing but words. */
 export function layWords(sheet: Sheet, from: number, to: number): void {
@@ -8,33 +8,42 @@ export function layWords(sheet: Sheet, from: number, to: number): void {
   sheet.changed = nowhere;
 }
 
-/** Offers the letter at `at` as a word of its own, and the words that begin there. */
+/** Reads the letter at `at` as a word of its own, and the words that begin there. */
 export function layWordsAt(sheet: Sheet, at: number): void {
   const { codes, wordsAt, book } = sheet;
   const code = codes[at] ?? 0;
-  offer(sheet, at, at + 1, book.letters.alone[code] ?? 0, as.word);
+  layWord(sheet, at, at + 1, book.letters.alone[code] ?? 0);
   wordsAt[at] = 0;
   if (at + 1 >= codes.length) return;
-  const pair = book.words.pair(code, codes[at + 1] ?? 0);
-  if (pair === 0) return;
-  const price = priceOf(pair);
+  const known = book.words.pair(code, codes[at + 1] ?? 0);
+  if (known === 0) return;
+  const price = priceOf(known);
   if (price >= 0) {
-    offer(sheet, at, at + 2, price, as.word);
+    layWord(sheet, at, at + 2, price);
     wordsAt[at] = 1 << 2;
   }
-  const state = longerOf(pair);
-  if (state !== 0) layLonger(sheet, at, state);
+  if (placeOf(known) !== 0) layLonger(sheet, at, placeOf(known));
 }
 
 function layLonger(sheet: Sheet, at: number, afterTwo: number): void {
-  const { codes, wordsAt } = sheet;
-  const { longer } = sheet.book.words;
-  for (let next = at + 2, state = afterTwo; next < codes.length; next++) {
-    state = longer.step(state, codes[next] ?? 0);
-    if (state < 0) return;
-    const price = longer.value(state);
-    if (price < 0) continue;
-    offer(sheet, at, next + 1, price, as.word);
-    wordsAt[at] = (wordsAt[at] ?? 0) | (1 << (next + 1 - at));
+  const { codes, wordsAt, book } = sheet;
+  for (let next = at + 2, place = afterTwo; place !== 0 && next < codes.length; next++) {
+    const known = book.words.longer(place, codes[next] ?? 0);
+    const price = priceOf(known);
+    if (price >= 0) {
+      layWord(sheet, at, next + 1, price);
+      wordsAt[at] = (wordsAt[at] ?? 0) | (1 << (next + 1 - at));
+    }
+    place = placeOf(known);
   }
+}
+
+/** The cheapest stands, of equals the one that begins first, and of those the one that was there first. */
+function layWord({ cost, from, reading }: Sheet, start: number, end: number, price: number): void {
+  const sum = (cost[start] ?? 0) + price;
+  const best = cost[end] ?? 0;
+  if (sum > best || (sum === best && (from[end] ?? 0) <= start)) return;
+  cost[end] = sum;
+  from[end] = start;
+  reading[end] = as.word;
 }
