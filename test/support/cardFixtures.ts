@@ -197,8 +197,9 @@ export function inHand(now: Date): Card {
 
 /** The gravest level, past its deadline. */
 export function overdue(now: Date): Card {
+  const { titleSpans: _spans, ...card } = newIncident(now);
   return {
-    ...newIncident(now),
+    ...card,
     subject: 'incident-131',
     level: 'red',
     badge: 'Ⅰ级 特别重大 · 伤医',
@@ -222,7 +223,7 @@ export function overdue(now: Date): Card {
 }
 
 export function complaint(now: Date): Card {
-  const { running: _running, ...card } = newIncident(now);
+  const { running: _running, titleSpans: _spans, ...card } = newIncident(now);
   return {
     ...card,
     subject: 'incident-126',
@@ -242,7 +243,7 @@ export function complaint(now: Date): Card {
 }
 
 export function closed(now: Date): Card {
-  const { running: _running, ...card } = newIncident(now);
+  const { running: _running, titleSpans: _spans, ...card } = newIncident(now);
   return {
     ...card,
     subject: 'incident-119',
@@ -275,8 +276,9 @@ export function drill(now: Date): Card {
 
 /** A stranger's worst: markup, mentions, bidi, towers of accents, one endless word. */
 export function hostile(now: Date): Card {
+  const { titleSpans: _spans, ...card } = newIncident(now);
   return {
-    ...newIncident(now),
+    ...card,
     subject: 'incident-132',
     code: 'P132',
     title: '<img src=x onerror=alert(1)> <!channel> @all <at id=all></at> \u202Egpj.exe',
