@@ -3,7 +3,7 @@ import { levels, natures } from '../incident/incident.ts';
 import { reasonCodes } from '../incident/language.ts';
 import { countedReasons } from '../incident/weight.ts';
 import { standingDuties } from '../policy/org.ts';
-import { count, duration, times, words } from './schema.ts';
+import { count, duration, durationUpTo, times, words } from './schema.ts';
 
 /** What is counted has limits of its own: `min_reach`, `min_trend`, `min_units`. */
 const saidReasons = z.enum(reasonCodes).exclude(countedReasons).options;
@@ -48,6 +48,9 @@ export const policySchema = z
     rise_again: times,
     dismissal_waits_from: z.enum(levels),
     may_open: z.strictObject({ words: duties, author: duties }).partial(),
+    second_opinion: z
+      .strictObject({ daily_calls: count(0), daily_tokens: count(0), deadline: durationUpTo('8s') })
+      .partial(),
     snooze: duration,
     undo: duration,
     join_window: duration,

@@ -20,6 +20,21 @@ export const duration = z.union([z.string(), z.number()]).transform((written, ct
   return z.NEVER;
 });
 
+/** As `duration`, and no longer than `most`. */
+export function durationUpTo(most: string) {
+  return duration.transform((ms, ctx) => {
+    if (ms <= (milliseconds(most) ?? 0)) return ms;
+    ctx.issues.push(
+      issue(
+        ms,
+        { zh: '时长太长', en: 'that is too long' },
+        { zh: `最长 ${most}`, en: `${most} at the most` },
+      ),
+    );
+    return z.NEVER;
+  });
+}
+
 /** Words people read: one form for both languages, or one for each. */
 export const words = z
   .union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })])

@@ -91,6 +91,7 @@ export const defaultPolicy: Policy = {
   riseAgain: 2,
   dismissalWaitsFrom: 'yellow',
   mayOpen: { words: ['command', 'review'], author: ['monitor'] },
+  secondOpinion: { dailyCalls: 500, dailyTokens: 1_000_000, deadlineMs: 8_000 },
   snoozeMs: 30 * minute,
   undoMs: minute,
   joinWindowMs: 14 * 24 * hour,

@@ -58,6 +58,12 @@ export interface Policy {
     /** The owner unit's groups that may see the author's handle. */
     readonly author: readonly Duty[];
   };
+  /** What a language model may cost in a day, and how long it has for an answer; nothing waits for it. */
+  readonly secondOpinion: {
+    readonly dailyCalls: number;
+    readonly dailyTokens: number;
+    readonly deadlineMs: number;
+  };
   readonly snoozeMs: number;
   readonly undoMs: number;
   /** An incident takes further mentions for this long after its last one. */

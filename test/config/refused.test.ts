@@ -60,6 +60,8 @@ neither yes nor no | people.csv 2:8 on_call | ,是, -> ,maybe, | 看不懂 「ma
 a deadline of nothing | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: 0m | 时长 「0m」 不对 | 大于零
 a negative deadline | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: -4m | 时长 「-4m」 不对 | 大于零
 a deadline without unit | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: 4 | 时长 「4」 不对 | 90s、30m、2h
+a second opinion that takes its time | policy.yaml 1:18 second_opinion.deadline | language: zh -> second_opinion: {deadline: 9s} | 时长太长 | 最长 8s
+half a question a day | policy.yaml 1:18 second_opinion.daily_calls | language: zh -> second_opinion: {daily_calls: 0.5} | 「0.5」 不行 | 不小于 0 的整数
 a misspelt key | policy.yaml 4:5 levels.red.cliam | claim: 4m -> cliam: 4m | 没有 「cliam」 这个键 | 是否想写 claim？
 an unknown level | policy.yaml 3:3 levels.rde | red: -> rde: | 没有 「rde」 这个键 | 是否想写 red？
 an unknown duty that hears | policy.yaml 5:61 levels.red.hears.hq.0 | [command] -> [comand] | 不认识的职责 「comand」 | 是否想写 command？
