@@ -160,8 +160,9 @@ function gravest(words: readonly number[], lethal: boolean): Category {
     const category = riskOf[word] ?? none;
     if (category !== none) votes[category] = (votes[category] ?? 0) + (votesOf[word] ?? 0);
   }
-  const most = Math.max(...votes);
-  return most === 0 ? 'service' : (categories[votes.indexOf(most)] ?? 'service');
+  let best = categories.indexOf('service');
+  for (let at = 0; at < votes.length; at++) if ((votes[at] ?? 0) > (votes[best] ?? 0)) best = at;
+  return categories[best] ?? 'service';
 }
 
 const noReasons: readonly ReasonCode[] = [];

@@ -36,9 +36,9 @@ export interface Weights {
 /** By word, the last text it was found in: words are counted once without a set being made for every text. */
 const lastSeen = new Uint32Array(lexicon.length);
 let text = 0;
-/** By role, how far what began before and what begins here reaches. */
-const before = new Int32Array(roleCount);
-const here = new Int32Array(roleCount);
+/** By role, how far the words so far reach, and where the one that reaches farthest begins. */
+const reach = new Int32Array(roleCount);
+const since = new Int32Array(roleCount);
 
 /** The words that count, by index, each once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
 export function distinct(spotted: readonly Spotted[]): readonly number[] {
@@ -47,7 +47,7 @@ export function distinct(spotted: readonly Spotted[]): readonly number[] {
     : [...spotted].sort((a, b) => a.start - b.start || a.end - b.end);
   const words: number[] = [];
   nextText();
-  before.fill(0);
+  reach.fill(0);
   for (let from = 0; from < places.length; ) {
     const to = endOfStart(places, from);
     outermostOf(places, from, to, words);
@@ -73,22 +73,24 @@ function endOfStart(places: readonly Spotted[], from: number): number {
   return to;
 }
 
-/** Of places with one start, those that lie in no longer one of their role. */
+/** Of places with one start, the longest first: those that lie in no longer one of their role. */
 function outermostOf(places: readonly Spotted[], from: number, to: number, words: number[]): void {
-  here.fill(0);
   for (let at = to - 1; at >= from; at--) {
-    const { word = 0, end = 0 } = places[at] ?? {};
-    const role = roleOf[word] ?? 0;
-    if (end <= (before[role] ?? 0) || end < (here[role] ?? 0)) continue;
-    here[role] = end;
-    if (lastSeen[word] !== text) words.push(word);
-    lastSeen[word] = text;
+    const place = places[at];
+    if (place !== undefined && isOutermost(place)) words.push(place.word);
   }
-  for (let role = 0; role < roleCount; role++) reach(role, here[role] ?? 0);
 }
 
-function reach(role: number, end: number): void {
-  if (end > (before[role] ?? 0)) before[role] = end;
+/** Seen in order; false for a word that was seen before, too. */
+function isOutermost({ word, start, end }: Spotted): boolean {
+  const role = roleOf[word] ?? 0;
+  const farthest = reach[role] ?? 0;
+  if (end < farthest || (end === farthest && start > (since[role] ?? 0))) return false;
+  reach[role] = end;
+  since[role] = start;
+  const again = lastSeen[word] === text;
+  lastSeen[word] = text;
+  return !again;
 }
 
 /** Numbers run out after four thousand million texts; then all is forgotten. */
