@@ -160,9 +160,16 @@ function gravest(words: readonly number[], lethal: boolean): Category {
     const category = riskOf[word] ?? none;
     if (category !== none) votes[category] = (votes[category] ?? 0) + (votesOf[word] ?? 0);
   }
-  let best = categories.indexOf('service');
-  for (let at = 0; at < votes.length; at++) if ((votes[at] ?? 0) > (votes[best] ?? 0)) best = at;
-  return categories[best] ?? 'service';
+  return mostVoted();
+}
+
+function mostVoted(): Category {
+  let [best, most]: [Category, number] = ['service', 0];
+  for (const [at, category] of categories.entries()) {
+    const given = votes[at] ?? 0;
+    if (given > most) [best, most] = [category, given];
+  }
+  return best;
 }
 
 const noReasons: readonly ReasonCode[] = [];
