@@ -455,8 +455,6 @@ export interface Evidence {
   keep(file: Attachment): Promise<string>;
 }
 
-// ── the second opinion ──────────────────────────────────────────────────────────────────────────────────────────
-
 /** A language model somewhere else, asked about one masked text at a time. Never throws, and takes no longer than it may. */
 export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
