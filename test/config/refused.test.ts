@@ -71,6 +71,8 @@ a word for a list | policy.yaml 5:56 levels.red.hears.hq | [command] -> command 
 a doubled key | policy.yaml 5:5 |     claim: 4m ->     claim: 4m\n    claim: 5m | 这个键写了两次 | 只留一个
 a new duty like none | policy.yaml 1:10 duties.press | language: zh -> duties: {press: {name: 新闻}} | 新职责 「press」 没有说等同于哪一项 | 加上 like
 a standing duty like another | policy.yaml 1:28 duties.review.like | language: zh -> duties: {review: {name: 审, like: command}} | review 是固有职责 | 删去 like
+a reason that is counted | policy.yaml 1:37 level_table.0.any_of.0 | language: zh -> level_table: [{level: red, any_of: [reach]}] | 不能写 「reach」 | death、harm
+no growth at all | policy.yaml 1:1 rise_again | language: zh -> rise_again: 1 | 「1」 倍不行 | 写大于 1
 a reason triage does not give | policy.yaml 1:37 level_table.0.any_of.0 | language: zh -> level_table: [{level: red, any_of: [deaht]}] | 不能写 「deaht」 | 是否想写 death？
 
 # sources
