@@ -31,7 +31,7 @@ export function openSecondOpinions(
  * back and the opinion is against us, triage judges it again without its doubt: by its own words and policy.yaml it opens,
  * joins, or stays noise. It lowers, dismisses and closes nothing; there is no command for that.
  */
-export async function advise(needs: AdvisingNeeds, item: Item, opinion: Opinion): Promise<void> {
+async function advise(needs: AdvisingNeeds, item: Item, opinion: Opinion): Promise<void> {
   if (!isSure(opinion)) return;
   const incident = await incidentOf(needs, item.verdict);
   if (incident) return tell(needs, incident, item, opinion);
