@@ -100,7 +100,7 @@ function command(
   const { level, reasons } = levelOf(
     {
       nature,
-      reasons: seen.at(-1)?.reasons ?? [],
+      reasons: [...new Set(seen.flatMap(({ reasons }) => reasons))],
       reach: seen.reduce((sum, { reach }) => sum + reach, 0),
       trend: seen.filter(({ at }) => newest - at.getTime() <= trendMs).length,
       units: new Set(seen.flatMap(({ units }) => units)).size,
