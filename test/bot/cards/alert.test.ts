@@ -186,6 +186,15 @@ describe('the words that are why', () => {
     expect(plain(shown)).toContain('「医生误诊」');
   });
 
+  it('stand beside a quiet hint where the post is told as hearsay is; a report of ours has none', () => {
+    const text = '紧急通知，求扩散：徐汇院区误诊';
+    const hint = { kind: 'plain', spans: [{ text: '像传言，未经核实', weight: 'quiet' }] };
+    expect(said(text).lines).toContainEqual(hint);
+    expect(said('徐汇院区误诊').lines).not.toContainEqual(hint);
+    const report = { ...post, kind: 'report', text };
+    expect(card(opened, branchSeat, { first: report, quote: report }).lines).not.toContainEqual(hint);
+  });
+
   it('are not doubled where the post is its headline', () => {
     expect(spansOf(said('徐汇院区误诊', '徐汇院区误诊'), 'quote')).toBeUndefined();
   });
