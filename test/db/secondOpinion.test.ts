@@ -122,6 +122,10 @@ describe('a second opinion', () => {
     expect((await happened(view)).at(-1)).toBe('E0001 closed');
   });
 
+  it('is asked for by nobody unless it is configured', async () => {
+    expect(await (await fetch(`${house.url}/metrics`)).text()).not.toContain('llm_');
+  });
+
   it('leaves an unbroken audit chain, with rows of its own', async () => {
     expect(await house.store.audit.verify()).toMatchObject({ ok: true });
   });

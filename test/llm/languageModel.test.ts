@@ -112,11 +112,6 @@ describe('no answer is an answer', () => {
       { status: 502, raw: '<html>', headers: { 'content-type': 'text/html' } },
       { why: 'unreachable' },
     ],
-    [
-      'somewhere else',
-      { status: 302, headers: { location: 'https://elsewhere.example/' } },
-      { why: 'unreachable' },
-    ],
     ['a page', { status: 200, raw: '<html>', headers: { 'content-type': 'text/html' } }, { why: 'nonsense' }],
     ['half a body', { status: 200, raw: '{"choices":[' }, { why: 'nonsense' }],
     ['no body', { status: 204, raw: '' }, { why: 'nonsense' }],
@@ -128,6 +123,14 @@ describe('no answer is an answer', () => {
     const { model, asked } = await against(() => behaviour);
     expect(await model.ask(text, patient)).toMatchObject({ heard: false, ...expected });
     expect(asked, 'it is asked once').toHaveLength(1);
+  });
+
+  it('sent on to somewhere else: nothing goes there', async () => {
+    const elsewhere = await against(() => ({ says: adverse }));
+    const location = `${elsewhere.baseUrl}/chat/completions`;
+    const { model } = await against(() => ({ status: 307, headers: { location } }));
+    expect(await model.ask(text, patient)).toMatchObject({ heard: false, why: 'unreachable' });
+    expect(elsewhere.asked).toEqual([]);
   });
 
   it('beyond the deadline: late, and it counts as if it had been answered', async () => {
