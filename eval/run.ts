@@ -6,6 +6,7 @@ import { measureReviews } from './likeness.ts';
 import { measureNames, measureNumbers, type NerRow, type PiiRow } from './pii.ts';
 import { measureRisk, type RiskRow } from './risk.ts';
 import { measureRumour, type RumourRow } from './rumour.ts';
+import { secondOpinions } from './secondOpinion.ts';
 import { measureSentiment, praiseFlaggedNegative, type SentimentRow } from './sentiment.ts';
 
 const { values } = parseArgs({
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** One part alone, e.g. pii. */
     only: { type: 'string' },
+    /** Asks the model of OPENAI_API_KEY about every row of hospital_risk: the one part that leaves this machine and costs. */
+    llm: { type: 'boolean', default: false },
   },
 });
 
@@ -42,8 +45,14 @@ const measured = {
   })),
 };
 
-if (values.json) console.log(JSON.stringify(measured));
-else for (const [name, figures] of Object.entries(measured)) console.log(name, figures);
+const asked = values.only === undefined || values.only === 'llm';
+const llm = {
+  secondOpinion: await secondOpinions(rowsOf<RiskRow>(values.data, 'hospital_risk'), values.llm),
+};
+const all = { ...measured, ...(asked && (values.llm || !values.json) && llm) };
+
+if (values.json) console.log(JSON.stringify(all));
+else for (const [name, figures] of Object.entries(all)) console.log(name, figures);
 
 function when<Rows, Result extends object>(
   part: string,

@@ -50,7 +50,8 @@ function ofDomain(domain: string, rows: readonly SentimentRow[]) {
 }
 
 function feeling(text: string, classes: 2 | 3): Mood {
-  const shares = kit.model ? [...moodOf(read(text, kit.reader, kit), kit.model)] : [];
-  const asked = shares.filter(([mood]) => classes === 3 || mood !== 'neutral');
-  return asked.reduce((best, each) => (each[1] > best[1] ? each : best), ['neutral', 0])[0];
+  if (!kit.model) return 'neutral';
+  const { negative, positive, neutral } = moodOf(read(text, kit.reader, kit), kit.model);
+  if (classes === 3 && neutral > Math.max(negative, positive)) return 'neutral';
+  return negative >= positive ? 'negative' : 'positive';
 }

@@ -7,12 +7,14 @@ export interface HealthNeeds {
   /** Database writable, lock held, migrations at head; why not, otherwise. Without its model the service is ready all the same. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly why?: string; readonly model?: string }>;
   readonly depth: Outbox['depth'];
+  /** Figures of parts that are not always there. */
+  readonly figures?: () => readonly string[];
   /** Undefined: /metrics answers on loopback alone. */
   readonly metricsToken: string | undefined;
 }
 
 /** `/healthz` (the loop turns), `/readyz` (work can be taken), `/metrics` (no names, no text). Chat's health is not here: one platform's outage must not restart us (SECURITY section 5). */
-export function healthRoutes({ ready, depth, metricsToken }: HealthNeeds): readonly Route[] {
+export function healthRoutes({ ready, depth, figures, metricsToken }: HealthNeeds): readonly Route[] {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   return [
@@ -40,6 +42,7 @@ export function healthRoutes({ ready, depth, metricsToken }: HealthNeeds): reado
           ...queues.map(
             ([queue, { oldestMs }]) => `outbox_age_max_seconds{queue="${queue}"} ${oldestMs / 1000}`,
           ),
+          ...(figures?.() ?? []),
           `event_loop_delay_p99_seconds ${delay.percentile(99) / 1e9}`,
           `process_rss_bytes ${process.memoryUsage.rss()}`,
           `process_uptime_seconds ${process.uptime()}`,

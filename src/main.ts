@@ -7,6 +7,7 @@ import type { Env } from './config/env.ts';
 import { webhookSecrets } from './config/secrets.ts';
 import { watchSettings } from './config/watch.ts';
 import { checkBinding, readSettings } from './config.ts';
+import { openSecondOpinions } from './handlers/advising.ts';
 import type { Groups } from './handlers/authority.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
@@ -19,7 +20,7 @@ import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
-import type { Platform, Problem, Settings, SourceConfig } from './ports.ts';
+import type { Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
 import { feedPull } from './sources/feed.ts';
@@ -89,7 +90,9 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const door = { ledger: store.ledger, settings, now };
   const { model, state: modelState } = await loadModel(modelFile, log);
   const kept = { mentions, mutes, sourceStates, outbox };
-  const intake = makeIntake({ door, ...kept, settings, model, now, newId, log });
+  const judging = { door, ...kept, settings, model, now, newId, log };
+  const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
+  const intake = makeIntake(judging);
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };
@@ -101,16 +104,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     tellOffice: tellHq,
   };
 
-  const polling = makePolling({
-    settings,
-    outbox,
-    sourceStates,
-    intake,
-    pullOf: registerSources(),
-    now,
-    dice,
-    log,
-  });
+  const pullOf = registerSources();
+  const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const deliver = { settings, reads, cards, outbox, platform, now, log };
   await outbox.work(worker(deliver, { door, reads, groups }, polling), (job, why) =>
     tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
@@ -126,6 +121,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       ...healthRoutes({
         ready: async () => ({ ...(await store.ready()), model: modelState }),
         depth: () => outbox.depth(),
+        figures: () => opinions?.figures() ?? [],
         metricsToken: env.metricsToken,
       }),
       webhookRoute({ sources: () => current.sources, secretOf, intake, now, log }),
@@ -181,7 +177,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     await Promise.all([ticking.stop(), watching.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
-    await intake.stop();
+    await Promise.all([intake.stop(), opinions?.stop()]);
     await outbox.stop();
     await store.close();
   }
@@ -236,6 +232,11 @@ function registerSources() {
         return csvPull(source);
     }
   };
+}
+
+/** Who is asked for a second opinion; its SDK is loaded only where it is configured. */
+async function languageModelAt(llm: NonNullable<Env['llm']>): Promise<SecondOpinion> {
+  return (await import('./llm/index.ts')).languageModel(llm);
 }
 
 async function secretsOf(env: Env, settings: Settings): Promise<ReadonlyMap<string, readonly string[]>> {

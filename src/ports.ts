@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Message } from './bot/message.ts';
-import type { Held } from './incident/circumstances.ts';
+import type { Circumstances, Held } from './incident/circumstances.ts';
 import type {
   Actor,
   Incident,
@@ -11,7 +11,7 @@ import type {
   TextId,
   UnitPath,
 } from './incident/incident.ts';
-import type { Command, Decision, IncidentEvent, ReasonCode, Weight } from './incident/language.ts';
+import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
@@ -59,7 +59,7 @@ export interface Loaded {
   /** Why triage gave the incident its level: for a merge. */
   readonly reasons?: readonly ReasonCode[];
   /** What it weighs now, of a merge the two together: for what sets a level. */
-  readonly weight?: Omit<Weight, 'reasons'>;
+  readonly weight?: Circumstances['weight'];
   /** What the incident holds, oldest first: for a merge and a split. */
   readonly held?: readonly Held[];
 }
@@ -456,8 +456,6 @@ export interface Problem {
 export interface Evidence {
   keep(file: Attachment): Promise<string>;
 }
-
-// ── the second opinion ──────────────────────────────────────────────────────────────────────────────────────────
 
 /** A language model somewhere else, asked about one masked text at a time. Never throws, and takes no longer than it may. */
 export interface SecondOpinion {

@@ -34,6 +34,7 @@ export async function run(begin: typeof start): Promise<number> {
   const name = org.units.get(org.root)?.name ?? '';
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`烽火已就绪（${seconds} 秒）${name}：${running.url}`);
+  if (env.value.llm) say(secondOpinionLine(env.value.llm));
   if (demo)
     playExample(running, env.value, leaving.signal).catch((error: unknown) =>
       log.error({ error }, 'the story stopped'),
@@ -44,6 +45,11 @@ export async function run(begin: typeof start): Promise<number> {
   await running.stop();
   clearTimeout(late);
   return 0;
+}
+
+/** Whom masked words go to is said aloud, every time. */
+function secondOpinionLine({ baseUrl = 'https://api.openai.com', model }: NonNullable<Env['llm']>): string {
+  return `第二意见已打开：拿不准的才问，只送脱敏后的字 / second opinions are on: ${model}, ${new URL(baseUrl).host}`;
 }
 
 /** The story of the example chain plays once for each data folder; a restart goes on where it was. */

@@ -17,6 +17,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
     new RegExp(`^(${inside}|handlers)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
   ],
   [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
+  [/^reports\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
   [/^model\.ts/, new RegExp(`^(${inside})/|^log\\.ts`)],
@@ -35,11 +36,12 @@ const homes: readonly (readonly [module: RegExp, home: RegExp])[] = [
   [/^(feedsmith|undici|ipaddr\.js)/, /^sources\//],
   [/^opencc-js/, /^triage\//],
   [/^yaml/, /^(config|sources)\//],
+  [/^(echarts|@resvg\/)/, /^reports\/chart\//],
 ];
 
 /** Pure code has no clock, no dice, no environment and cannot wait. */
 const pure = new RegExp(
-  `^(${inside})/|^bot/(message\\.ts|cards/|degrade\\.ts)|^handlers/(phrasebook|press)\\.ts`,
+  `^(${inside})/|^bot/(message\\.ts|cards/|degrade\\.ts)|^handlers/(phrasebook|press)\\.ts|^reports/chart/(difference|fit|look)`,
 );
 const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bawait\b|\bfetch\(/;
 
@@ -82,6 +84,6 @@ describe.each(files)('$path', ({ path, code }) => {
 
   // All that we ask of the world stands on one page (DESIGN section 3), however long that page is.
   it('is short enough to read at once', () => {
-    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 520 : 250);
+    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 540 : 250);
   });
 });

@@ -1,10 +1,11 @@
 import { nowhere } from '../eval/nowhere.ts';
 import { judged, type RiskRow, riskFigures } from '../eval/risk.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
-import type { Model } from '../src/triage/model/model.ts';
 import { makeKit } from '../src/triage/triage.ts';
-import { matterHeads } from './heads.ts';
+import type { Fitted } from './fit.ts';
+import { matterOf } from './heads.ts';
 import { hashOf } from './held.ts';
+import { packed } from './pack.ts';
 import type { Labelled } from './sets.ts';
 
 /** How titles are parted: by chance, or by year, so that no matter is both learned from and judged. */
@@ -15,16 +16,13 @@ export const partings: Readonly<Record<string, (text: Labelled) => string>> = {
 
 /**
  * How well what is learned from titles holds on titles it has not seen: each part is judged by heads made of the other
- * parts, and beside them by the words alone. `mood` has read no title, so one head of it serves all.
+ * parts, and beside them by the words alone. `mood` has read no title, so it serves all.
  */
-export function crossValidated(
-  texts: readonly Labelled[],
-  partOf: (text: Labelled) => string,
-  mood: Model['mood'],
-) {
+export function crossValidated(texts: readonly Labelled[], partOf: (text: Labelled) => string, mood: Fitted) {
   const words = makeKit(nowhere, defaultPolicy);
   const all = [...new Set(texts.map(partOf))].flatMap((part) => {
-    const model = { mood, ...matterHeads(texts.filter((each) => partOf(each) !== part)) };
+    const { stance, category } = matterOf(texts.filter((each) => partOf(each) !== part));
+    const model = packed(mood, stance, category);
     const kit = makeKit(nowhere, defaultPolicy, model);
     const unseen = texts.filter((each) => partOf(each) === part);
     return unseen.map((each) => ({

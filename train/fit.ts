@@ -1,5 +1,3 @@
-import type { Head } from '../src/triage/model/model.ts';
-
 /** One labelled text as the model sees it. */
 export interface Example {
   readonly buckets: Uint32Array;
@@ -13,9 +11,10 @@ export interface Example {
   readonly group: string;
 }
 
-export interface Plan<Label extends string> {
-  readonly labels: readonly Label[];
-  /** The logarithm of the head's buckets, and of those the examples were cut into. */
+export interface Plan {
+  /** How many answers there are. */
+  readonly labels: number;
+  /** The logarithm of the buckets that are learned, and of those the examples were cut into. */
   readonly bits: number;
   readonly cutBits: number;
   readonly evidence: number;
@@ -32,14 +31,21 @@ interface Learned {
   readonly squares: Float32Array;
 }
 
+/** What one question's weights are before they are made small: for each bucket and each piece of evidence one per label. */
+export interface Fitted {
+  readonly runs: Float32Array;
+  readonly evidence: Float32Array;
+  readonly bias: Float32Array;
+}
+
 /** Rounds whose weights are not averaged yet: they are still on their way. */
 const warmUp = 2;
 
-/** Softmax regression by AdaGrad, its weights averaged over the rounds. The same examples, plan and seed give the same head to the bit. */
-export function fit<Label extends string>(examples: readonly Example[], plan: Plan<Label>): Head<Label> {
-  const width = plan.labels.length;
+/** Softmax regression by AdaGrad, its weights averaged over the rounds. The same examples, plan and seed give the same weights to the bit. */
+export function fit(examples: readonly Example[], plan: Plan): Fitted {
+  const width = plan.labels;
   const coarser = plan.cutBits - plan.bits;
-  const runs = learning(width * 2 ** plan.bits, 1e-3);
+  const runs = learning(width * 2 ** plan.bits, 1e-2);
   const pieces = learning(width * plan.evidence, 1);
   const biases = new Map(examples.map(({ group }) => [group, new Float32Array(width)]));
   const dice = diceOf(plan.seed);
@@ -56,7 +62,7 @@ export function fit<Label extends string>(examples: readonly Example[], plan: Pl
   }
   const means = sums.map((sum) => sum / (plan.epochs - warmUp));
   const bias = biases.get(plan.biasOf) ?? new Float32Array(width);
-  return { labels: plan.labels, bits: plan.bits, ...inBytes(means), evidence: pieces.weights, bias };
+  return { runs: means, evidence: pieces.weights, bias };
 }
 
 interface Step {
@@ -112,19 +118,6 @@ function add(sums: Float32Array, weights: Float32Array): void {
 
 function learning(length: number, start: number): Learned {
   return { weights: new Float32Array(length), squares: new Float32Array(length).fill(start) };
-}
-
-/** One byte a weight; the few that would not fit are as heavy as a weight can be. */
-function inBytes(weights: Float32Array): { readonly weights: Int8Array; readonly scale: number } {
-  const sizes = weights
-    .filter((weight) => weight !== 0)
-    .map(Math.abs)
-    .sort();
-  const scale = (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
-  const bytes = Int8Array.from(weights, (weight) =>
-    Math.max(-127, Math.min(127, Math.round(weight / scale))),
-  );
-  return { weights: bytes, scale: Number(scale.toPrecision(6)) };
 }
 
 /** The same row of numbers 0 … 1 for the same seed. */

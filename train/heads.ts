@@ -1,7 +1,7 @@
 import { categories } from '../src/triage/lexicon/categories.ts';
 import { evidenceNames } from '../src/triage/model/evidence.ts';
-import { type Model, moods, stances } from '../src/triage/model/model.ts';
-import { type Example, fit, type Plan } from './fit.ts';
+import { moods, stances } from '../src/triage/model/model.ts';
+import { type Example, type Fitted, fit } from './fit.ts';
 import { categoryExamples, cutBits, type Labelled, stanceExamples } from './sets.ts';
 
 const common = { cutBits, evidence: evidenceNames.length, seed: 7 };
@@ -9,23 +9,22 @@ const common = { cutBits, evidence: evidenceNames.length, seed: 7 };
 /** Few texts and many buckets: more rounds, smaller steps. */
 const ofTitles = { ...common, epochs: 12, rate: 0.4, biasOf: 'titles' };
 
-/** The head that says how a writer feels. */
-export function moodHead(examples: readonly Example[]): Model['mood'] {
-  const plan: Plan<(typeof moods)[number]> = {
+/** What says how a writer feels. */
+export function moodOf(examples: readonly Example[]): Fitted {
+  return fit(examples, {
     ...common,
-    labels: moods,
-    bits: 20,
+    labels: moods.length,
+    bits: cutBits,
     epochs: 8,
     rate: 0.1,
     biasOf: 'weibo_covid',
-  };
-  return fit(examples, plan);
+  });
 }
 
-/** The heads that say whether a text is about a hospital, against it, and what kind of matter it is. */
-export function matterHeads(texts: readonly Labelled[]): Pick<Model, 'stance' | 'category'> {
+/** What says whether a text is about a hospital, against it, and what kind of matter it is. */
+export function matterOf(texts: readonly Labelled[]): { readonly stance: Fitted; readonly category: Fitted } {
   return {
-    stance: fit(stanceExamples(texts), { ...ofTitles, labels: stances, bits: 18 }),
-    category: fit(categoryExamples(texts), { ...ofTitles, labels: categories, bits: 15 }),
+    stance: fit(stanceExamples(texts), { ...ofTitles, labels: stances.length, bits: cutBits }),
+    category: fit(categoryExamples(texts), { ...ofTitles, labels: categories.length, bits: 15 }),
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readEnv, readSettings } from '../config.ts';
 import type { Problem, Settings } from '../ports.ts';
-import type { Usage } from './flags.ts';
+import type { Flags, Usage } from './flags.ts';
 import { readFlags } from './flags.ts';
 import type { ExitCode, Io } from './frame.ts';
 import { printProblems } from './problems.ts';
@@ -13,6 +13,11 @@ export interface Check {
   /** The other check, which the files that are not ours belong to. */
   readonly other: string;
   readonly facts: (settings: Settings) => Readonly<Record<string, number | string>>;
+  /** What good files come to, in sentences, and what they are called in JSON. */
+  readonly explained?: {
+    readonly as: string;
+    readonly lines: (settings: Settings, language: Flags['language']) => readonly string[];
+  };
 }
 
 /** Reads the folder (an argument, else FENGHUO_CONFIG and its defaults) and prints what is wrong with the check's files. */
@@ -31,7 +36,11 @@ export async function runCheck(check: Check, argv: readonly string[], io: Io): P
     io.err(`另有 ${others.length} 处问题 problems elsewhere: fenghuo ${check.other}`);
   }
   const ours = all.filter((problem) => !others.includes(problem));
-  return report(ours, read.ok ? check.facts(read.settings) : {}, flags.json, io);
+  return report(ours, read.ok ? factsOf(check, read.settings, flags.language) : {}, flags.json, io);
+}
+
+function factsOf({ facts, explained }: Check, settings: Settings, language: Flags['language']): Facts {
+  return { ...facts(settings), ...(explained && { [explained.as]: explained.lines(settings, language) }) };
 }
 
 const known = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml'];
@@ -41,18 +50,19 @@ function isOthers(file: string, { files }: Check): boolean {
   return known.includes(file) && !files.includes(file);
 }
 
-function report(
-  problems: readonly Problem[],
-  facts: Readonly<Record<string, number | string>>,
-  json: boolean,
-  io: Io,
-): ExitCode {
+type Facts = Readonly<Record<string, number | string | readonly string[]>>;
+
+function report(problems: readonly Problem[], facts: Facts, json: boolean, io: Io): ExitCode {
   const ok = problems.length === 0;
   if (json) io.out(JSON.stringify({ ok, ...facts, problems }));
   else {
     printProblems(problems, io);
-    const said = Object.entries(facts).map(([name, value]) => `${name} ${value}`);
+    const said = Object.entries(facts).flatMap(([name, value]) =>
+      Array.isArray(value) ? [] : [`${name} ${value}`],
+    );
     io.out(ok ? ['✓ 没有问题 no problems', ...said].join(' · ') : `${problems.length} 处问题 problems`);
+    for (const line of Object.values(facts).flatMap((value) => (Array.isArray(value) ? value : [])))
+      io.out(line);
   }
   return ok ? 0 : 1;
 }

@@ -1,16 +1,18 @@
 import type { Check } from './check.ts';
 import { runCheck } from './check.ts';
 import type { Subcommand } from './frame.ts';
+import { levelRows } from './levelRows.ts';
 
 const check: Check = {
   usage: {
     line: 'fenghuo policy check [文件夹 FOLDER]',
     about:
-      '检查规则 policy.yaml 和信源 sources.yaml，一次列出全部问题。\nChecks policy.yaml and sources.yaml and names every problem at once.',
+      '检查规则 policy.yaml 和信源 sources.yaml，一次列出全部问题，并用话说明等级表。\nChecks policy.yaml and sources.yaml, names every problem at once, and says the level table in words.',
     words: 1,
   },
   files: ['policy.yaml', 'sources.yaml'],
   other: 'org check',
+  explained: { as: 'levelTable', lines: ({ policy }, language) => levelRows(policy, language) },
   facts: ({ policy, sources }) => ({ duties: Object.keys(policy.duties).length, sources: sources.length }),
 };
 

@@ -13,15 +13,17 @@ import { askOrOpen } from './data.ts';
 import { type Usage, wrongUse } from './flags.ts';
 import type { ExitCode, Io, Subcommand } from './frame.ts';
 import { printProblems } from './problems.ts';
+import { whyNotThere, writeChart } from './simulateChart.ts';
 
 const usage: Usage = {
-  line: 'fenghuo policy simulate --with 新规则 policy.yaml [--since 90d] [--json] [--lang zh|en]',
+  line: 'fenghuo policy simulate --with 新规则 policy.yaml [--since 90d] [--chart 图.png] [--json] [--lang zh|en]',
   about: `用已存的舆情演算改过的规则：哪些事件会更响、更静，总部会更早、更晚知道，各机构会多收少收多少条新消息。什么也不改变。
 Plays what is stored under a changed policy: what would have been louder or quieter, what headquarters would have heard
 sooner or later, how many new messages each unit's way up would have got. Changes nothing.
 
   --with FILE   改过的 policy.yaml the changed policy.yaml
   --since 90d   往回多久 how far back (90d)
+  --chart FILE  另外画成一张图（PNG，已有的会被覆盖） draw it too, as a PNG (written over what is there)
   --json        机器可读 machine-readable
 
 退出码 Exit code: 0 演算完成 done, 1 规则有问题或没有数据 problems or no data, 2 用法不对 wrong use`,
@@ -31,12 +33,14 @@ sooner or later, how many new messages each unit's way up would have got. Change
 interface Options {
   readonly file: string;
   readonly sinceMs: number;
+  readonly chart: string | undefined;
   readonly json: boolean;
   readonly language: 'zh' | 'en';
 }
 
 const count = z.number().int();
 const answer = z.object({
+  policies: z.object({ before: z.string(), after: z.string() }),
   incidents: count,
   units: z.array(
     z.object({
@@ -51,6 +55,8 @@ const answer = z.object({
 export const policySimulate: Subcommand = async (argv, io) => {
   const options = readOptions(argv, io);
   if (typeof options === 'number') return options;
+  const wrong = await whyNotThere(options.chart, io);
+  if (wrong !== undefined) return wrongUse(wrong, usage, io);
   const env = readEnv(io.env, options.language);
   if (!env.ok) return refuse(env.problems, io);
   const text = await readFile(resolve(io.cwd, options.file), 'utf8').catch(() => undefined);
@@ -68,10 +74,16 @@ export const policySimulate: Subcommand = async (argv, io) => {
   if (!reply.ok) return fail(reply.why, io);
   const found = answer.safeParse(reply.result);
   if (!found.success) return fail('运行中的服务答非所问 the running service’s answer is not understood', io);
-  if (options.json) io.out(JSON.stringify({ since: args.since, ...found.data }));
-  else print(found.data, now.settings.org, io);
-  return 0;
+  return await show(found.data, now.settings.org, { ...options, since }, io);
 };
+
+async function show(found: Rehearsed, org: Org, options: Options & { readonly since: Date }, io: Io) {
+  const { since, json, chart } = options;
+  if (json) io.out(JSON.stringify({ since: since.toISOString(), ...found }));
+  else print(found, org, io);
+  const failed = chart === undefined ? undefined : await writeChart(found, org, { ...options, chart }, io);
+  return failed === undefined ? 0 : fail(failed, io);
+}
 
 const asked = z.object({ since: z.coerce.date(), policy: z.string() });
 
@@ -90,6 +102,7 @@ function readOptions(argv: readonly string[], io: Io): Options | ExitCode {
       options: {
         with: { type: 'string' },
         since: { type: 'string', default: '90d' },
+        chart: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'zh' },
         help: { type: 'boolean', default: false, short: 'h' },
@@ -102,7 +115,8 @@ function readOptions(argv: readonly string[], io: Io): Options | ExitCode {
     const sinceMs = milliseconds(values.since);
     if (values.with === undefined) return wrongUse('缺少 --with FILE is missing', usage, io);
     if (sinceMs === undefined) return wrongUse(`--since ${values.since}: 7d, 90d, 12h …`, usage, io);
-    return { file: values.with, sinceMs, json: values.json, language: values.lang === 'en' ? 'en' : 'zh' };
+    const { with: file, chart, json } = values;
+    return { file, sinceMs, chart, json, language: values.lang === 'en' ? 'en' : 'zh' };
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error), usage, io);
   }

@@ -25,11 +25,13 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
       blue: overlay(defaults.levels.blue, value.levels?.blue),
     },
     levelTable: value.level_table?.map(condition) ?? defaults.levelTable,
+    riseAgain: value.rise_again ?? defaults.riseAgain,
     dismissalWaitsFrom: value.dismissal_waits_from ?? defaults.dismissalWaitsFrom,
     mayOpen: {
       words: value.may_open?.words ?? defaults.mayOpen.words,
       author: value.may_open?.author ?? defaults.mayOpen.author,
     },
+    secondOpinion: secondOpinion(value.second_opinion, defaults.secondOpinion),
     snoozeMs: value.snooze ?? defaults.snoozeMs,
     undoMs: value.undo ?? defaults.undoMs,
     joinWindowMs: value.join_window ?? defaults.joinWindowMs,
@@ -109,6 +111,17 @@ function overlay(rule: LevelRule, written: WrittenLevel | undefined): LevelRule 
       ...clock('responseMs', written.clocks?.response, rule),
       ...clock('followUpMs', written.clocks?.follow_up, rule),
     },
+  };
+}
+
+function secondOpinion(
+  written: WrittenPolicy['second_opinion'],
+  defaults: Policy['secondOpinion'],
+): Policy['secondOpinion'] {
+  return {
+    dailyCalls: written?.daily_calls ?? defaults.dailyCalls,
+    dailyTokens: written?.daily_tokens ?? defaults.dailyTokens,
+    deadlineMs: written?.deadline ?? defaults.deadlineMs,
   };
 }
 

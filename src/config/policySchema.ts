@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { levels, natures } from '../incident/incident.ts';
 import { reasonCodes } from '../incident/language.ts';
+import { countedReasons } from '../incident/weight.ts';
 import { standingDuties } from '../policy/org.ts';
-import { count, duration, words } from './schema.ts';
+import { count, duration, durationUpTo, times, words } from './schema.ts';
+
+/** What is counted has limits of its own: `min_reach`, `min_trend`, `min_units`. */
+const saidReasons = z.enum(reasonCodes).exclude(countedReasons).options;
 
 const duties = z.array(z.string());
 
@@ -34,15 +38,19 @@ export const policySchema = z
     level_table: z.array(
       z.strictObject({
         level: z.enum(levels),
-        any_of: z.array(z.enum(reasonCodes)).optional(),
+        any_of: z.array(z.enum(saidReasons)).optional(),
         natures: z.array(z.enum(natures)).optional(),
         min_reach: count(1).optional(),
         min_trend: count(1).optional(),
         min_units: count(1).optional(),
       }),
     ),
+    rise_again: times,
     dismissal_waits_from: z.enum(levels),
     may_open: z.strictObject({ words: duties, author: duties }).partial(),
+    second_opinion: z
+      .strictObject({ daily_calls: count(0), daily_tokens: count(0), deadline: durationUpTo('8s') })
+      .partial(),
     snooze: duration,
     undo: duration,
     join_window: duration,

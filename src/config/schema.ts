@@ -20,6 +20,21 @@ export const duration = z.union([z.string(), z.number()]).transform((written, ct
   return z.NEVER;
 });
 
+/** As `duration`, and no longer than `most`. */
+export function durationUpTo(most: string) {
+  return duration.transform((ms, ctx) => {
+    if (ms <= (milliseconds(most) ?? 0)) return ms;
+    ctx.issues.push(
+      issue(
+        ms,
+        { zh: '时长太长', en: 'that is too long' },
+        { zh: `最长 ${most}`, en: `${most} at the most` },
+      ),
+    );
+    return z.NEVER;
+  });
+}
+
 /** Words people read: one form for both languages, or one for each. */
 export const words = z
   .union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })])
@@ -54,3 +69,19 @@ export function count(least: number) {
     return z.NEVER;
   });
 }
+
+/** How many times as much: above 1, for less would be no growth. */
+export const times = z.number().transform((written, ctx) => {
+  if (written > 1 && written <= 100) return written;
+  ctx.issues.push(
+    issue(
+      written,
+      { zh: `${quoted(written)} 倍不行`, en: `${quoted(written)} times is not possible here` },
+      {
+        zh: '写大于 1、不超过 100 的倍数，如 2 或 1.5',
+        en: 'write a number above 1 and up to 100, like 2 or 1.5',
+      },
+    ),
+  );
+  return z.NEVER;
+});

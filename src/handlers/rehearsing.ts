@@ -3,8 +3,10 @@ import { type Course, type Difference, differences, type Step } from '../policy/
 import type { History, PastIncident, Settings } from '../ports.ts';
 import { type Kit, makeKit, signalsOf } from '../triage/triage.ts';
 
-/** How many incidents were played, and what would have been otherwise, unit by unit. */
+/** How many incidents were played, under which two versions, and what would have been otherwise, unit by unit. */
 export interface Rehearsed {
+  /** The config's hash, as the audit names it; of the changed one, as it will once it is in force. */
+  readonly policies: { readonly before: string; readonly after: string };
   readonly incidents: number;
   readonly units: readonly Difference[];
 }
@@ -17,14 +19,14 @@ export async function rehearsed(
   since: Date,
 ): Promise<Rehearsed> {
   const kit = makeKit(before.org, before.policy);
-  const [old, fresh]: readonly Setting[] = [before, { org: before.org, policy: after.policy }];
+  const changed: Setting = { org: before.org, policy: after.policy };
+  const policies = { before: before.hash, after: after.hash };
   let sums: readonly Difference[] = [];
-  if (!old || !fresh) return { incidents: 0, units: sums };
   for await (const page of history.since(since)) {
     const courses = page.map((past) => courseOf(past, kit));
-    sums = added([...sums, ...differences(courses, old, fresh)]);
+    sums = added([...sums, ...differences(courses, before, changed)]);
   }
-  return { incidents: sums.reduce((sum, { incidents }) => sum + incidents, 0), units: sums };
+  return { policies, incidents: sums.reduce((sum, { incidents }) => sum + incidents, 0), units: sums };
 }
 
 function courseOf({ incident, unit, nature, takenAt, mentions }: PastIncident, kit: Kit): Course {

@@ -1,5 +1,6 @@
 import type { Actor, Incident, Level, MentionId, UnitPath } from './incident.ts';
 import type { ReasonCode } from './language.ts';
+import type { Weight } from './weight.ts';
 
 /** A mention of an incident, as far as a merge or a split must know it. */
 export interface Held {
@@ -28,6 +29,8 @@ export interface Circumstances {
   readonly other?: Incident;
   /** Why triage gave the incident its level: for a merge only. */
   readonly reasons?: readonly ReasonCode[];
+  /** What it weighs now, of a merge the two together: for what sets a level only. */
+  readonly weight?: Omit<Weight, 'reasons'>;
   /** What the incident holds, oldest first: for a merge and a split only. */
   readonly held?: readonly Held[];
 }

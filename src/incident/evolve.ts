@@ -1,15 +1,16 @@
-import {
-  type Actor,
-  graver,
-  type Incident,
-  type Known,
-  type Live,
-  type Matter,
-  type Unclaimed,
-  type Undoable,
-} from './incident.ts';
+import type { Actor, Incident, Known, Live, Matter, Unclaimed, Undoable } from './incident.ts';
 import type { IncidentEvent } from './language.ts';
-import { changed, holdingOf, isLive, matterOf, standingOf, withKin, withoutSnooze } from './parts.ts';
+import {
+  changed,
+  holdingOf,
+  isLive,
+  matterOf,
+  standingOf,
+  undismissed,
+  withKin,
+  withoutSnooze,
+} from './parts.ts';
+import { levelled, withReasons } from './weight.ts';
 
 type Happening<Type extends IncidentEvent['type']> = Extract<IncidentEvent, { type: Type }>;
 
@@ -23,11 +24,11 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'opened':
       return opened(incident, event);
     case 'joined':
-      return known(incident, event);
+      return joined(known(incident, event), event);
     case 'advised':
       return advised(known(incident, event), event);
     case 'levelChanged':
-      return levelChanged(known(incident, event), event);
+      return levelled(known(incident, event), event);
     case 'natureChanged':
       return changed(known(incident, event), { nature: event.to });
     case 'claimed':
@@ -77,8 +78,8 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
 
 function opened(incident: Incident, event: Happening<'opened'>): Incident {
   if (incident.stage !== 'none') throw impossible(event, incident);
-  const { incident: id, unit, nature, level, at, by, from } = event;
-  return {
+  const { incident: id, unit, nature, level, at, by, from, reasons } = event;
+  const matter: Matter = {
     id,
     unit,
     nature,
@@ -91,9 +92,8 @@ function opened(incident: Incident, event: Happening<'opened'>): Incident {
     notes: [],
     levelBy: from ? levelOfTriage : by,
     ...(from && { kin: [from] }),
-    stage: 'open',
-    since: at,
   };
+  return { ...matter, ...withReasons(matter, reasons), stage: 'open', since: at };
 }
 
 /** Whoever splits mentions off says nothing of their level: that is still triage's, which may raise it. */
@@ -103,10 +103,8 @@ function advised(incident: Known, { mention, stance, at, text }: Happening<'advi
   return { ...incident, advice: { stance, mention, at, ...(text && { text }) } };
 }
 
-function levelChanged(incident: Known, { from, to, at, by }: Happening<'levelChanged'>): Incident {
-  const levelSince: Matter['levelSince'] = { [to]: at, ...incident.levelSince };
-  const next = changed(incident, { level: to, levelBy: by, levelSince });
-  return graver(to, from) && isLive(next) ? undismissed(next) : next;
+function joined(incident: Known, { reasons = [] }: Happening<'joined'>): Incident {
+  return { ...incident, ...withReasons(incident, reasons) };
 }
 
 function claimed(incident: Live, { owner, unit, at }: Happening<'claimed'>): Incident {
@@ -142,11 +140,6 @@ function undoableDismissal(incident: Live, event: Happening<'dismissed' | 'dismi
   const { by, at, unit } = event;
   if (by.kind !== 'person') throw impossible(event, incident);
   return { what: 'dismissal', by: by.id, at, before: holdingOf(incident), ...(unit && { unit }) };
-}
-
-function undismissed(incident: Live): Incident {
-  const { dismissal: _void, ...holding } = holdingOf(incident);
-  return { ...matterOf(incident), ...holding };
 }
 
 function escalated(incident: Live, { to, by, at, reason }: Happening<'escalated'>): Incident {
@@ -192,9 +185,10 @@ function merged(incident: Live, event: Happening<'merged'>): Incident {
 }
 
 /** A dismissal that waited was of what it was before: it is void. */
-function absorbed(incident: Live, { from }: Happening<'absorbed'>): Incident {
+function absorbed(incident: Live, { from, reasons = [], weighed }: Happening<'absorbed'>): Incident {
   const { dismissal: _void, ...holding } = holdingOf(incident);
-  return { ...matterOf(incident), ...withKin(incident, from), ...holding };
+  const matter = { ...matterOf(incident), ...withKin(incident, from), ...withReasons(incident, reasons) };
+  return { ...matter, ...(weighed && { weighed }), ...holding };
 }
 
 function noted(incident: Known, { text }: Happening<'noted'>): Incident {

@@ -1,3 +1,6 @@
+import type { ReasonCode } from './language.ts';
+import type { Weight } from './weight.ts';
+
 declare const brand: unique symbol;
 /** A string that remembers what it names: a `PersonId` is never passed where an `IncidentId` belongs. */
 type Id<Name extends string> = string & { readonly [brand]: Name };
@@ -113,8 +116,12 @@ export interface Matter {
   readonly notes: readonly TextId[];
   /** Incidents that were merged with it or split off, either way round: their codes may stand on its card. */
   readonly kin?: readonly IncidentId[];
-  /** Who set the level last: after a person's override triage no longer changes it. */
+  /** Who set the level last. */
   readonly levelBy: Actor;
+  /** All that triage has found in its mentions so far. */
+  readonly reasons?: readonly ReasonCode[];
+  /** What it weighed when a person set its level last: triage raises it again only for what is new since. */
+  readonly weighed?: Weight;
   /** A reminder the group asked for; it stops no clock. */
   readonly snoozedUntil?: Date;
   /** The unit whose group asked for the reminder. */

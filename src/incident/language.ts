@@ -9,7 +9,9 @@ import type {
   TextId,
   UnitPath,
 } from './incident.ts';
+import type { KinEvent } from './kinEvents.ts';
 import type { Refusal } from './refusal.ts';
+import type { Weight } from './weight.ts';
 
 /**
  * What can be asked of an incident. Free text is named by a `TextId`; the words travel beside the command in the
@@ -29,7 +31,7 @@ export type Command =
       readonly type: 'join';
       readonly incident: IncidentId;
       readonly mentions: readonly MentionId[];
-      /** What triage makes of the whole now; only a rise is taken, and none after a person set the level. */
+      /** What triage makes of the whole now; only a rise is taken, after a person set the level only one with a new cause. */
       readonly level: Level;
       readonly reasons: readonly ReasonCode[];
     }
@@ -148,7 +150,8 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-interface Happened {
+/** What every event says: of which incident, by whom, when. */
+export interface Happened {
   readonly incident: IncidentId;
   readonly by: Actor;
   readonly at: Date;
@@ -166,7 +169,12 @@ export type IncidentEvent =
       /** The incident that these mentions were split off from. */
       readonly from?: IncidentId;
     })
-  | (Happened & { readonly type: 'joined'; readonly mentions: readonly MentionId[] })
+  | (Happened & {
+      readonly type: 'joined';
+      readonly mentions: readonly MentionId[];
+      /** Found in these and in none before. */
+      readonly reasons?: readonly ReasonCode[];
+    })
   | (Happened & {
       readonly type: 'advised';
       readonly mention: MentionId;
@@ -179,6 +187,8 @@ export type IncidentEvent =
       readonly to: Level;
       readonly reasons: readonly ReasonCode[];
       readonly reason?: TextId;
+      /** What it weighed when a person set the level. */
+      readonly weighed?: Weight;
     })
   | (Happened & {
       readonly type: 'natureChanged';
@@ -217,20 +227,7 @@ export type IncidentEvent =
       readonly givenAt: Date;
       readonly note: TextId;
     })
-  /** Of the incident that ends; what it had is told of the other, as `absorbed`. */
-  | (Happened & { readonly type: 'merged'; readonly into: IncidentId; readonly reason?: TextId })
-  | (Happened & {
-      readonly type: 'absorbed';
-      readonly from: IncidentId;
-      readonly mentions: readonly MentionId[];
-    })
-  /** Of the incident that keeps the rest; what went is told of the new one, as `opened`. */
-  | (Happened & {
-      readonly type: 'splitOff';
-      readonly to: IncidentId;
-      readonly mentions: readonly MentionId[];
-      readonly reason?: TextId;
-    })
+  | KinEvent
   | (Happened & { readonly type: 'noted'; readonly text: TextId })
   | (Happened & { readonly type: 'closed'; readonly note: TextId })
   | (Happened & { readonly type: 'reopened'; readonly reason: TextId })

@@ -25,7 +25,7 @@ export function changed(incident: Known, change: Partial<Matter>): Known {
 export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
-  const { snoozedUntil, snoozedFor, kin, advice } = incident;
+  const { snoozedUntil, snoozedFor, kin, advice, reasons, weighed } = incident;
   return {
     id,
     unit,
@@ -42,6 +42,8 @@ export function matterOf(incident: Known): Matter {
     ...(snoozedFor && { snoozedFor }),
     ...(kin && { kin }),
     ...(advice && { advice }),
+    ...(reasons && { reasons }),
+    ...(weighed && { weighed }),
   };
 }
 
@@ -76,4 +78,10 @@ export function holdingOf(incident: Live): Unclaimed | Owned {
   if (incident.stage === 'open') return { stage: 'open', since: incident.since, ...dismissal };
   const { owner, ownerUnit, claimedAt } = incident;
   return { stage: 'owned', owner, ownerUnit, claimedAt, ...dismissal };
+}
+
+/** A dismissal that waited is void. */
+export function undismissed(incident: Live): Live {
+  const { dismissal: _void, ...holding } = holdingOf(incident);
+  return { ...matterOf(incident), ...holding };
 }

@@ -85,10 +85,13 @@ export function languageModel({ key, baseUrl, model }: LanguageModel): SecondOpi
   };
 }
 
-/** The second wall: whoever asks has masked it; what would still be masked, or cannot be, does not leave (SEC-T17). */
+/**
+ * The second wall: whoever asks has masked it; what would still be masked, or cannot be, does not leave (SEC-T17), nor does a
+ * run of digits so long that it may be anybody's.
+ */
 function isMasked(text: string): boolean {
   try {
-    return mask(text) === text;
+    return mask(text) === text && !/\p{Nd}{7}/u.test(text);
   } catch {
     return false;
   }

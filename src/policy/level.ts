@@ -1,36 +1,55 @@
 import { graver, type Level, type Nature } from '../incident/incident.ts';
 import { type ReasonCode, reasonCodes } from '../incident/language.ts';
+import { countedReasons, type Weight } from '../incident/weight.ts';
 import type { LevelCondition, Policy } from './policy.ts';
 
 /** What is known of a matter when its level is judged. */
-export interface Signals {
-  readonly reasons: readonly ReasonCode[];
+export interface Signals extends Weight {
   readonly nature: Nature;
-  /** People reached, all mentions together. */
-  readonly reach: number;
-  /** New mentions within the last ten minutes. */
-  readonly trend: number;
-  /** How many units are named. */
-  readonly units: number;
 }
 
-/** A level and, at most three, why: those that made it so first. */
+/** A level and why: those that made it so first, then all that is known, gravest first. Cards show three. */
 export interface Judgement {
   readonly level: Level;
   readonly reasons: readonly ReasonCode[];
 }
 
+/** A level that a person has set, and what the matter weighed when they did. */
+export interface Word {
+  readonly level: Level;
+  readonly weighed: Weight;
+}
+
 /** The gravest row of policy.levelTable whose conditions all hold; blue when none does. */
 export function levelOf(signals: Signals, table: Policy['levelTable']): Judgement {
-  const gravest = table
-    .filter((row) => holds(row, signals))
-    .reduce<LevelCondition | undefined>(
-      (best, row) => (best && !graver(row.level, best.level) ? best : row),
-      undefined,
-    );
-  const known = inOrder(signals.reasons);
-  const reasons = new Set([...(gravest ? causes(gravest, known) : []), ...known]);
-  return { level: gravest?.level ?? 'blue', reasons: [...reasons].slice(0, 3) };
+  const gravest = gravestOf(table.filter((row) => holds(row, signals)));
+  const why = gravest ? causes(gravest, signals) : [];
+  return { level: gravest?.level ?? 'blue', reasons: [...new Set([...why, ...found(signals)])] };
+}
+
+/**
+ * The level after a person set it. It does not fall, and it rises only by a row that something new carries: a reason that
+ * was not there then, or reach, pace or units grown to `policy.riseAgain` times what they were. What is new comes first
+ * among the reasons.
+ */
+export function levelAfter(
+  { level, weighed }: Word,
+  signals: Signals,
+  { levelTable, riseAgain }: Pick<Policy, 'levelTable' | 'riseAgain'>,
+): Judgement {
+  const isNews = (cause: ReasonCode) => isNew(cause, signals, weighed, riseAgain);
+  const rises = levelTable.filter((row) => graver(row.level, level) && holds(row, signals));
+  const gravest = gravestOf(rises.filter((row) => causes(row, signals).some(isNews)));
+  const why = gravest ? causes(gravest, signals) : [];
+  const inOrder = [...why.filter(isNews), ...why, ...found(signals)];
+  return { level: gravest?.level ?? level, reasons: [...new Set(inOrder)] };
+}
+
+function gravestOf(rows: readonly LevelCondition[]): LevelCondition | undefined {
+  return rows.reduce<LevelCondition | undefined>(
+    (best, row) => (best && !graver(row.level, best.level) ? best : row),
+    undefined,
+  );
 }
 
 function holds(row: LevelCondition, { reasons, nature, reach, trend, units }: Signals): boolean {
@@ -44,16 +63,30 @@ function holds(row: LevelCondition, { reasons, nature, reach, trend, units }: Si
 }
 
 /** The reasons by which the row came to hold. */
-function causes(row: LevelCondition, known: readonly ReasonCode[]): readonly ReasonCode[] {
+function causes(row: LevelCondition, signals: Signals): readonly ReasonCode[] {
   return [
-    ...known.filter((reason) => row.anyOf?.includes(reason)),
+    ...found(signals).filter((reason) => row.anyOf?.includes(reason)),
     ...(row.minReach === undefined ? [] : (['reach'] as const)),
     ...(row.minTrend === undefined ? [] : (['trend'] as const)),
     ...(row.minUnits === undefined ? [] : (['manyUnits'] as const)),
   ];
 }
 
-/** The closed list runs from the gravest on. */
-function inOrder(reasons: readonly ReasonCode[]): readonly ReasonCode[] {
-  return reasonCodes.filter((code) => reasons.includes(code));
+function isNew(cause: ReasonCode, now: Weight, then: Weight, riseAgain: number): boolean {
+  switch (cause) {
+    case 'reach':
+      return now.reach >= then.reach * riseAgain;
+    case 'trend':
+      return now.trend >= then.trend * riseAgain;
+    case 'manyUnits':
+      return now.units >= then.units * riseAgain;
+    default:
+      return !then.reasons.includes(cause);
+  }
+}
+
+/** What the words say; the closed list runs from the gravest on. */
+function found({ reasons }: Weight): readonly ReasonCode[] {
+  const counted: readonly ReasonCode[] = countedReasons;
+  return reasonCodes.filter((code) => reasons.includes(code) && !counted.includes(code));
 }

@@ -48,6 +48,8 @@ export interface Policy {
   readonly duties: Readonly<Record<Duty, { readonly name: Words; readonly like: StandingDuty }>>;
   readonly levels: Readonly<Record<Level, LevelRule>>;
   readonly levelTable: readonly LevelCondition[];
+  /** After a person set the level, reach, pace and units count as new when they are this many times what they were. */
+  readonly riseAgain: number;
   /** Dismissal at this level or graver waits for the region. */
   readonly dismissalWaitsFrom: Level;
   readonly mayOpen: {
@@ -55,6 +57,12 @@ export interface Policy {
     readonly words: readonly Duty[];
     /** The owner unit's groups that may see the author's handle. */
     readonly author: readonly Duty[];
+  };
+  /** What a language model may cost in a day, and how long it has for an answer; nothing waits for it. */
+  readonly secondOpinion: {
+    readonly dailyCalls: number;
+    readonly dailyTokens: number;
+    readonly deadlineMs: number;
   };
   readonly snoozeMs: number;
   readonly undoMs: number;

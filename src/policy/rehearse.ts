@@ -1,11 +1,13 @@
 import { decide } from '../incident/decide.ts';
 import { evolve } from '../incident/evolve.ts';
 import {
+  type Actor,
   graver,
   type Incident,
   type IncidentId,
   type Level,
   type Nature,
+  type PersonId,
   type UnitPath,
 } from '../incident/incident.ts';
 import type { Command, IncidentEvent, ReasonCode } from '../incident/language.ts';
@@ -33,7 +35,7 @@ export type Step =
       readonly reach: number;
       readonly units: readonly UnitPath[];
     }
-  /** Somebody of this unit took it in hand: from then on nobody is called. */
+  /** Somebody of this unit took it in hand: from then on nobody is called, and only a rise of the level rings. */
   | { readonly kind: 'taken'; readonly at: Date };
 
 /** What would have become of it. */
@@ -61,12 +63,10 @@ export function rehearse(course: Course, setting: Setting): Performance | undefi
   const seen: Extract<Step, { kind: 'mention' }>[] = [];
   for (const step of course.steps) {
     ring(play, setting, step.at);
-    if (step.kind === 'taken') break;
-    seen.push(step);
-    ask(play, command(course, seen, setting), step.at, setting);
+    if (step.kind === 'mention') seen.push(step);
+    ask(play, step.kind === 'taken' ? claim(course) : command(course, seen, setting), step.at, setting);
   }
-  const taken = course.steps.find(({ kind }) => kind === 'taken');
-  if (!taken) ring(play, setting, new Date((course.steps.at(-1) ?? first).at.getTime() + longestMs));
+  ring(play, setting, new Date((course.steps.at(-1) ?? first).at.getTime() + longestMs));
   if (play.incident.stage === 'none') return undefined;
   return { level: play.incident.level, rings: play.rings, heard: play.heard };
 }
@@ -91,6 +91,10 @@ function ring(play: Play, setting: Setting, until: Date): void {
   }
 }
 
+function claim({ incident, unit }: Course): Command {
+  return { type: 'claim', incident, unit };
+}
+
 function command(
   { incident, unit, nature }: Course,
   seen: readonly Extract<Step, { kind: 'mention' }>[],
@@ -100,7 +104,7 @@ function command(
   const { level, reasons } = levelOf(
     {
       nature,
-      reasons: seen.at(-1)?.reasons ?? [],
+      reasons: [...new Set(seen.flatMap(({ reasons }) => reasons))],
       reach: seen.reduce((sum, { reach }) => sum + reach, 0),
       trend: seen.filter(({ at }) => newest - at.getTime() <= trendMs).length,
       units: new Set(seen.flatMap(({ units }) => units)).size,
@@ -115,7 +119,7 @@ function command(
 function ask(play: Play, asked: Command, at: Date, setting: Setting): boolean {
   const { policy } = setting;
   const decision = decide(asked, play.incident, {
-    actor: { kind: 'machine', id: asked.type === 'callNext' ? 'timer' : 'triage' },
+    actor: actorOf(asked),
     now: at,
     mayDismissAlone: false,
     stands: 'machine',
@@ -125,6 +129,11 @@ function ask(play: Play, asked: Command, at: Date, setting: Setting): boolean {
   if (!decision.ok) return false;
   for (const event of decision.events) follow(play, event, at, setting);
   return decision.events.length > 0;
+}
+
+function actorOf({ type }: Command): Actor {
+  if (type === 'claim') return { kind: 'person', id: 'somebody' as PersonId };
+  return { kind: 'machine', id: type === 'callNext' ? 'timer' : 'triage' };
 }
 
 function follow(play: Play, event: IncidentEvent, at: Date, setting: Setting): void {

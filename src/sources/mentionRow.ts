@@ -1,6 +1,6 @@
 import type { FoundMention, MentionKind } from '../triage/mention.ts';
 import { foundMention } from './found.ts';
-import { type Field, type Mapping, valueAt } from './mapping.ts';
+import { type Field, isObject, type Mapping, mapped, ours } from './mapping.ts';
 import { plainText } from './plainText.ts';
 import { looseTime, plausible, rfc3339 } from './times.ts';
 import { webUrl } from './words.ts';
@@ -28,34 +28,36 @@ export interface RowRules {
 
 /** One row of a source → a mention, and everything that is wrong with it. Fields that are not ours are not looked at. */
 export function checkRow(row: unknown, rules: RowRules): CheckedRow {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+  if (!isObject(row) || Array.isArray(row)) {
     return { problems: [{ field: 'row', wrong: '不是对象 (not an object)', right: '{"id":…,"title":…}' }] };
   }
   const problems: FieldProblem[] = [];
-  const take = <T>(field: Field, read: Read<T>): T | undefined => {
-    const value = valueAt(row, field, rules.mapping);
-    const got: Got<T> | undefined = value === undefined ? undefined : read(value, rules);
-    if (got && !got.ok) problems.push({ field, wrong: got.wrong, right: got.right });
-    return got?.ok ? got.value : undefined;
+  const values = rules.mapping ? mapped(row, rules.mapping) : ours(row);
+  const take = <T extends Value>(field: Field, value: unknown, read: Read<T>): T | undefined => {
+    const got = value === undefined ? undefined : read(value, rules);
+    if (!isRefused(got)) return got;
+    problems.push({ field, ...got });
+    return undefined;
   };
   const fields = {
-    id: take('id', readId),
-    kind: take('kind', readKind) ?? 'post',
-    url: take('url', readUrl),
-    parentUrl: take('parentUrl', readUrl),
-    title: take('title', readWords)?.replace(/\s*\n\s*/g, ' '),
-    text: take('text', readWords),
-    author: take('author', readName),
-    site: take('site', readName) ?? rules.site,
-    publishedAt: plausible(take('publishedAt', readTime), rules.now),
+    id: take('id', values.id, readId),
+    kind: take('kind', values.kind, readKind) ?? 'post',
+    url: take('url', values.url, readUrl),
+    parentUrl: take('parentUrl', values.parentUrl, readUrl),
+    title: inOneParagraph(take('title', values.title, readWords)),
+    text: take('text', values.text, readWords),
+    author: take('author', values.author, readName),
+    site: take('site', values.site, readName) ?? rules.site,
+    publishedAt: plausible(take('publishedAt', values.publishedAt, readTime), rules.now),
     reach: {
-      reads: take('reads', readCount),
-      comments: take('comments', readCount),
-      shares: take('shares', readCount),
+      reads: take('reads', values.reads, readCount),
+      comments: take('comments', values.comments, readCount),
+      shares: take('shares', values.shares, readCount),
     },
   };
+  const { id, title, text } = fields;
+  if (id !== undefined && (title || text)) return { mention: foundMention({ ...fields, id }), problems };
   const missing = whatIsMissing(fields, problems);
-  const { id } = fields;
   if (id === undefined || missing.length > 0) return { problems: [...problems, ...missing] };
   return { mention: foundMention({ ...fields, id }), problems };
 }
@@ -95,22 +97,26 @@ function whatIsMissing(
   ];
 }
 
-type Got<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly wrong: string; readonly right: string };
-type Read<T> = (value: unknown, rules: RowRules) => Got<T>;
+type Value = string | number | Date;
+type Refused = Pick<FieldProblem, 'wrong' | 'right'>;
+type Read<T extends Value> = (value: unknown, rules: RowRules) => T | Refused;
 
-function good<T>(value: T): Got<T> {
-  return { ok: true, value };
+function bad(wrong: string, right: string): Refused {
+  return { wrong, right };
 }
 
-function bad(wrong: string, right: string): Got<never> {
-  return { ok: false, wrong, right };
+function isRefused(got: Value | Refused | undefined): got is Refused {
+  return typeof got === 'object' && 'wrong' in got;
+}
+
+/** A title is one line. */
+function inOneParagraph(title: string | undefined): string | undefined {
+  return title?.includes('\n') ? title.replace(/\s*\n\s*/g, ' ') : title;
 }
 
 const notText = bad('不是文字 (not text)', '写成字符串 a string');
 
-function readId(value: unknown): Got<string> {
+function readId(value: unknown): string | Refused {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     return bad(
       '数字太大或不是整数,会丢失精度 (a number that loses digits)',
@@ -119,30 +125,30 @@ function readId(value: unknown): Got<string> {
   }
   const id = typeof value === 'number' ? String(value) : value;
   if (typeof id !== 'string' || id.trim() === '') return notText;
-  return id.length <= 512 ? good(id) : bad('超过 512 字符 (too long)', '更短的编号 a shorter id');
+  return id.length <= 512 ? id : bad('超过 512 字符 (too long)', '更短的编号 a shorter id');
 }
 
-function readWords(value: unknown, { mapping }: RowRules): Got<string> {
+function readWords(value: unknown, { mapping }: RowRules): string | Refused {
   if (typeof value !== 'string') return notText;
-  return good(mapping ? plainText(value) : value.trim());
+  return mapping ? plainText(value) : value.trim();
 }
 
-function readName(value: unknown): Got<string> {
-  return typeof value === 'string' || typeof value === 'number' ? good(String(value).trim()) : notText;
+function readName(value: unknown): string | Refused {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : notText;
 }
 
-function readUrl(value: unknown): Got<string> {
+function readUrl(value: unknown): string | Refused {
   const url = typeof value === 'string' ? webUrl(value) : undefined;
-  return url ? good(url) : bad('不是网址 (not a web address)', 'https://… 或留空 or nothing');
+  return url ?? bad('不是网址 (not a web address)', 'https://… 或留空 or nothing');
 }
 
 const kinds: readonly MentionKind[] = ['post', 'article', 'comment', 'video', 'other'];
 
-function readKind(value: unknown, { mapping }: RowRules): Got<MentionKind> {
+function readKind(value: unknown, { mapping }: RowRules): MentionKind | Refused {
   const kind = kinds.find((known) => known === value);
-  if (kind) return good(kind);
+  if (kind) return kind;
   return mapping
-    ? good(kindWords.find(([words]) => words.test(String(value)))?.[1] ?? 'other')
+    ? (kindWords.find(([words]) => words.test(String(value)))?.[1] ?? 'other')
     : bad('不认识 (unknown)', kinds.join(' | '));
 }
 
@@ -154,17 +160,15 @@ const kindWords: readonly (readonly [RegExp, MentionKind])[] = [
   [/帖|微博|动态|笔记|post|weibo/i, 'post'],
 ];
 
-function readTime(value: unknown, { mapping }: RowRules): Got<Date> {
+function readTime(value: unknown, { mapping }: RowRules): Date | Refused {
   const isTime = typeof value === 'string' || (mapping && typeof value === 'number');
   const time = isTime ? (mapping ? looseTime(value) : rfc3339(String(value))) : undefined;
-  return time
-    ? good(time)
-    : bad('不是带时区的 RFC 3339 时间 (not RFC 3339 with a zone)', '2026-01-01T08:00:00+08:00');
+  return time ?? bad('不是带时区的 RFC 3339 时间 (not RFC 3339 with a zone)', '2026-01-01T08:00:00+08:00');
 }
 
-function readCount(value: unknown, { mapping }: RowRules): Got<number> {
+function readCount(value: unknown, { mapping }: RowRules): number | Refused {
   const count = typeof value === 'string' ? (mapping ? looseCount(value) : wholeCount(value)) : value;
-  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return good(count);
+  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return count;
   return bad('不是次数 (not a count)', '不小于 0 的整数 a whole number from 0');
 }
 

@@ -146,9 +146,11 @@ function advanced({ version, events, next, grows }: Step, at: Date): Prisma.Sql 
 
 /** Why the level is what it is: the last event that says so. A person gives a reason of their own, and triage's stand. */
 function reasonsOf(events: Step['events']): readonly string[] | undefined {
-  return events.findLast(
-    (event) => event.type === 'opened' || (event.type === 'levelChanged' && event.reasons.length > 0),
-  )?.reasons;
+  const told = events.flatMap((event) => {
+    if (event.type === 'opened') return [event.reasons];
+    return event.type === 'levelChanged' && event.reasons.length > 0 ? [event.reasons] : [];
+  });
+  return told.at(-1);
 }
 
 /** What was merged names the units of both. */

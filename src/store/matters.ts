@@ -1,5 +1,6 @@
 import type { IncidentId, Level, Nature, UnitPath } from '../incident/incident.ts';
-import type { ReasonCode, Weight } from '../incident/language.ts';
+import type { ReasonCode } from '../incident/language.ts';
+import type { Weight } from '../incident/weight.ts';
 import type { OpenMatter } from '../triage/mention.ts';
 import { Prisma } from './generated/client.ts';
 import { reached } from './mentionView.ts';

@@ -1,7 +1,8 @@
 import type { Nature } from '../incident/incident.ts';
 import { type ReasonCode, reasonCodes } from '../incident/language.ts';
 import type { Folded } from './fold.ts';
-import { type Category, natureOf } from './lexicon/categories.ts';
+import { type Category, categories, natureOf } from './lexicon/categories.ts';
+import { none, reasonOf, riskOf, votesOf } from './lexicon/scale.ts';
 import { distinct, type Spotted, type Weights, weigh } from './lexicon/weigh.ts';
 import { evidenceOf, type FirstReading } from './model/evidence.ts';
 import { type Model, opinionOf, type Shares } from './model/model.ts';
@@ -47,47 +48,56 @@ const quiet: Classified = {
  */
 export function classify(
   spotted: readonly Spotted[],
-  { text, codes }: Pick<Folded, 'text' | 'codes'>,
+  { codes }: Pick<Folded, 'codes'>,
   { named, ours, model }: Circumstances,
 ): Classified {
   if (ours) return quiet;
-  const seen = look(spotted, named);
-  const { counted, weights, first } = seen;
-  const asked = model && (named || weights.domain > 0 || weights.own || /[医诊]/.test(text));
-  if (!asked) return judge(counted, weights, first);
-  const opinion = opinionOf(model, codes, seen.evidence);
-  const headline = isHeadline(text);
-  const { doubtful, news, ...settled } = settle(first, weights, opinion, { named, headline });
-  const known = settled.relevant && (headline || (news && weights.risk === 0));
-  const learned = known ? opinion.category() : undefined;
-  return { ...judge(counted, weights, settled, learned), doubtful };
+  const { words, weights, first } = sighted(spotted, named);
+  const asked = model && (named || weights.domain > 0 || weights.own || speaksOfMedicine(codes));
+  if (!asked) return judge(words, weights, first, false);
+  const opinion = opinionOf(model, codes, evidenceOf(words, weights, first));
+  const headline = isHeadline(codes);
+  const settled = settle(first, weights, opinion, { named, headline });
+  const known = settled.relevant && (headline || (settled.news && weights.risk === 0));
+  return judge(words, weights, settled, settled.doubtful, known ? opinion.category() : undefined);
 }
 
 /** What the words alone say of a text: what the model is told of it, and the whole verdict where there is no model. */
-export function look(spotted: readonly Spotted[], named: boolean) {
-  const counted = distinct(spotted);
-  const weights = weigh(counted);
+export function look(spotted: readonly Spotted[], named: boolean): { readonly evidence: readonly number[] } {
+  const { words, weights, first } = sighted(spotted, named);
+  return { evidence: evidenceOf(words, weights, first) };
+}
+
+function sighted(spotted: readonly Spotted[], named: boolean) {
+  const words = distinct(spotted);
+  const weights = weigh(words);
   const relevant = isRelevant(weights, named);
   const first: FirstReading = { relevant, negative: relevant && isNegative(weights) };
-  return { counted, weights, first, evidence: evidenceOf(counted, weights, first) };
+  return { words, weights, first };
+}
+
+/** 医 or 诊 in any word. */
+function speaksOfMedicine(codes: Uint16Array): boolean {
+  return codes.includes(0x533b) || codes.includes(0x8bca);
 }
 
 /** The verdict in full: what kind of matter it is and the reasons, which are always words that stand in the text. */
 function judge(
-  spotted: readonly Spotted[],
+  words: readonly number[],
   weights: Weights,
   { relevant, negative }: FirstReading,
+  doubtful: boolean,
   learned?: Shares<Category>,
 ): Classified {
-  const category = categoryOf(spotted, weights, { relevant, negative }, learned);
+  const category = categoryOf(words, weights, { relevant, negative }, learned);
   return {
     relevant,
     negative,
     category,
     nature: natureOf[category],
-    reasons: negative ? reasonsOf(spotted) : [],
-    doubtful: false,
-    hearsay: hearsayIn(spotted),
+    reasons: negative ? reasonsOf(words) : noReasons,
+    doubtful,
+    hearsay: 1 / (1 + Math.exp(1 - weights.hearsay)),
   };
 }
 
@@ -110,58 +120,65 @@ function isNegative({ risk, mild, praise, refuted, lethal }: Weights): boolean {
   return harm + mild - praise * 0.6 - (refuted ? 3 : 0) >= 1;
 }
 
-/** Complaint and rumour are what remains when nothing more telling is said. */
-const vague: ReadonlySet<Category> = new Set(['dispute', 'rumor']);
-
 /** What can be said of a hospital that is not against it: a refuted rumour too. */
 const fair: ReadonlySet<Category> = new Set(['positive', 'neutral', 'rumor']);
 
 function categoryOf(
-  spotted: readonly Spotted[],
+  words: readonly number[],
   weights: Weights,
   { relevant, negative }: FirstReading,
   learned?: Shares<Category>,
 ): Category {
   if (!relevant) return 'none';
-  if (learned)
-    return likeliest(
-      learned,
-      (category) =>
-        category !== 'none' && (fair.has(category) !== negative || (negative && category === 'rumor')),
-    );
-  if (negative) return gravest(spotted, weights.lethal);
+  if (learned) return likeliest(learned, negative);
+  if (negative) return gravest(words, weights.lethal);
   if (weights.refuted) return 'rumor';
   return weights.praise > 1 ? 'positive' : 'neutral';
 }
 
-function likeliest(shares: Shares<Category>, mayBe: (category: Category) => boolean): Category {
-  return [...shares]
-    .filter(([category]) => mayBe(category))
-    .reduce<readonly [Category, number]>(
-      (best, each) => (each[1] > best[1] ? each : best),
-      ['service', 0],
-    )[0];
+/** Of the kinds that what is against a hospital, or what is not, may be. */
+function likeliest(shares: Shares<Category>, negative: boolean): Category {
+  let best: Category = 'service';
+  let most = 0;
+  for (const category of categories) {
+    const mayBe = negative ? !fair.has(category) || category === 'rumor' : fair.has(category);
+    if (!mayBe || category === 'none' || shares[category] <= most) continue;
+    best = category;
+    most = shares[category];
+  }
+  return best;
 }
+
+const votes = new Float64Array(categories.length);
+const safety = categories.indexOf('medical_safety');
 
 /** What the words of risk speak of most gravely; a complaint without any is about how one was treated. */
-function gravest(spotted: readonly Spotted[], lethal: boolean): Category {
-  const votes = new Map<Category, number>([['medical_safety', lethal ? 4 : 0]]);
-  for (const { term } of spotted) {
-    if (term.role !== 'risk') continue;
-    const weight = term.weight ** 2 * (vague.has(term.category) ? 0.5 : 1);
-    votes.set(term.category, (votes.get(term.category) ?? 0) + weight);
+function gravest(words: readonly number[], lethal: boolean): Category {
+  votes.fill(0);
+  votes[safety] = lethal ? 4 : 0;
+  for (const word of words) {
+    const category = riskOf[word] ?? none;
+    if (category !== none) votes[category] = (votes[category] ?? 0) + (votesOf[word] ?? 0);
   }
-  return likeliest(votes, () => true);
+  return mostVoted();
 }
 
-function reasonsOf(spotted: readonly Spotted[]): readonly ReasonCode[] {
-  const given = new Set(
-    spotted.flatMap(({ term }) => ('reason' in term && term.reason ? [term.reason] : [])),
-  );
-  return reasonCodes.filter((code) => given.has(code));
+function mostVoted(): Category {
+  let [best, most]: [Category, number] = ['service', 0];
+  for (const [at, category] of categories.entries()) {
+    const given = votes[at] ?? 0;
+    if (given > most) [best, most] = [category, given];
+  }
+  return best;
 }
 
-function hearsayIn(spotted: readonly Spotted[]): number {
-  const told = spotted.reduce((sum, { term }) => sum + (term.role === 'hearsay' ? term.weight : 0), 0);
-  return 1 / (1 + Math.exp(1 - told));
+const noReasons: readonly ReasonCode[] = [];
+
+function reasonsOf(words: readonly number[]): readonly ReasonCode[] {
+  let given = 0;
+  for (const word of words) {
+    const reason = reasonOf[word] ?? none;
+    if (reason !== none) given |= 1 << reason;
+  }
+  return given === 0 ? noReasons : reasonCodes.filter((_, at) => (given & (1 << at)) !== 0);
 }

@@ -1,6 +1,6 @@
 import { imitatedBy } from './imitations.ts';
 import { otherSoundsOf, soundOf } from './pinyin.ts';
-import { hardGap, isLatin, noGap, type Squeezed } from './squeeze.ts';
+import { gapAt, hardGap, isLatin, noGap, type Squeezed, unitAt } from './squeeze.ts';
 
 /** Where each letter of a word was found: indexes into the squeezed text, `next` right after the last. */
 export interface Evidence {
@@ -78,7 +78,7 @@ export function isSure(evidence: Evidence, letters: string): boolean {
 }
 
 function looksOf({ text, path }: Evidence, letters: string): readonly Look[] {
-  return path.map((at, index) => lookOf(text.units[at] ?? 0, letters.charCodeAt(index)));
+  return path.map((at, index) => lookOf(unitAt(text, at), letters.charCodeAt(index)));
 }
 
 function lookOf(unit: number, wanted: number): Look {
@@ -107,13 +107,13 @@ function wholeLatin({ text, path, next }: Evidence): boolean {
   return !isTorn(text, first) && !isTorn(text, next);
 }
 
-function isTorn({ units, gaps, length }: Squeezed, at: number): boolean {
-  if (at === 0 || at >= length || gaps[at] !== noGap) return false;
-  return isLatin(units[at] ?? 0) && isLatin(units[at - 1] ?? 0);
+function isTorn(text: Squeezed, at: number): boolean {
+  if (at === 0 || at >= text.length || gapAt(text, at) !== noGap) return false;
+  return isLatin(unitAt(text, at)) && isLatin(unitAt(text, at - 1));
 }
 
 function gapsOf({ text, path }: Evidence): readonly number[] {
-  return path.slice(1).map((at) => text.gaps[at] ?? noGap);
+  return path.slice(1).map((at) => gapAt(text, at));
 }
 
 /** A comma stands within a name only where something stands between all its letters. */
@@ -126,7 +126,7 @@ function evenGaps(evidence: Evidence): boolean {
 function isSpaced(evidence: Evidence): boolean {
   const { text, path, next } = evidence;
   if (gapsOf(evidence).some((gap) => gap === noGap || gap === hardGap)) return false;
-  const [before, after] = [text.gaps[path[0] ?? 0], next >= text.length ? undefined : text.gaps[next]];
+  const [before, after] = [gapAt(text, path[0] ?? 0), next >= text.length ? undefined : gapAt(text, next)];
   const apart = (path[0] === 0 || before !== noGap) && (after === undefined || after !== noGap);
   return path.length >= 3 || apart;
 }

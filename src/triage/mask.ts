@@ -1,6 +1,6 @@
 import { type Folded, fold } from './fold.ts';
 import { hideNames, type Stretch } from './names/hide.ts';
-import type { Name } from './names/names.ts';
+import { type Name, namesIn } from './names/names.ts';
 import { type Secret, secretsIn } from './secrets.ts';
 
 /** A text as the two audiences read it: a branch sees no private person's name, HQ sees those who act in public duty. */
@@ -45,13 +45,12 @@ export function maskForHq(text: string, ours: ReadonlySet<string> = nobody): str
  */
 export function masks(text: string, ours: ReadonlySet<string> = nobody): Masked {
   const bare = withoutSecrets(fold(text));
-  const codes = bare.codes.slice();
-  const hidden = hideNames(bare.codes);
-  const branch = without(text, spansOf(text, bare, hidden.stretches));
+  const named = namesIn(bare.codes);
+  const hidden = hiddenIn(text, bare, named);
+  const branch = without(text, hidden.spans);
   const stays = stayingAtHq(bare.folded, ours);
   if (!hidden.names.some(stays)) return { branch, hq: branch };
-  const { stretches } = hideNames(codes, stays);
-  return { branch, hq: without(text, spansOf(text, { ...bare, codes }, stretches)) };
+  return { branch, hq: without(text, hiddenIn(text, bare, named, stays).spans) };
 }
 
 /**
@@ -60,28 +59,32 @@ export function masks(text: string, ours: ReadonlySet<string> = nobody): Masked 
  */
 export function maskedSpans(text: string): readonly Hidden[] {
   const bare = withoutSecrets(fold(text));
-  return spansOf(text, bare, hideNames(bare.codes).stretches);
+  return hiddenIn(text, bare, namesIn(bare.codes)).spans;
 }
 
 function stayingAtHq({ text }: Folded, ours: ReadonlySet<string>): (name: Name) => boolean {
   return ({ start, end, onDuty }) => onDuty || (ours.size > 0 && ours.has(text.slice(start, end)));
 }
 
-function spansOf(
+/** What is hidden in a text in which `named` were found, and whom it names. */
+function hiddenIn(
   text: string,
   { folded, secrets, codes }: Bare,
-  names: readonly Stretch[],
-): readonly Hidden[] {
-  const numbers = secrets.map(({ start, end, kind }): Hidden => {
+  named: readonly Name[],
+  stays?: (name: Name) => boolean,
+): { readonly spans: readonly Hidden[]; readonly names: readonly Name[] } {
+  const left = named.length === 0 ? codes : codes.slice();
+  const { stretches, names } = hideNames(left, named, stays);
+  const spans = stretches.map((name) => hiddenName(text, folded, left, name));
+  for (const { start, end, kind } of secrets) {
     const [from, to] = folded.span(start, end);
-    return { start: from, end: to, kind, shown: `${open}${kind}${closed}` };
-  });
-  return [...numbers, ...names.map((name) => hiddenName(text, folded, codes, name))].sort(
-    (a, b) => a.start - b.start,
-  );
+    spans.push({ start: from, end: to, kind, shown: `${open}${kind}${closed}` });
+  }
+  return { spans: secrets.length === 0 ? spans : spans.sort((a, b) => a.start - b.start), names };
 }
 
 function without(text: string, hidden: readonly Hidden[]): string {
+  if (hidden.length === 0) return text;
   let masked = '';
   let from = 0;
   for (const { start, end, shown } of hidden) {
@@ -99,7 +102,7 @@ interface Bare {
 }
 
 function withoutSecrets(folded: Folded): Bare {
-  let words = folded.text.replace(placeholders, blank);
+  let words = folded.text.includes(open) ? folded.text.replace(placeholders, blank) : folded.text;
   let codes = codesOf(folded, words);
   const secrets: Secret[] = [];
   for (let round = 0; round < mostRounds; round++) {
@@ -109,7 +112,7 @@ function withoutSecrets(folded: Folded): Bare {
     words = blanked(words, found);
     codes = codesOf(folded, words);
   }
-  return { folded, secrets, codes: codes === folded.codes ? codes.slice() : codes };
+  return { folded, secrets, codes };
 }
 
 function blanked(words: string, found: readonly Secret[]): string {

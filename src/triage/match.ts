@@ -1,19 +1,14 @@
 import { type Folded, fold } from './fold.ts';
-import { ends, growTrie, hashOf, nodeOf, parent, step, type Trie } from './trie.ts';
+import { type Hit, type Hits, listed, noHits, put } from './hits.ts';
+import { ends, golden, growTrie, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** Patterns folded between two breaths. */
 const breath = 64;
 
-/** A pattern found: folded indexes, half open. Overlapping and nested hits are all there. */
-export interface Hit {
-  /** Index into what was compiled. */
-  readonly pattern: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface Matcher {
   scan(folded: Folded): readonly Hit[];
+  /** The same, put on a sheet: for those who read every text. */
+  mark(codes: Uint16Array, hits: Hits): void;
 }
 
 /** Makes one matcher of all patterns at once: see `compiling`. */
@@ -40,7 +35,19 @@ export function* compiling(patterns: readonly string[]): Generator<undefined, Ma
     if (index % breath === 0) yield;
   }
   const trie = yield* growTrie(words);
-  return { scan: ({ codes }) => scan(codes, { singles, trie }) };
+  const tables: Tables = { singles, alone: aloneOf(singles), trie };
+  return matching((codes, hits) => mark(codes, tables, hits));
+}
+
+/** A matcher of what puts its hits on a sheet. */
+export function matching(marking: Matcher['mark']): Matcher {
+  const sheet = noHits();
+  const scan = ({ codes }: Folded) => {
+    sheet.length = 0;
+    marking(codes, sheet);
+    return listed(sheet);
+  };
+  return { scan, mark: marking };
 }
 
 /** Without those that lie inside a longer one; of equal places all stay. One sweep, whatever the number. */
@@ -57,34 +64,52 @@ export function outermost<Place extends Omit<Hit, 'pattern'>>(places: readonly P
 interface Tables {
   /** Patterns of one letter. */
   readonly singles: ReadonlyMap<number, readonly number[]>;
+  /** 1 for their letters. */
+  readonly alone: Uint8Array;
   readonly trie: Trie;
 }
 
-function scan(codes: Uint16Array, tables: Tables): readonly Hit[] {
-  const { filter, shift, entrances } = tables.trie;
-  const { singles } = tables;
-  const hits: Hit[] = [];
-  const last = codes.length - 1;
-  let pair = codes[0] ?? 0;
-  for (let start = 0; start < last; start++) {
-    if (singles.size > 0) single(codes, start, tables, hits);
-    pair = (pair << 16) | (codes[start + 1] ?? 0);
-    const hash = hashOf(pair);
-    const bit = hash >>> shift;
-    if ((((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 0) continue;
-    const node = nodeOf(entrances, hash, pair);
-    if (node !== 0) walk(codes, start, node, tables, hits);
-  }
-  if (last >= 0 && singles.size > 0) single(codes, last, tables, hits);
-  return hits;
+const none = new Uint8Array(0x1_0000);
+
+function aloneOf(singles: ReadonlyMap<number, unknown>): Uint8Array {
+  if (singles.size === 0) return none;
+  const alone = new Uint8Array(0x1_0000);
+  for (const code of singles.keys()) alone[code] = 1;
+  return alone;
 }
 
-function single(codes: Uint16Array, start: number, { singles }: Tables, hits: Hit[]): void {
-  for (const pattern of singles.get(codes[start] ?? 0) ?? []) hits.push({ pattern, start, end: start + 1 });
+function mark(codes: Uint16Array, tables: Tables, hits: Hits): void {
+  const { trie, alone } = tables;
+  const last = codes.length - 1;
+  for (let at = nextPlace(codes, 0, trie, alone); at < last; at = nextPlace(codes, at + 1, trie, alone)) {
+    const first = codes[at] ?? 0;
+    if (alone[first] === 1) single(codes, at, tables, hits);
+    const node = nodeOf(trie, (first << 16) | (codes[at + 1] ?? 0));
+    if (node !== 0) walk(codes, at, node, trie, hits);
+  }
+  if (last >= 0 && alone[codes[last] ?? 0] === 1) single(codes, last, tables, hits);
+}
+
+/** Where the next pattern may begin. Nothing is called in this loop, in which nearly all places of a text are ruled out. */
+function nextPlace(codes: Uint16Array, from: number, { filter, shift }: Trie, alone: Uint8Array): number {
+  const last = codes.length - 1;
+  let first = codes[from] ?? 0;
+  let at = from;
+  for (; at < last; at++) {
+    const second = codes[at + 1] ?? 0;
+    const bit = Math.imul((first << 16) | second, golden) >>> shift;
+    if (((((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) | (alone[first] ?? 0)) !== 0) return at;
+    first = second;
+  }
+  return at;
+}
+
+function single(codes: Uint16Array, start: number, { singles }: Tables, hits: Hits): void {
+  for (const pattern of singles.get(codes[start] ?? 0) ?? []) put(hits, pattern, start, start + 1);
 }
 
 /** Down from the node of two letters. */
-function walk(codes: Uint16Array, start: number, from: number, { trie }: Tables, hits: Hit[]): void {
+function walk(codes: Uint16Array, start: number, from: number, trie: Trie, hits: Hits): void {
   const { nodes, shared } = trie;
   let node = from;
   for (let at = start + 2; node !== 0; at++) {
@@ -100,8 +125,8 @@ function report(
   shared: readonly (readonly number[])[],
   start: number,
   end: number,
-  hits: Hit[],
+  hits: Hits,
 ): void {
-  if (word >= 0) hits.push({ pattern: word, start, end });
-  else for (const pattern of shared[-word - 1] ?? []) hits.push({ pattern, start, end });
+  if (word >= 0) put(hits, word, start, end);
+  else for (const pattern of shared[-word - 1] ?? []) put(hits, pattern, start, end);
 }

@@ -1,5 +1,6 @@
 import type { IncidentId, Level, MentionId, Nature, UnitPath } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
+import type { Weight } from '../incident/weight.ts';
 
 export const mentionKinds = ['post', 'article', 'comment', 'video', 'report', 'other'] as const;
 export type MentionKind = (typeof mentionKinds)[number];
@@ -54,6 +55,10 @@ export interface OpenMatter {
   readonly mentionCount: number;
   readonly recentCount: number;
   readonly reach: number;
+  /** Found in its mentions so far. */
+  readonly reasons?: readonly ReasonCode[];
+  /** What it weighed when a person set its level last. */
+  readonly weighed?: Weight;
 }
 
 /** What triage says of one mention. */
@@ -69,7 +74,7 @@ export interface Verdict {
   /** Adverse, and triage is not sure: what a second opinion may be asked about. */
   readonly doubtful?: boolean;
   readonly level: Level;
-  /** At most three, gravest first. */
+  /** Those that made the level first, then the others, gravest first. */
   readonly reasons: readonly ReasonCode[];
   /** Hash of the folded text: equal = the same words. */
   readonly exact: bigint;

@@ -1,7 +1,7 @@
 import type { Stance } from '../incident/incident.ts';
 import type { Category } from './lexicon/categories.ts';
 import { mask } from './mask.ts';
-import type { FoundMention } from './mention.ts';
+import type { FoundMention, Item, Outcome } from './mention.ts';
 import { wordsOf } from './words.ts';
 
 /** What a language model makes of one masked text. */
@@ -62,4 +62,25 @@ export function askable(mention: Pick<FoundMention, 'title' | 'text'>): string {
 /** An opinion that is not sure of itself helps nobody. */
 export function isSure({ confidence }: Opinion): boolean {
   return confidence >= 0.8;
+}
+
+/**
+ * What triage was not sure of in a batch: what it holds back, and what opened an incident with nothing surer beside it. What
+ * HQ has muted is not asked about, and what joins an incident would change nothing there.
+ */
+export function doubtsIn(items: readonly Item[], outcomes: readonly Outcome[]): readonly Item[] {
+  const byId = new Map(items.map((item) => [item.mention.id, item]));
+  const itemsOf = (some: readonly Outcome[]) =>
+    some.flatMap(({ verdict }) => byId.get(verdict.mention) ?? []);
+  const opening = outcomes.filter((each) => each.outcome === 'opens');
+  const opened = [...Map.groupBy(opening, ({ group }) => group).values()].map(itemsOf);
+  const unsure = opened.filter((group) =>
+    group.every(({ verdict }) => verdict.doubtful || !verdict.negative),
+  );
+  const held = outcomes.filter((each) => each.outcome === 'noise' && each.muted === undefined);
+  return [...unsure.flatMap((group) => group.find(isDoubtful) ?? []), ...itemsOf(held).filter(isDoubtful)];
+}
+
+function isDoubtful({ verdict }: Item): boolean {
+  return verdict.doubtful === true;
 }

@@ -1,6 +1,6 @@
 import { type Genuine, unmasking } from './disguise.ts';
-import type { Folded } from './fold.ts';
-import { compiling, type Hit, type Matcher } from './match.ts';
+import { type Hits, put } from './hits.ts';
+import { compiling, type Matcher, matching } from './match.ts';
 import type { Sign } from './units.ts';
 
 /** A word of the lexicon, and whether people write it in a disguise. */
@@ -46,13 +46,12 @@ export function* perceiving(
   }
   const plain = yield* compiling(patterns);
   const unmasker = yield* unmasking(candidates);
-  const scan = (folded: Folded) => {
-    const hits: Hit[] = [...plain.scan(folded)];
-    for (const { index, start, end, sure } of unmasker.scan(folded)) {
-      hits.push({ pattern: (candidates[index]?.pattern ?? 0) + (sure ? 0 : signs.length), start, end });
+  const marking = (codes: Uint16Array, hits: Hits) => {
+    plain.mark(codes, hits);
+    for (const { index, start, end, sure } of unmasker.scan(codes)) {
+      put(hits, (candidates[index]?.pattern ?? 0) + (sure ? 0 : signs.length), start, end);
     }
-    return hits;
   };
   yield;
-  return { matcher: { scan }, signs: signs.concat(faint) };
+  return { matcher: matching(marking), signs: signs.concat(faint) };
 }

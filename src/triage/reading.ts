@@ -2,6 +2,7 @@ import type { UnitPath } from '../incident/incident.ts';
 import type { Org } from '../policy/org.ts';
 import { type Classified, classify, look } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
+import { noHits } from './hits.ts';
 import { lexicon } from './lexicon/lexicon.ts';
 import type { Term } from './lexicon/term.ts';
 import type { Spotted } from './lexicon/weigh.ts';
@@ -46,6 +47,9 @@ const longest = 20_000;
 
 const known = new WeakMap<Org, Reader>();
 
+/** What is found in one text, before the next is read. */
+const hits = noHits();
+
 /** Takes as long as compiling all names; the same org is compiled once. */
 export function readerOf(org: Org): Reader {
   const slices = readying(org);
@@ -75,19 +79,35 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
   const folded = fold(text.slice(0, longest));
   const spotted: Spotted[] = [];
   const sightings: Sighting[] = [];
-  for (const { pattern, start, end } of matcher.scan(folded)) {
-    const word = lexicon[pattern];
-    const sign = signs[pattern - lexicon.length];
+  hits.length = 0;
+  matcher.mark(folded.codes, hits);
+  const { numbers } = hits;
+  const words = lexicon.length;
+  for (let at = 0; at < hits.length; at += 3) {
+    const pattern = numbers[at] ?? 0;
+    const start = numbers[at + 1] ?? 0;
+    const end = numbers[at + 2] ?? 0;
+    const word = pattern < words ? lexicon[pattern] : undefined;
+    const sign = pattern < words ? undefined : signs[pattern - words];
     if (word) spotted.push({ word: pattern, term: word.term, start, end });
-    if (sign) sightings.push({ sign, start, end });
+    else if (sign) sightings.push({ sign, start, end });
   }
   const units = unitsIn(folded, sightings, org);
+  const ours = isOurs(author, reader);
+  const judged = classify(spotted, folded, { named: units.length > 0, ours, model });
+  const { relevant, negative, category, nature, reasons, doubtful, hearsay } = judged;
   return {
     folded,
     spotted,
     sightings,
     units,
-    ...classify(spotted, folded, { named: units.length > 0, ours: isOurs(author, reader), model }),
+    relevant,
+    negative,
+    category,
+    nature,
+    reasons,
+    doubtful,
+    hearsay,
   };
 }
 

@@ -1,7 +1,8 @@
 import { cued } from './cued.ts';
-import { anyFigure, type Figures, noFigure, plainFigure } from './figures.ts';
+import { anyFigure, type Figures, plainFigure } from './figures.ts';
 import { isBankCard, isLandline, isMobile, isResidentId } from './numbers.ts';
 import { type Group, isMostlyPlain, runsIn } from './runs.ts';
+import { mayHold, type Traces, tracesIn } from './traces.ts';
 
 /** Something that must not be shown, by its place in a text. */
 export interface Secret {
@@ -29,14 +30,18 @@ const most = 19;
 
 /** Everything in a folded text that must be masked, in order, none overlapping. */
 export function secretsIn(text: string, codes: Uint16Array): readonly Secret[] {
+  const traces = tracesIn(codes);
+  const words = byWords(text, traces);
+  if (traces.figures < fewest) return words.length < 2 ? words : withoutOverlap(words);
   const plain = byDigits(text, codes, plainFigure);
   const disguised = byDigits(text, codes, anyFigure);
-  return withoutOverlap([...plain, ...disguised, ...byWords(text)]);
+  return withoutOverlap([...plain, ...disguised, ...words]);
 }
 
-function byWords(text: string): readonly Secret[] {
+function byWords(text: string, traces: Traces): readonly Secret[] {
   return cued
-    .filter(({ sign }) => sign.some((word) => text.includes(word)))
+    .filter((_, index) => mayHold(traces, index))
+    .filter(({ sign, hint }) => hint?.test(text) !== false && holdsOne(text, sign))
     .flatMap(({ kind, pattern, lead }) =>
       Array.from(text.matchAll(pattern), (match) => ({
         start: match.index + (lead?.exec(match[0])?.[0].length ?? 0),
@@ -46,9 +51,13 @@ function byWords(text: string): readonly Secret[] {
     );
 }
 
+/** What is of one letter has been seen. */
+function holdsOne(text: string, signs: readonly string[]): boolean {
+  return signs.some((sign) => sign.length === 1 || text.includes(sign));
+}
+
 function byDigits(text: string, codes: Uint16Array, figures: Figures): readonly Secret[] {
   const secrets: Secret[] = [];
-  if (!hasEnough(codes, figures)) return secrets;
   for (const run of runsIn(codes, figures)) {
     for (const secret of meantIn(text, run, codes)) {
       if (standsAlone(text, secret) && (figures === plainFigure || isMeant(text, codes, secret)))
@@ -56,14 +65,6 @@ function byDigits(text: string, codes: Uint16Array, figures: Figures): readonly 
     }
   }
   return secrets;
-}
-
-/** Most texts have too few digits for any number. */
-function hasEnough(codes: Uint16Array, figures: Figures): boolean {
-  let count = 0;
-  for (let at = 0; at < codes.length && count < fewest; at++)
-    if (figures(codes[at] ?? 0) !== noFigure) count++;
-  return count >= fewest;
 }
 
 /** Letters in the place of digits are meant as such where digits are about, or where every one is Chinese. */

@@ -1,4 +1,4 @@
-import type { Hit } from './match.ts';
+import type { Hit } from './hits.ts';
 
 /** Names that every city has: they say whose only beside a city or the chain's own name. */
 const common = new Set(

@@ -1,6 +1,6 @@
-import type { Level, MentionId, Stance, UnitPath } from '../incident/incident.ts';
+import type { MentionId, Stance, UnitPath } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
-import { levelOf } from '../policy/level.ts';
+import { type Judgement, levelAfter, levelOf, type Signals } from '../policy/level.ts';
 import type { Org } from '../policy/org.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
@@ -84,25 +84,21 @@ export function signalsOf(
 
 /**
  * What the whole matter weighs now that these have joined it: all reasons, all reach, the pace, the units. A later reading
- * of one of its own mentions counts with what the matter holds already, never twice.
+ * of one of its own mentions counts with what the matter holds already, never twice. Where a person has set the level
+ * it rises only for what is new since.
  */
-export function risen(
-  matter: OpenMatter,
-  joining: readonly Item[],
-  kit: Kit,
-): { readonly level: Level; readonly reasons: readonly ReasonCode[] } {
+export function risen(matter: OpenMatter, joining: readonly Item[], { policy }: Kit): Judgement {
   const fresh = joining.filter(({ mention }) => mention.incident !== matter.incident);
-  const units = new Set([...matter.units, ...joining.flatMap(({ verdict }) => verdict.units)]);
-  return levelOf(
-    {
-      reasons: joining.flatMap(({ verdict }) => verdict.reasons),
-      nature: matter.nature,
-      reach: matter.reach + fresh.reduce((sum, { mention }) => sum + peopleReached(mention), 0),
-      trend: matter.recentCount + fresh.length,
-      units: units.size,
-    },
-    kit.policy.levelTable,
-  );
+  const verdicts = joining.map(({ verdict }) => verdict);
+  const signals: Signals = {
+    reasons: [...new Set([...(matter.reasons ?? []), ...verdicts.flatMap(({ reasons }) => reasons)])],
+    nature: matter.nature,
+    reach: matter.reach + fresh.reduce((sum, { mention }) => sum + peopleReached(mention), 0),
+    trend: matter.recentCount + fresh.length,
+    units: new Set([...matter.units, ...verdicts.flatMap(({ units }) => units)]).size,
+  };
+  const { level, weighed } = matter;
+  return weighed ? levelAfter({ level, weighed }, signals, policy) : levelOf(signals, policy.levelTable);
 }
 
 /** A batch on its way through triage, whole or a part at a time. */

@@ -22,24 +22,24 @@ export const parent = 0x2_0000;
 /** Its children are found through `edges`. */
 const wide = 0x4_0000;
 
-const golden = 0x9e37_79b1;
+/** What two letters in one number are multiplied by to be hashed, before they are shifted down to an index. */
+export const golden = 0x9e37_79b1;
 /** More children than this are looked up, not walked along. */
 const few = 8;
 /** Words between two breaths: well under a millisecond. */
 const breath = 256;
 
-/** The hash of two letters in one number, before it is shifted down. */
-export function hashOf(pair: number): number {
-  return Math.imul(pair, golden);
-}
-
-/** The node of two letters whose hash is `hash`, or 0. */
-export function nodeOf(entrances: Int32Array, hash: number, pair: number): number {
+/** The node of two letters, or 0. */
+export function nodeOf({ entrances }: Trie, pair: number): number {
   const mask = entrances.length - 1;
-  for (let place = (hash >>> 12) & mask & ~1; ; place = (place + 2) & mask) {
+  for (let place = (hashOf(pair) >>> 12) & mask & ~1; ; place = (place + 2) & mask) {
     const node = entrances[place + 1] ?? 0;
     if (node === 0 || entrances[place] === pair) return node;
   }
+}
+
+function hashOf(pair: number): number {
+  return Math.imul(pair, golden);
 }
 
 /** Where the letter leads from a node that has children, or 0. */

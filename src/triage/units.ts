@@ -3,7 +3,8 @@ import { standsOver } from '../incident/unit.ts';
 import type { Org, Unit } from '../policy/org.ts';
 import { chain, commonSuperior } from '../policy/tree.ts';
 import { type Folded, fold } from './fold.ts';
-import { type Hit, outermost } from './match.ts';
+import type { Hit } from './hits.ts';
+import { outermost } from './match.ts';
 import { isCommonName, isElsewhere, isHospital } from './surroundings.ts';
 
 /**

@@ -60,6 +60,8 @@ neither yes nor no | people.csv 2:8 on_call | ,是, -> ,maybe, | 看不懂 「ma
 a deadline of nothing | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: 0m | 时长 「0m」 不对 | 大于零
 a negative deadline | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: -4m | 时长 「-4m」 不对 | 大于零
 a deadline without unit | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: 4 | 时长 「4」 不对 | 90s、30m、2h
+a second opinion that takes its time | policy.yaml 1:18 second_opinion.deadline | language: zh -> second_opinion: {deadline: 9s} | 时长太长 | 最长 8s
+half a question a day | policy.yaml 1:18 second_opinion.daily_calls | language: zh -> second_opinion: {daily_calls: 0.5} | 「0.5」 不行 | 不小于 0 的整数
 a misspelt key | policy.yaml 4:5 levels.red.cliam | claim: 4m -> cliam: 4m | 没有 「cliam」 这个键 | 是否想写 claim？
 an unknown level | policy.yaml 3:3 levels.rde | red: -> rde: | 没有 「rde」 这个键 | 是否想写 red？
 an unknown duty that hears | policy.yaml 5:61 levels.red.hears.hq.0 | [command] -> [comand] | 不认识的职责 「comand」 | 是否想写 command？
@@ -69,6 +71,8 @@ a word for a list | policy.yaml 5:56 levels.red.hears.hq | [command] -> command 
 a doubled key | policy.yaml 5:5 |     claim: 4m ->     claim: 4m\n    claim: 5m | 这个键写了两次 | 只留一个
 a new duty like none | policy.yaml 1:10 duties.press | language: zh -> duties: {press: {name: 新闻}} | 新职责 「press」 没有说等同于哪一项 | 加上 like
 a standing duty like another | policy.yaml 1:28 duties.review.like | language: zh -> duties: {review: {name: 审, like: command}} | review 是固有职责 | 删去 like
+a reason that is counted | policy.yaml 1:37 level_table.0.any_of.0 | language: zh -> level_table: [{level: red, any_of: [reach]}] | 不能写 「reach」 | death、harm
+no growth at all | policy.yaml 1:1 rise_again | language: zh -> rise_again: 1 | 「1」 倍不行 | 写大于 1
 a reason triage does not give | policy.yaml 1:37 level_table.0.any_of.0 | language: zh -> level_table: [{level: red, any_of: [deaht]}] | 不能写 「deaht」 | 是否想写 death？
 
 # sources

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const Answer = z.object({
+  policies: z.object({ before: z.string(), after: z.string() }),
   incidents: z.number(),
   units: z.array(
     z.object({ unit: z.string(), louder: z.number(), quieter: z.number(), earlier: z.number() }),
@@ -77,4 +78,29 @@ it.each`
 
 it.each([['--since', 'soon'], ['--since'], ['surplus']])('is wrong use: %s %s', async (...words) => {
   expect((await simulate('{}', ...words)).code).toBe(2);
+});
+
+it('names both policies by the hash that stands in the audit, or will', async () => {
+  const same = Answer.parse(JSON.parse((await simulate(asItIs(), '--json')).out)).policies;
+  const other = Answer.parse(JSON.parse((await simulate('{}', '--json')).out)).policies;
+  expect(same).toEqual({ before: house.settings().hash, after: house.settings().hash });
+  expect([other.before, other.after === other.before]).toEqual([same.before, false]);
+});
+
+it('draws what it found as one PNG beside the table, and says where', async () => {
+  const { code, out, err } = await simulate(asItIs(), '--chart', '图.png', '--lang', 'en');
+  expect([code, out.split('\n').length, err]).toEqual([0, 3, expect.stringContaining('图.png')]);
+  expect(readFileSync(join(house.data, '图.png')).subarray(1, 4).toString()).toBe('PNG');
+});
+
+it.each`
+  where              | says
+  ${'policy.yaml'}   | ${'.png'}
+  ${'nowhere/a.png'} | ${'no such folder'}
+  ${'folder.png'}    | ${'is a folder'}
+`('draws nothing to $where, and says so before it works', async ({ where, says }) => {
+  mkdirSync(join(house.data, 'folder.png'), { recursive: true });
+  const { code, out, err } = await simulate(asItIs(), '--chart', where);
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining(says)]);
+  expect(existsSync(join(house.data, 'nowhere'))).toBe(false);
 });

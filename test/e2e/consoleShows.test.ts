@@ -54,6 +54,24 @@ describe.runIf(canBrowse())('the console', () => {
       ]);
     });
 
+    it('the words that are why, marked by more than colour, in the quote and in the title', async () => {
+      await stage.fillGroup();
+      await stage.house.post('xuhui', cards.newIncident(new Date()));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await stage.open({ colorScheme });
+        const marks = cardOf(page, 'P128').last().locator('mark');
+        expect(await marks.allInnerTexts()).toEqual(['并发症', '并发症']);
+        const lines = await page.evaluate(
+          `[...document.querySelectorAll('mark')].map((mark) => getComputedStyle(mark).textDecorationLine).join(' ')`,
+        );
+        expect(lines).toMatch(/^underline( underline)+$/);
+        await cardOf(page, 'P128')
+          .last()
+          .screenshot({ path: join(shots, `marks-${colorScheme}.png`) });
+        expect(await page.evaluate(checks)).toEqual([]);
+      }
+    });
+
     it('a stranger’s markup as the words it is, and leads nowhere it does not say', async () => {
       await stage.house.post('xuhui', cards.hostile(new Date()));
       const page = await stage.open();

@@ -13,7 +13,7 @@ import {
   natures,
   nothingYet,
 } from '../../src/incident/incident.ts';
-import type { Command, IncidentEvent } from '../../src/incident/language.ts';
+import type { Command, IncidentEvent, ReasonCode } from '../../src/incident/language.ts';
 import { standsOver } from '../../src/incident/unit.ts';
 import {
   after,
@@ -47,6 +47,7 @@ const unit = fc.constantFrom(hq, east, xuhui, pudong);
 const text = fc.constantFrom({}, { reason: words, text: words, note: words });
 const people = fc.constantFrom(liMin, chenYu, zhouJie);
 const mentions = fc.constantFrom([], [post]);
+const reasons = fc.shuffledSubarray<ReasonCode>(['death', 'minor', 'media', 'reach', 'trend']);
 const it0 = { incident, reasons: [] } as const;
 const advice = { incident, type: 'advise', mention: post } as const;
 
@@ -61,7 +62,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ level, nature, unit })
     .map((each): Command => ({ ...it0, type: 'open', mentions: [post], ...each })),
-  fc.record({ level, mentions }).map((each): Command => ({ ...it0, type: 'join', ...each })),
+  fc.record({ level, mentions, reasons }).map((each): Command => ({ incident, type: 'join', ...each })),
   fc
     .record({ stance: fc.constantFrom('aside' as const, 'fair' as const, 'adverse' as const), text })
     .map(({ stance, text: { text } }): Command => ({ ...advice, stance, ...(text && { text }) })),
@@ -163,6 +164,7 @@ const step = fc.record({
   minutes: fc.constantFrom(0, 0, 0.5, 1, 31),
   other: fc.constantFrom(...others),
   held: fc.constantFrom(...holds),
+  weight: fc.constantFrom({}, { weight: { reach: 9, trend: 2, units: 1 } }),
 });
 
 interface Course {
@@ -199,9 +201,9 @@ function everyCourse(look: Look): void {
   const first = start.ok ? start.events : [];
   const property = fc.property(fc.array(step, { minLength: 40, maxLength: 60, size: 'max' }), (steps) => {
     const opening: Course = { state: first.reduce(evolve, nothingYet), events: first, minutes: 0 };
-    const end = steps.reduce<Course>((course, { command: asked, minutes, ...role }) => {
+    const end = steps.reduce<Course>((course, { command: asked, minutes, weight, ...role }) => {
       const now = course.minutes + minutes;
-      const rest = { now: after(now), undoMs: 60_000, snoozeMs: 1_800_000 };
+      const rest = { now: after(now), undoMs: 60_000, snoozeMs: 1_800_000, ...weight };
       const decision = decide(asked, course.state, { ...role, ...rest });
       const all = decision.ok ? decision.events : [];
       const events = all.filter((event) => event.incident === incident);
@@ -244,7 +246,18 @@ const everythingButOpening: readonly Exclude<IncidentEvent['type'], 'opened'>[] 
 
 const ofEveryStage = [
   ...['id', 'unit', 'nature', 'level', 'levelSince', 'openedAt', 'called', 'escalations', 'directives'],
-  ...['notes', 'levelBy', 'snoozedUntil', 'snoozedFor', 'undoable', 'kin', 'advice', 'stage'],
+  ...[
+    'notes',
+    'levelBy',
+    'snoozedUntil',
+    'snoozedFor',
+    'undoable',
+    'kin',
+    'advice',
+    'reasons',
+    'weighed',
+    'stage',
+  ],
 ];
 const ofStage: Readonly<Record<Known['stage'], readonly string[]>> = {
   open: ['since', 'dismissal'],
@@ -267,11 +280,25 @@ describe('whatever is asked, in whatever order', () => {
     expect([...seen].sort()).toEqual(everythingButOpening);
   });
 
-  it('only a person lowers a level, and no machine changes a level that a person has set', () => {
+  it('only a person lowers a level, and no machine raises it for what was there when a person set it', () => {
+    let risesAgain = 0;
     everyCourse((before, event, next) => {
-      if (before.level === next.level) return;
-      const fell = graver(before.level, next.level);
-      if (fell || before.levelBy.kind === 'person') expect(event.by.kind).toBe('person');
+      if (before.level === next.level || event.by.kind === 'person') return;
+      expect(graver(next.level, before.level)).toBe(true);
+      if (before.levelBy.kind === 'person') expect(before.weighed).toBeDefined();
+      if (!before.weighed || event.type !== 'levelChanged') return;
+      expect(before.weighed.reasons).not.toContain(event.reasons[0]);
+      expect(next.weighed, 'a machine takes no person’s word away').toEqual(before.weighed);
+      risesAgain += 1;
+    });
+    expect(risesAgain).toBeGreaterThan(0);
+  });
+
+  it('what was found is remembered, each reason once, and none that is counted', () => {
+    everyCourse((before, _event, { reasons: all = [] }) => {
+      expect(all.slice(0, before.reasons?.length ?? 0)).toEqual(before.reasons ?? []);
+      expect(new Set(all).size).toBe(all.length);
+      expect(all).not.toContain('reach');
     });
   });
 

@@ -58,8 +58,12 @@ describe('further mentions', () => {
   it('raise the level when they are graver', () => {
     const next = given(opened)
       .when(byTriage, nowFatal)
-      .yields({ type: 'joined', mentions: [repost] }, rise);
-    expect(next).toMatchObject({ level: 'red', levelSince: { yellow: noon, red: after(10) } });
+      .yields({ type: 'joined', mentions: [repost], reasons: ['death'] }, rise);
+    expect(next).toMatchObject({
+      level: 'red',
+      reasons: ['harm', 'death'],
+      levelSince: { yellow: noon, red: after(10) },
+    });
   });
 
   it('raise the level without a new mention when an old one spreads', () => {
@@ -74,10 +78,11 @@ describe('further mentions', () => {
       .yields({ type: 'joined', mentions: [repost] });
   });
 
-  it('do not change a level that a person has set', () => {
-    given(opened, levelSet('yellow', 'blue', 5))
-      .when(byTriage, nowFatal)
-      .yields({ type: 'joined', mentions: [repost] });
+  it('are remembered by what is found in them, each reason once and none that is counted', () => {
+    const next = given(opened)
+      .when(byTriage, { ...reposted, reasons: ['media', 'harm', 'reach', 'trend', 'manyUnits'] })
+      .yields({ type: 'joined', mentions: [repost], reasons: ['media'] });
+    expect(next).toMatchObject({ reasons: ['harm', 'media'] });
   });
 
   it('are no event when there is nothing new in them', () => {

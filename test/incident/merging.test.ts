@@ -55,7 +55,7 @@ describe('merging 并案', () => {
     const asked = given(opened).when(region, merge);
     const next = asked.yields(
       { type: 'merged', into: otherIncident, reason: words },
-      { ...there, type: 'absorbed', from: incident, mentions: [post, repost, comment] },
+      { ...there, type: 'absorbed', from: incident, mentions: [post, repost, comment], reasons: ['harm'] },
       { ...there, type: 'levelChanged', by: triage, from: 'blue', to: 'yellow', reasons: ['harm'] },
     );
     expect(next).toMatchObject({

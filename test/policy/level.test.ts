@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '../../src/incident/incident.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { levelOf, type Signals } from '../../src/policy/level.ts';
+import { levelAfter, levelOf, type Signals, type Word } from '../../src/policy/level.ts';
 
 const plain: Signals = { reasons: [], nature: 'complaint', reach: 0, trend: 0, units: 1 };
 
@@ -64,14 +64,48 @@ describe('the table', () => {
     expect(levelOf(plain, [])).toEqual({ level: 'blue', reasons: [] });
   });
 
-  it('says why in at most three reasons, those that made the level first', () => {
+  it('says why, those that made the level first', () => {
     const table = [{ level: 'orange', anyOf: ['media'], minReach: 100 }] as const;
-    expect(levelOf(signals, table).reasons).toEqual(['media', 'reach', 'harm']);
-    expect(levelOf(signals, []).reasons).toEqual(['harm', 'minor', 'dispute']);
+    expect(levelOf(signals, table).reasons).toEqual(['media', 'reach', 'harm', 'minor', 'dispute']);
+    expect(levelOf(signals, []).reasons).toEqual(['harm', 'minor', 'dispute', 'media']);
     expect(levelOf(signals, [{ level: 'yellow', minTrend: 1, minUnits: 1 }]).reasons).toEqual([
-      'trend',
-      'manyUnits',
-      'harm',
+      ...['trend', 'manyUnits', 'harm', 'minor', 'dispute', 'media'],
     ]);
+  });
+});
+
+describe('after a person has lowered a level', () => {
+  const then: Signals = { ...plain, nature: 'safety', reasons: ['harm'], reach: 12_000, trend: 12 };
+  const { nature: _nature, ...weighed } = then;
+  const word: Word = { level: 'blue', weighed };
+
+  it.each<[string, Partial<Signals>, Level]>([
+    ['the same as then', {}, 'blue'],
+    ['more of the same, not twice as much', { reach: 23_999, trend: 23 }, 'blue'],
+    ['twice the reach', { reach: 24_000 }, 'yellow'],
+    ['twice the pace', { trend: 24 }, 'yellow'],
+    ['a second unit', { units: 2 }, 'yellow'],
+    ['ten times the reach', { reach: 120_000 }, 'orange'],
+    ['a word of the media', { reasons: ['harm', 'media'] }, 'yellow'],
+    ['a child, in a matter of safety', { reasons: ['harm', 'minor'] }, 'orange'],
+    ['a death', { reasons: ['harm', 'death'] }, 'red'],
+    ['what is new and carries no row by itself', { reasons: ['harm', 'service'] }, 'blue'],
+    ['a new nature alone', { nature: 'violence' }, 'blue'],
+  ])('%s', (_matter, change, level) => {
+    expect(levelAfter(word, { ...then, ...change }, defaultPolicy).level).toBe(level);
+  });
+
+  it('says first what is new', () => {
+    const levelTable = [{ level: 'yellow', anyOf: ['harm', 'media'], minReach: 100 }] as const;
+    const again = (change: Partial<Signals>) =>
+      levelAfter(word, { ...then, ...change }, { levelTable, riseAgain: 2 }).reasons;
+    expect(again({ reasons: ['harm', 'media'] })).toEqual(['media', 'harm', 'reach']);
+    expect(again({ reach: 30_000 })).toEqual(['reach', 'harm']);
+  });
+
+  it('never falls further, and takes as much growth as policy says', () => {
+    expect(levelAfter({ level: 'red', weighed }, plain, defaultPolicy).level).toBe('red');
+    const slow = { ...defaultPolicy, riseAgain: 10 };
+    expect(levelAfter(word, { ...then, reach: 90_000 }, slow).level).toBe('blue');
   });
 });

@@ -30,13 +30,14 @@ function orangeFrom(minReach: number): Policy {
 
 describe('a rehearsal', () => {
   it.each`
-    what                                     | steps                                            | level       | heard
-    ${'taken at once stays in its branch'}   | ${[mention(0), taken(1)]}                        | ${'blue'}   | ${{ 'hq/east/xuhui': 0 }}
-    ${'unclaimed is called to the region'}   | ${[mention(0)]}                                  | ${'blue'}   | ${{ 'hq/east/xuhui': 0, 'hq/east': 120 }}
-    ${'graver by its words is heard by HQ'}  | ${[mention(0, 0, 'fraud'), taken(1)]}            | ${'orange'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 0, hq: 0 }}
-    ${'graver by its reach when it grows'}   | ${[mention(0), mention(10, 200_000), taken(11)]} | ${'orange'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 10, hq: 10 }}
-    ${'taken before it grows rings no more'} | ${[mention(0), taken(5), mention(10, 200_000)]}  | ${'blue'}   | ${{ 'hq/east/xuhui': 0 }}
-    ${'yellow climbs tier by tier'}          | ${[mention(0, 0, 'dispute')]}                    | ${'yellow'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 0, hq: 60 }}
+    what                                    | steps                                            | level       | heard
+    ${'taken at once stays in its branch'}  | ${[mention(0), taken(1)]}                        | ${'blue'}   | ${{ 'hq/east/xuhui': 0 }}
+    ${'unclaimed is called to the region'}  | ${[mention(0)]}                                  | ${'blue'}   | ${{ 'hq/east/xuhui': 0, 'hq/east': 120 }}
+    ${'graver by its words is heard by HQ'} | ${[mention(0, 0, 'fraud'), taken(1)]}            | ${'orange'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 0, hq: 0 }}
+    ${'graver by its reach when it grows'}  | ${[mention(0), mention(10, 200_000), taken(11)]} | ${'orange'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 10, hq: 10 }}
+    ${'taken in hand, it still rises'}      | ${[mention(0), taken(5), mention(10, 200_000)]}  | ${'orange'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 10, hq: 10 }}
+    ${'taken in hand, nobody is called'}    | ${[mention(0), taken(5), mention(500)]}          | ${'blue'}   | ${{ 'hq/east/xuhui': 0 }}
+    ${'yellow climbs tier by tier'}         | ${[mention(0, 0, 'dispute')]}                    | ${'yellow'} | ${{ 'hq/east/xuhui': 0, 'hq/east': 0, hq: 60 }}
   `('$what', ({ steps, level, heard }) => {
     const played = rehearse(course(...steps), setting);
     const minutes = [...(played?.heard ?? [])].map(([path, at]) => [
@@ -48,6 +49,15 @@ describe('a rehearsal', () => {
 
   it('counts a new message for each group that hears', () => {
     expect(rehearse(course(mention(0, 0, 'fraud'), taken(1)), setting)?.rings).toBe(5);
+  });
+
+  it('rings for a rise after it was taken in hand as before', () => {
+    const grown = mention(10, 200_000);
+    const [unclaimed, taken5] = [
+      [mention(0), grown, taken(11)],
+      [mention(0), taken(5), grown],
+    ].map((steps) => rehearse(course(...steps), setting)?.rings);
+    expect(taken5).toBe(unclaimed);
   });
 
   it('of nothing is nothing', () => {
@@ -71,5 +81,11 @@ describe('the difference a changed policy makes', () => {
     expect(differences(courses, low, high)).toMatchObject([{ louder: 0, quieter: 1, earlier: 0, later: 1 }]);
     const [{ ringsBefore = 0, ringsAfter = 0 } = {}] = differences(courses, high, low);
     expect(ringsAfter).toBeGreaterThan(ringsBefore);
+  });
+
+  it('shows in what grew after somebody had taken it in hand', () => {
+    const grows = [course(mention(0, 10), taken(5), mention(60, 50_000))];
+    const [low, high] = [1_000, 1_000_000].map((reach) => ({ org, policy: orangeFrom(reach) }));
+    expect(differences(grows, high ?? setting, low ?? setting)).toMatchObject([{ louder: 1, earlier: 1 }]);
   });
 });

@@ -3,7 +3,7 @@ import type { UnitPath } from '../../src/incident/incident.ts';
 import type { FoundMention } from '../../src/triage/mention.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, hq, noon, pudong, xuhui } from '../support/story.ts';
-import { newIncident, open, verdictOn } from './given.ts';
+import { asks, newIncident, open, verdictOn } from './given.ts';
 
 const big = 2n ** 64n - 3n;
 
@@ -325,6 +325,13 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       level: 'yellow',
     });
     expect(matter).toMatchObject({ mentionCount: 6, recentCount: 3, reach: 21, lastMentionAt: after(16) });
+    const asked = {
+      ...asks(incident, 'level'),
+      command: { type: 'setLevel', incident, level: 'blue' },
+    } as const;
+    now = after(16);
+    expect((await ledger.load(asked)).weight).toEqual({ reach: 21, trend: 3, units: 2 });
+    now = noon;
     expect(await mentions.openMatters([incident], after(20))).toEqual([]);
     expect(await mentions.openMatters([newIncident()], noon)).toEqual([]);
   });

@@ -67,6 +67,17 @@ describe.each(databases)('a merge and a split on %s', (_name, make) => {
     expect(matters.some(({ incident }) => incident === from.id)).toBe(false);
   });
 
+  it('weigh together: all mentions of both, and the units that either names', async () => {
+    const { from } = await incidentWith(3);
+    const into = (await incidentWith(1, pudong)).from;
+    const [version, change] = mergeOf(from, into);
+    expect((await db.store.ledger.load(change.ask)).weight).toEqual({ reach: 0, trend: 0, units: 2 });
+    expect(await db.store.ledger.load(asks(from.id, 'x'))).not.toHaveProperty('weight');
+    await db.store.ledger.commit(version, change);
+    const [matter] = await db.store.mentions.openMatters([into.id], noon);
+    expect(matter).toMatchObject({ units: [pudong, xuhui], reasons: ['harm'] });
+  });
+
   it('splitting gives what was chosen to a new incident of the same units, and leaves the rest', async () => {
     const { from, ids } = await incidentWith(3, pudong);
     const born = newIncident();

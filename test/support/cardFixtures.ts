@@ -121,6 +121,7 @@ export function newIncident(now: Date): Card {
     state: '待认领 12:40',
     running: { word: '待认领', due: minutesLater(now, 12.7) },
     title: '患者家属称徐汇院区手术后未告知并发症',
+    titleSpans: [{ text: '患者家属称徐汇院区手术后未告知' }, { text: '并发症', mark: 'harm' }],
     lines: [
       {
         kind: 'facts',
@@ -132,9 +133,9 @@ export function newIncident(now: Date): Card {
       {
         kind: 'quote',
         spans: [
-          {
-            text: '「【患者】术后高烧三天，家属多次询问值班医生，得到的答复都是正常反应，直到转院才知道是并发症……」',
-          },
+          { text: '「【患者】术后高烧三天，家属多次询问值班医生，得到的答复都是正常反应，直到转院才知道是' },
+          { text: '并发症', mark: 'harm' },
+          { text: '……」' },
         ],
       },
       { kind: 'reasons', spans: [{ text: '为什么是Ⅱ级：称医疗损害 · 1小时内转发过千 · 涉及未成年人' }] },
@@ -196,8 +197,9 @@ export function inHand(now: Date): Card {
 
 /** The gravest level, past its deadline. */
 export function overdue(now: Date): Card {
+  const { titleSpans: _spans, ...card } = newIncident(now);
   return {
-    ...newIncident(now),
+    ...card,
     subject: 'incident-131',
     level: 'red',
     badge: 'Ⅰ级 特别重大 · 伤医',
@@ -221,7 +223,7 @@ export function overdue(now: Date): Card {
 }
 
 export function complaint(now: Date): Card {
-  const { running: _running, ...card } = newIncident(now);
+  const { running: _running, titleSpans: _spans, ...card } = newIncident(now);
   return {
     ...card,
     subject: 'incident-126',
@@ -241,7 +243,7 @@ export function complaint(now: Date): Card {
 }
 
 export function closed(now: Date): Card {
-  const { running: _running, ...card } = newIncident(now);
+  const { running: _running, titleSpans: _spans, ...card } = newIncident(now);
   return {
     ...card,
     subject: 'incident-119',
@@ -274,8 +276,9 @@ export function drill(now: Date): Card {
 
 /** A stranger's worst: markup, mentions, bidi, towers of accents, one endless word. */
 export function hostile(now: Date): Card {
+  const { titleSpans: _spans, ...card } = newIncident(now);
   return {
-    ...newIncident(now),
+    ...card,
     subject: 'incident-132',
     code: 'P132',
     title: '<img src=x onerror=alert(1)> <!channel> @all <at id=all></at> \u202Egpj.exe',

@@ -38,13 +38,7 @@ export const adverse = {
 /** A server that speaks OpenAI's chat completions over real HTTP, as well or as badly as a test wants. */
 export async function llmServer(behave: Behaviour) {
   const asked: Asked[] = [];
-  const state = { atOnce: 0, mostAtOnce: 0 };
   const server = createServer(async (request, response) => {
-    state.atOnce += 1;
-    state.mostAtOnce = Math.max(state.mostAtOnce, state.atOnce);
-    response.on('close', () => {
-      state.atOnce -= 1;
-    });
     const parts: Uint8Array[] = [];
     for await (const part of request) parts.push(part);
     const question = askedOf(request.url ?? '', request.headers, Buffer.concat(parts).toString());
@@ -56,7 +50,6 @@ export async function llmServer(behave: Behaviour) {
   const { port } = server.address() as AddressInfo;
   return {
     asked,
-    state,
     baseUrl: `http://127.0.0.1:${port}/v1`,
     stop: async () => {
       server.closeAllConnections();

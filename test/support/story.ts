@@ -45,7 +45,7 @@ export function after(minutes: number): Date {
 
 type Role = Pick<
   Circumstances,
-  'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held' | 'reasons'
+  'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held' | 'reasons' | 'weight'
 >;
 
 /** Who asks in most stories: the branch's monitor, the region's coordinator, HQ's commander, the machines. */

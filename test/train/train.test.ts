@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/triage/fold.ts';
 import { bucketsOf } from '../../src/triage/model/features.ts';
-import { moods, sharesOf } from '../../src/triage/model/model.ts';
+import { moods, opinionOf } from '../../src/triage/model/model.ts';
 import { kappa, nothing, settle } from '../../train/agreement.ts';
 import { type Example, fit, type Plan } from '../../train/fit.ts';
 import { hashOf, isHeldOut } from '../../train/held.ts';
 import { readLabels } from '../../train/labels.ts';
+import { packed } from '../../train/pack.ts';
 import { readPlan } from '../../train/plan.ts';
 
 const shipped = readFileSync(join(import.meta.dirname, '../../train/train.yaml'), 'utf8');
@@ -124,39 +125,45 @@ describe('what is held out', () => {
 
 describe('fitting', () => {
   const bits = 12;
-  const small: Plan<(typeof moods)[number]> = {
-    ...{ labels: moods, bits, cutBits: bits, evidence: 2, epochs: 10, rate: 0.3, biasOf: 'a', seed: 1 },
+  const small: Plan = {
+    ...{ labels: moods.length, bits, cutBits: bits, evidence: 2 },
+    ...{ epochs: 10, rate: 0.3, biasOf: 'a', seed: 1 },
   };
   const example = (text: string, label: number, among = [0, 1, 2]): Example => {
     return { buckets: bucketsOf(fold(text).codes, bits), evidence: [], label, among, weight: 1, group: 'a' };
   };
-  const texts = [
-    example('服务很差，再也不来', 0),
-    example('态度恶劣，差评', 0),
-    example('服务很好，下次再来', 1),
-    example('态度亲切，好评', 1),
-    example('今天周三', 2),
-    example('明天开会', 2),
+  const shown: readonly (readonly [text: string, label: number])[] = [
+    ['服务很差，再也不来', 0],
+    ['态度恶劣，差评', 0],
+    ['服务很好，下次再来', 1],
+    ['态度亲切，好评', 1],
+    ['今天周三', 2],
+    ['明天开会', 2],
   ];
+  const texts = shown.map(([text, label]) => example(text, label));
 
-  it('learns what it is shown', () => {
-    const head = fit(texts, small);
-    const said = texts.map(({ buckets }) => {
-      const shares = [...sharesOf(head, buckets, bits, []).values()];
-      return shares.indexOf(Math.max(...shares));
+  it('learns what it is shown, and still knows it in bytes', () => {
+    const fitted = fit(texts, small);
+    const model = packed(fitted, fitted, fitted);
+    const said = shown.map(([text]) => {
+      const { mood, stance } = opinionOf(model, fold(text).codes, []);
+      return [mood(), stance()].map((shares) => {
+        const each = Object.values(shares);
+        return each.indexOf(Math.max(...each));
+      });
     });
-    expect(said).toEqual(texts.map(({ label }) => label));
+    expect(said).toEqual(shown.map(([, label]) => [label, label]));
   });
 
-  it('gives the same head to the bit for the same texts and seed, another for another seed', () => {
+  it('gives the same weights to the bit for the same texts and seed, others for another seed', () => {
     expect(fit(texts, small)).toEqual(fit(texts, small));
-    expect(fit(texts, { ...small, seed: 2 }).weights).not.toEqual(fit(texts, small).weights);
+    expect(fit(texts, { ...small, seed: 2 }).runs).not.toEqual(fit(texts, small).runs);
   });
 
   it('learns nothing of a label that a set does not know', () => {
     const two = texts.slice(0, 4).map((each) => ({ ...each, among: [0, 1] }));
-    const { weights } = fit(two, small);
-    expect(weights.filter((_, at) => at % moods.length === 2).every((weight) => weight === 0)).toBe(true);
+    const { runs } = fit(two, small);
+    expect(runs.filter((_, at) => at % moods.length === 2).every((weight) => weight === 0)).toBe(true);
   });
 });
 

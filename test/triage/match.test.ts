@@ -1,7 +1,8 @@
 import { array, constantFrom, sample, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/triage/fold.ts';
-import { compile, type Hit } from '../../src/triage/match.ts';
+import type { Hit } from '../../src/triage/hits.ts';
+import { compile } from '../../src/triage/match.ts';
 
 const letters = string({ unit: constantFrom('医', '院', '徐', '汇', 'a', '1', ' '), maxLength: 40 });
 const patterns = array(string({ unit: constantFrom('医', '院', '徐', '汇', 'a', '1'), maxLength: 5 }), {

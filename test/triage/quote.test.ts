@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quoteOf } from '../../src/triage/quote.ts';
 
@@ -25,5 +26,55 @@ describe('the words on the card', () => {
 
   it('are the beginning where nothing tells more', () => {
     expect(quoteOf('甲'.repeat(30), 10)).toBe(`${'甲'.repeat(9)}…`);
+  });
+
+  it('are of the sentence that speaks of the gravest reason', () => {
+    const text =
+      '医生误诊，手术失误，麻醉意外，一错再错。后来孩子去世了。我们投诉、举报、上访都没有用，一直到今天也没有说法。';
+    expect(quoteOf(text, 24)).toBe('…后来孩子去世了。');
+    expect(quoteOf(text, 24, ['harm'])).toBe('医生误诊，手术失误，麻醉意外，一错再错。');
+  });
+
+  it('are whole clauses of a long sentence, with what leads to the gravest of them', () => {
+    const text =
+      '我妈妈上个月肚子痛，去了某院区挂专家号，排队三小时，结果看了两分钟就让回家，第二天送到急诊，最后抢救无效死亡，家属到现在都没有拿到病历';
+    expect(quoteOf(text, 40)).toBe('…第二天送到急诊，最后抢救无效死亡，家属到现在都没有拿到病历');
+  });
+
+  it('hold the gravest word of a sentence without a break', () => {
+    const text = `${'甲'.repeat(60)}死亡${'乙'.repeat(60)}`;
+    for (const max of [12, 20, 50]) {
+      const quote = quoteOf(text, max);
+      expect(quote).toMatch(/^…甲+死亡乙+…$/);
+      expect(quote.length).toBeLessThanOrEqual(max);
+    }
+  });
+
+  it('are words of the text in its order, as many as there is room for', () => {
+    const words = fc.constantFrom(
+      '误诊',
+      '死亡',
+      '。',
+      '，',
+      '患者',
+      ' ',
+      '😀',
+      '👩‍⚕️',
+      'é',
+      '好',
+      '；',
+      '\n',
+      'abc',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), fc.integer({ min: 2, max: 60 }), (parts, max) => {
+        const text = parts.join('').trim().replace(/\s+/gu, ' ');
+        const quote = quoteOf(parts.join(''), max);
+        expect(quote.length).toBeLessThanOrEqual(max);
+        expect(quote.isWellFormed()).toBe(true);
+        const bare = quote.replace(/^…|…$/gu, '').trim();
+        expect(text).toContain(bare);
+      }),
+    );
   });
 });

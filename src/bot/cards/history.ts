@@ -8,6 +8,8 @@ import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
 import { type Language, natureWords, reasonWords } from './words.ts';
 
+const mostReasons = 3;
+
 /** One line of an incident's history as this seat may read it; `note` is what somebody wrote, masked. */
 export interface HistoryRow {
   readonly who: string;
@@ -74,6 +76,7 @@ function valuesOf(
       return { stance: stanceWords[event.stance][language] };
     case 'levelChanged': {
       const why = event.reasons
+        .slice(0, mostReasons)
         .map((code) => reasonWords[code][language])
         .join(language === 'zh' ? '、' : ', ');
       return {

@@ -15,6 +15,7 @@ export interface CardPhrases {
   readonly reach: Say;
   readonly quote: readonly [open: string, close: string];
   readonly whyWord: Say;
+  readonly hearsay: string;
   readonly why: Say;
   readonly whyBy: Say;
   readonly advice: Say;
@@ -60,6 +61,7 @@ const zh: CardPhrases = {
   reach: (reach) => `触达 ${reach}`,
   quote: ['「', '」'],
   whyWord: (reason, word) => `${reason}（${word}）`,
+  hearsay: '像传言，未经核实',
   why: (level, reasons) => `为什么是${level}：${reasons}`,
   whyBy: (who) => `${who} 定级`,
   advice: (stance, words) => `第二意见：${stance}${words === '' ? '' : `「${words}」`}（大模型，仅供参考）`,
@@ -105,6 +107,7 @@ const en: CardPhrases = {
   reach: (reach) => `reach ${reach}`,
   quote: ['“', '”'],
   whyWord: (reason, word) => `${reason} (${word})`,
+  hearsay: 'Reads like hearsay, unverified',
   why: (level, reasons) => `Why ${level}: ${reasons}`,
   whyBy: (who) => `set by ${who}`,
   advice: (stance, words) =>

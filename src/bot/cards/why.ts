@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../../incident/language.ts';
 import type { MentionView } from '../../incident/view.ts';
+import { readsAsHearsay } from '../../triage/hearsay.ts';
 import { marksIn, piecesOf } from '../../triage/marks.ts';
 import { quoteOf } from '../../triage/quote.ts';
 import type { Card, Line } from '../message.ts';
@@ -20,10 +21,11 @@ export function titleSpansOf(sheet: Sheet): Pick<Card, 'titleSpans'> {
   return spans.some(({ mark }) => mark) ? { titleSpans: spans } : {};
 }
 
-/** What is said, with the words that are why marked, and why this level. */
+/** What is said, with the words that are why marked, why this level, and whether it is told as hearsay is. */
 export function whyLines(sheet: Sheet): readonly Line[] {
-  const words = quoted(sheet);
-  return [...quoteLine(words, sheet), ...reasonsLine(words, sheet)];
+  const post = telling(sheet);
+  const words = quoteOf(post ? saidIn(post, sheet) : '', longestQuote, shownReasons(sheet));
+  return [...quoteLine(words, sheet), ...reasonsLine(words, sheet), ...hearsayLine(post, sheet)];
 }
 
 /** The masked words that say most, where they say more than the title. */
@@ -35,13 +37,13 @@ function quoteLine(words: string, sheet: Sheet): readonly Line[] {
   ];
 }
 
-/** Of the post that reached most; of the first one where only that speaks of the reasons. */
-function quoted(sheet: Sheet): string {
-  const { view } = sheet;
+/** The post that reached most; the first one where only that speaks of the reasons, or says anything. */
+function telling(sheet: Sheet): MentionView | undefined {
+  const { quote, first } = sheet.view;
+  const posts = [quote, first].flatMap((post) => (post ? [{ post, said: saidIn(post, sheet) }] : []));
   const reasons = shownReasons(sheet);
-  const said = [view.quote, view.first].flatMap((post) => (post ? [saidIn(post, sheet)] : []));
-  const telling = said.find((words) => marksIn(words, reasons).length > 0);
-  return quoteOf(telling ?? said.find((words) => words !== '') ?? '', longestQuote, reasons);
+  const best = posts.find(({ said }) => marksIn(said, reasons).length > 0);
+  return (best ?? posts.find(({ said }) => said !== '') ?? posts[0])?.post;
 }
 
 /** What a post says besides the title of the card: many repeat their headline in their text. */
@@ -67,6 +69,13 @@ function reasonsLine(words: string, sheet: Sheet): readonly Line[] {
   if (all.length === 0) return [];
   const text = say.why(shortLevel(incident.level, voice), all.join(say.dot));
   return [{ kind: 'reasons', spans: [{ text }] }];
+}
+
+/** A report of our own people is no hearsay, whatever it passes on. */
+function hearsayLine(post: MentionView | undefined, { say }: Sheet): readonly Line[] {
+  if (!post || post.kind === 'report') return [];
+  const words = oneLine(`${post.title}\n${post.text}`, longestRead);
+  return readsAsHearsay(words) ? [{ kind: 'plain', spans: [{ text: say.hearsay, weight: 'quiet' }] }] : [];
 }
 
 function wordInTitle(reason: ReasonCode, sheet: Sheet): string | undefined {

@@ -4,7 +4,10 @@ import type { Decision } from '../language.ts';
 import { isLive } from '../parts.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp, wrongStage } from './answer.ts';
 
-/** A person's word on the level stands: triage no longer changes it. Only who stands above lowers it. */
+/**
+ * A person's word on the level stands until something new comes: what it weighed then is kept. Only who stands above
+ * lowers it.
+ */
 export function setLevel(
   command: Asked<'setLevel'>,
   incident: Incident,
@@ -19,7 +22,10 @@ export function setLevel(
     return refuse({ reason: 'notPermitted', needs: ['coordination', 'command'] });
   }
   if (!reason) return refuse({ reason: 'textMissing', field: 'reason' });
-  return accept({ ...stamp(command, circumstances), type: 'levelChanged', from, to, reasons: [], reason });
+  const { weight } = circumstances;
+  const weighed = weight && { weighed: { reasons: incident.reasons ?? [], ...weight } };
+  const happened = stamp(command, circumstances);
+  return accept({ ...happened, type: 'levelChanged', from, to, reasons: [], reason, ...weighed });
 }
 
 export function setNature(

@@ -2,6 +2,7 @@ import type { Circumstances } from '../circumstances.ts';
 import { graver, type Incident } from '../incident.ts';
 import type { Decision } from '../language.ts';
 import { isLive } from '../parts.ts';
+import { hasCause, unheard } from '../weight.ts';
 import { type Asked, accept, noLongerNeeded, stamp, wrongStage } from './answer.ts';
 
 export function open(command: Asked<'open'>, incident: Incident, circumstances: Circumstances): Decision {
@@ -9,14 +10,19 @@ export function open(command: Asked<'open'>, incident: Incident, circumstances: 
   return accept({ ...command, ...stamp(command, circumstances), type: 'opened' });
 }
 
-/** Further mentions; a level never falls by a machine, and none changes what a person has set. Nothing new is no event. */
+/**
+ * Further mentions. A level never falls by a machine; after a person set it, it rises only for what was not there then.
+ * Nothing new is no event.
+ */
 export function join(command: Asked<'join'>, incident: Incident, circumstances: Circumstances): Decision {
   if (!isLive(incident)) return wrongStage(incident);
   const { mentions, level, reasons } = command;
   const happened = stamp(command, circumstances);
-  const joined = { ...happened, type: 'joined', mentions } as const;
+  const found = unheard(incident, reasons);
+  const fresh = found.length > 0 && { reasons: found };
+  const joined = { ...happened, type: 'joined', mentions, ...fresh } as const;
   const rise = { ...happened, type: 'levelChanged', from: incident.level, to: level, reasons } as const;
-  const rises = incident.levelBy.kind === 'machine' && graver(level, incident.level);
+  const rises = graver(level, incident.level) && hasCause(incident, reasons);
   return accept(...(mentions.length > 0 ? [joined] : []), ...(rises ? [rise] : []));
 }
 

@@ -1,7 +1,8 @@
 import type { Circumstances, Held } from '../circumstances.ts';
 import { graver, type Incident, type Known, type Level, type Live, levels } from '../incident.ts';
-import type { Decision, IncidentEvent } from '../language.ts';
+import type { Decision, IncidentEvent, ReasonCode } from '../language.ts';
 import { isLive } from '../parts.ts';
+import { type Weight, withReasons } from '../weight.ts';
 import {
   type Asked,
   accept,
@@ -32,11 +33,31 @@ export function merge(command: Asked<'merge'>, incident: Incident, circumstances
 
   const happened = stamp(command, circumstances);
   const there = { ...happened, incident: into };
+  const weighed = weighedTogether(incident, other, circumstances);
+  const found = incident.reasons && { reasons: incident.reasons };
   return accept(
     { ...happened, type: 'merged', into, ...(reason && { reason }) },
-    { ...there, type: 'absorbed', from: incident.id, mentions: held.map(({ id }) => id) },
-    ...rise(incident, other, { ...there, reasons }),
+    {
+      ...there,
+      type: 'absorbed',
+      from: incident.id,
+      mentions: held.map(({ id }) => id),
+      ...found,
+      ...weighed,
+    },
+    ...rise(incident, other, { ...there, reasons, ...weighed }),
   );
+}
+
+/** Where a person has spoken of the level of either, nothing of what the two hold is new from now on. */
+function weighedTogether(
+  incident: Live,
+  other: Live,
+  { weight }: Circumstances,
+): { readonly weighed?: Weight } {
+  const spoken = [incident, other].some(({ levelBy, weighed }) => weighed || levelBy.kind === 'person');
+  if (!spoken || !weight) return {};
+  return { weighed: { reasons: withReasons(other, incident.reasons ?? []).reasons ?? [], ...weight } };
 }
 
 function overThere(other: Known): Decision {
@@ -45,16 +66,22 @@ function overThere(other: Known): Decision {
     : refuse({ reason: 'otherIsOver', stage: other.stage });
 }
 
+interface Rising extends ReturnType<typeof stamp> {
+  readonly reasons: readonly ReasonCode[];
+  readonly weighed?: Weight;
+}
+
 /** Where triage alone set both levels the risen one is still triage's, which may raise it further. */
 function rise(
   { level, levelBy }: Live,
   other: Live,
-  { reasons, ...there }: ReturnType<typeof stamp> & Required<Pick<Circumstances, 'reasons'>>,
+  { reasons, weighed, ...there }: Rising,
 ): readonly IncidentEvent[] {
   if (!graver(level, other.level)) return [];
   const byMachines = levelBy.kind === 'machine' && other.levelBy.kind === 'machine';
   const by = byMachines ? levelBy : there.by;
-  return [{ ...there, by, type: 'levelChanged', from: other.level, to: level, reasons }];
+  const then = weighed && { weighed };
+  return [{ ...there, by, type: 'levelChanged', from: other.level, to: level, reasons, ...then }];
 }
 
 /**

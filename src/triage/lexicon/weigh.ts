@@ -1,4 +1,5 @@
-import { outermost } from '../match.ts';
+import { lexicon } from './lexicon.ts';
+import { kindCount, kindOf, kinds, roleCount, roleOf, weightOf } from './scale.ts';
 import type { Term } from './term.ts';
 
 /** A lexicon word found in a text: folded indexes, half open. */
@@ -28,46 +29,121 @@ export interface Weights {
   readonly asides: number;
   /** A death beside something done to the sick. */
   readonly lethal: boolean;
+  /** Passed on without a source; below 0, told by one who answers for it. */
+  readonly hearsay: number;
 }
 
-/** Each word once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
-export function distinct(spotted: readonly Spotted[]): readonly Spotted[] {
-  const byRole = Map.groupBy(spotted, ({ term }) => term.role);
-  const outer = [...byRole.values()].flatMap((group) => outermost(group));
-  return [...new Map(outer.map((each) => [each.word, each])).values()];
+/** By word, the last text it was found in: words are counted once without a set being made for every text. */
+const lastSeen = new Uint32Array(lexicon.length);
+let text = 0;
+/** By role, how far the words so far reach, and where the one that reaches farthest begins. */
+const reach = new Int32Array(roleCount);
+const since = new Int32Array(roleCount);
+
+/** The words that count, by index, each once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
+export function distinct(spotted: readonly Spotted[]): readonly number[] {
+  const places = isInOrder(spotted)
+    ? spotted
+    : [...spotted].sort((a, b) => a.start - b.start || a.end - b.end);
+  const words: number[] = [];
+  nextText();
+  reach.fill(0);
+  for (let from = 0; from < places.length; ) {
+    const to = endOfStart(places, from);
+    outermostOf(places, from, to, words);
+    from = to;
+  }
+  return words;
 }
+
+/** As the matcher gives them: by where they start, of one start the longest last. */
+function isInOrder(spotted: readonly Spotted[]): boolean {
+  let [start, end] = [0, 0];
+  for (const place of spotted) {
+    if (place.start < start || (place.start === start && place.end < end)) return false;
+    ({ start, end } = place);
+  }
+  return true;
+}
+
+function endOfStart(places: readonly Spotted[], from: number): number {
+  const start = places[from]?.start;
+  let to = from + 1;
+  while (to < places.length && places[to]?.start === start) to += 1;
+  return to;
+}
+
+/** Of places with one start, the longest first: those that lie in no longer one of their role. */
+function outermostOf(places: readonly Spotted[], from: number, to: number, words: number[]): void {
+  for (let at = to - 1; at >= from; at--) {
+    const place = places[at];
+    if (place !== undefined && isOutermost(place)) words.push(place.word);
+  }
+}
+
+/** Seen in order; false for a word that was seen before, too. */
+function isOutermost({ word, start, end }: Spotted): boolean {
+  const role = roleOf[word] ?? 0;
+  const farthest = reach[role] ?? 0;
+  if (end < farthest || (end === farthest && start > (since[role] ?? 0))) return false;
+  reach[role] = end;
+  since[role] = start;
+  const again = lastSeen[word] === text;
+  lastSeen[word] = text;
+  return !again;
+}
+
+/** Numbers run out after four thousand million texts; then all is forgotten. */
+function nextText(): void {
+  text = (text + 1) >>> 0;
+  if (text === 0) lastSeen.fill(0);
+  if (text === 0) text = 1;
+}
+
+/** By kind of word: how many, how heavy together, how heavy the heaviest. */
+const count = new Int32Array(kindCount);
+const sum = new Float64Array(kindCount);
+const most = new Float64Array(kindCount);
 
 /** Weighs words that `distinct` has left, each once and with falling weight, so that a long text is not grave for its length. */
-export function weigh(spotted: readonly Spotted[]): Weights {
-  const terms = spotted.map(({ term }) => term);
-  const weightsOf = (role: 'risk' | 'domain' | 'praise') =>
-    terms.flatMap((term) => (term.role === role ? [term.weight] : []));
-  const risks = weightsOf('risk');
-  const asides = terms.flatMap((term) => (term.role === 'aside' ? [term] : []));
+export function weigh(words: readonly number[]): Weights {
+  count.fill(0);
+  sum.fill(0);
+  most.fill(0);
+  for (const word of words) {
+    const kind = kindOf[word] ?? 0;
+    const weight = weightOf[word] ?? 0;
+    count[kind] = (count[kind] ?? 0) + 1;
+    sum[kind] = (sum[kind] ?? 0) + weight;
+    most[kind] = Math.max(most[kind] ?? 0, weight);
+  }
+  const [care, risks] = [many(kinds.care), many(kinds.risk)];
+  const [sure, selling] = [many(kinds.sureAside), many(kinds.selling)];
   return {
-    domain: topHeavy(weightsOf('domain')),
-    risk: topHeavy(risks.filter((weight) => weight > 1)),
-    own: risks.includes(3),
-    deeds: terms.filter(({ role }) => role === 'deed').length,
-    mild: risks.filter((weight) => weight === 1).length,
-    praise: weightsOf('praise').reduce((total: number, weight) => total + weight, 0),
-    refuted: terms.some(({ role }) => role === 'refuted'),
-    surelyAside: isSurelyAside(asides, risks.filter((weight) => weight > 1).length),
-    asides: asides.length,
-    lethal:
-      terms.some((term) => term.role === 'fact' && term.reason === 'death') &&
-      weightsOf('domain').includes(1),
+    domain: topHeavy(Math.max(heaviest(kinds.care), heaviest(kinds.house)), care + many(kinds.house)),
+    risk: topHeavy(heaviest(kinds.risk), risks),
+    own: heaviest(kinds.risk) === 3,
+    mild: many(kinds.mild),
+    deeds: many(kinds.deed),
+    praise: sum[kinds.praise] ?? 0,
+    refuted: many(kinds.refuted) > 0,
+    // An advertisement has more of the seller's words in it than of the harmed one's.
+    surelyAside: sure > 0 || selling > risks,
+    asides: many(kinds.aside) + sure + selling,
+    lethal: many(kinds.death) > 0 && care > 0,
+    hearsay: sum[kinds.hearsay] ?? 0,
   };
 }
 
-/** An advertisement has more of the seller's words in it than of the harmed one's. */
-function isSurelyAside(asides: readonly Extract<Term, { role: 'aside' }>[], risks: number): boolean {
-  const sure = asides.filter((each) => each.sure);
-  const selling = sure.filter(({ what }) => what === 'advertisement').length;
-  return sure.length > selling || selling > risks;
+function many(kind: number): number {
+  return count[kind] ?? 0;
+}
+
+function heaviest(kind: number): number {
+  return most[kind] ?? 0;
 }
 
 /** The heaviest, and half a point for each further one: many words are not much graver than the worst of them. */
-function topHeavy(weights: readonly number[]): number {
-  return weights.length === 0 ? 0 : Math.max(...weights) + (weights.length - 1) / 2;
+function topHeavy(heaviest: number, number: number): number {
+  return number === 0 ? 0 : heaviest + (number - 1) / 2;
 }

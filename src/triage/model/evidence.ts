@@ -1,7 +1,8 @@
 import type { ReasonCode } from '../../incident/language.ts';
 import { categories } from '../lexicon/categories.ts';
+import { lexicon } from '../lexicon/lexicon.ts';
 import type { Term } from '../lexicon/term.ts';
-import type { Spotted, Weights } from '../lexicon/weigh.ts';
+import type { Weights } from '../lexicon/weigh.ts';
 
 /** What the words alone say of a text, before any model is asked. */
 export interface FirstReading {
@@ -19,7 +20,6 @@ const steps = {
   asides: [1, 2, 3],
 } as const satisfies Partial<Record<keyof Weights, readonly number[]>>;
 
-const counted = ['domain', 'risk', 'mild', 'deeds', 'praise', 'asides'] as const;
 const signs = ['own', 'refuted', 'surelyAside', 'lethal'] as const satisfies readonly (keyof Weights)[];
 
 const asideKinds = [
@@ -69,55 +69,86 @@ export const evidenceNames: readonly string[] = [
 
 const indexOf: ReadonlyMap<string, number> = new Map(evidenceNames.map((name, at) => [name, at]));
 
-/** Each step with its index, made once: every text asks for all of them. */
-const ladder = counted.flatMap((what) =>
-  steps[what].map((level) => ({ what, level, index: indexed(`${what}>=${level}`) })),
-);
-const flags = signs.map((sign) => ({ sign, index: indexed(sign) }));
-const said = (['relevant', 'negative'] as const).map((what) => ({ what, index: indexed(what) }));
-const ofTerm = new WeakMap<Term, readonly number[]>();
+/** Where the pieces of each begin. */
+const first = {
+  domain: indexed('domain>=1'),
+  risk: indexed('risk>=2'),
+  mild: indexed('mild>=1'),
+  deeds: indexed('deeds>=1'),
+  praise: indexed('praise>=1'),
+  asides: indexed('asides>=1'),
+  own: indexed('own'),
+  relevant: indexed('relevant'),
+};
 
-/** The pieces of evidence in a text, as indexes into `evidenceNames`, each once. */
+/** By word, the up to two pieces that it tells; `nothing` where it tells less. */
+const nothing = 255;
+const toldBy = Uint8Array.from(lexicon.flatMap(({ term }) => piecesOf(term)));
+
+/** By piece, the last text it was found in. */
+const lastSeen = new Uint32Array(evidenceNames.length);
+let text = 0;
+
+/** The pieces of evidence in a text, as indexes into `evidenceNames`, each once; `words` as `distinct` leaves them. */
 export function evidenceOf(
-  spotted: readonly Spotted[],
+  words: readonly number[],
   weights: Weights,
-  first: FirstReading,
+  { relevant, negative }: FirstReading,
 ): readonly number[] {
-  const found = new Set<number>();
-  for (const { what, level, index } of ladder) if (weights[what] >= level) found.add(index);
-  for (const { sign, index } of flags) if (weights[sign]) found.add(index);
-  for (const { what, index } of said) if (first[what]) found.add(index);
-  for (const { term } of spotted) for (const index of told(term)) found.add(index);
-  return [...found];
+  const found: number[] = [];
+  climb(weights.domain, steps.domain, first.domain, found);
+  climb(weights.risk, steps.risk, first.risk, found);
+  climb(weights.mild, steps.mild, first.mild, found);
+  climb(weights.deeds, steps.deeds, first.deeds, found);
+  climb(weights.praise, steps.praise, first.praise, found);
+  climb(weights.asides, steps.asides, first.asides, found);
+  if (weights.own) found.push(first.own);
+  if (weights.refuted) found.push(first.own + 1);
+  if (weights.surelyAside) found.push(first.own + 2);
+  if (weights.lethal) found.push(first.own + 3);
+  if (relevant) found.push(first.relevant);
+  if (negative) found.push(first.relevant + 1);
+  tell(words, found);
+  return found;
 }
 
-function told(term: Term): readonly number[] {
-  const known = ofTerm.get(term);
-  if (known) return known;
-  const indexes = toldBy(term).flatMap((name) => indexOf.get(name) ?? []);
-  ofTerm.set(term, indexes);
-  return indexes;
+function climb(weight: number, levels: readonly number[], from: number, found: number[]): void {
+  for (let at = 0; at < levels.length && weight >= (levels[at] ?? 0); at++) found.push(from + at);
+}
+
+function tell(words: readonly number[], found: number[]): void {
+  text = (text + 1) >>> 0;
+  if (text === 0) lastSeen.fill(0);
+  if (text === 0) text = 1;
+  for (const word of words) {
+    for (let at = word * 2; at < word * 2 + 2; at++) {
+      const piece = toldBy[at] ?? nothing;
+      if (piece === nothing || lastSeen[piece] === text) continue;
+      lastSeen[piece] = text;
+      found.push(piece);
+    }
+  }
 }
 
 function indexed(name: string): number {
-  return evidenceNames.indexOf(name);
+  return indexOf.get(name) ?? nothing;
 }
 
-function toldBy(term: Term): readonly string[] {
-  const reason = 'reason' in term && term.reason ? [`reason:${term.reason}`] : [];
+function piecesOf(term: Term): readonly [number, number] {
+  const reason = 'reason' in term && term.reason ? indexed(`reason:${term.reason}`) : nothing;
   switch (term.role) {
     case 'aside':
-      return [`aside:${term.what}`];
+      return [indexed(`aside:${term.what}`), nothing];
     case 'risk':
-      return [`category:${term.category}`, ...reason];
+      return [indexed(`category:${term.category}`), reason];
     case 'deed':
-      return [`deed:${term.category}`, ...reason];
+      return [indexed(`deed:${term.category}`), reason];
     case 'fact':
-      return reason;
+      return [nothing, reason];
     case 'domain':
     case 'praise':
     case 'refuted':
     case 'hearsay':
-      return [];
+      return [nothing, nothing];
   }
 }

@@ -5,13 +5,14 @@ import { type Head, type Model, moods, stances } from './model.ts';
 
 /**
  * A model as bytes, numbers little-endian: `FHMODEL`, one byte of version, the length of it all, the length of the JSON
- * header, the header, the weights of its heads one after the other, the CRC-32 of all before.
+ * header, the header, the weights of its tables one after the other, the CRC-32 of all before.
  */
 const magic = 'FHMODEL';
-const version = 1;
+const version = 2;
 const lengthAt = magic.length + 1;
 const headerAt = lengthAt + 8;
 const checksumLength = 4;
+const matterTables = 4;
 
 /** Why bytes are no model that can serve; the first that holds. */
 export type ModelProblem = 'notAModel' | 'otherVersion' | 'truncated' | 'damaged' | 'otherLexicon';
@@ -21,17 +22,20 @@ export type ModelRead =
   | { readonly ok: false; readonly problem: ModelProblem };
 
 interface WrittenHead {
-  readonly name: string;
   readonly labels: readonly string[];
-  readonly bits: number;
   readonly scale: number;
   readonly evidence: readonly number[];
   readonly bias: readonly number[];
 }
 
+const labels = { mood: moods, stance: stances, category: categories } as const;
+type Question = keyof typeof labels;
+
 interface Header {
   readonly evidence: readonly string[];
-  readonly heads: readonly WrittenHead[];
+  readonly heads: Readonly<Record<Question, WrittenHead>>;
+  /** The logarithm of how many buckets the feelings and the matters have. */
+  readonly bits: readonly [feelings: number, matters: number];
 }
 
 /** Reads a model from bytes; what cannot serve is refused by name and never half used. */
@@ -40,22 +44,32 @@ export function readModel(bytes: Uint8Array): ModelRead {
   if (problem) return { ok: false, problem };
   const end = headerAt + viewOf(bytes).getUint32(lengthAt + 4, true);
   const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(headerAt, end)));
-  const heads = headsOf(header, bytes, end);
-  const mood = answering(heads.get('mood'), moods);
-  const stance = answering(heads.get('stance'), stances);
-  const category = answering(heads.get('category'), categories);
-  const fits = mood && stance && category && same(header.evidence, evidenceNames);
-  return fits ? { ok: true, model: { mood, stance, category } } : { ok: false, problem: 'otherLexicon' };
+  if (!isOfThisLexicon(header)) return { ok: false, problem: 'otherLexicon' };
+  const { heads, bits } = header;
+  const [feelings = new Int32Array(), ...matters] = tablesIn(bytes, end, [
+    bits[0],
+    ...Array.from({ length: matterTables }, () => bits[1]),
+  ]);
+  const [mood, stance, category] = [heads.mood, heads.stance, heads.category].map(headOf);
+  return mood && stance && category
+    ? { ok: true, model: { feelings, matters, mood, stance, category } }
+    : { ok: false, problem: 'otherLexicon' };
 }
 
 /** The bytes that `readModel` reads. */
 export function writeModel(model: Model): Uint8Array {
-  const heads = Object.entries(model);
-  const header: Header = { evidence: evidenceNames, heads: heads.map(([name, head]) => written(name, head)) };
+  const tables = [model.feelings, ...model.matters];
+  const header: Header = {
+    evidence: evidenceNames,
+    heads: {
+      mood: written('mood', model.mood),
+      stance: written('stance', model.stance),
+      category: written('category', model.category),
+    },
+    bits: [Math.log2(model.feelings.length), Math.log2(model.matters[0]?.length ?? 1)],
+  };
   const words = new TextEncoder().encode(JSON.stringify(header));
-  const weights = heads.map(
-    ([, { weights: each }]) => new Uint8Array(each.buffer, each.byteOffset, each.length),
-  );
+  const weights = tables.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength));
   const length = weights.reduce((sum, each) => sum + each.length, headerAt + words.length);
   const bytes = new Uint8Array(length + checksumLength);
   bytes.set(new TextEncoder().encode(magic));
@@ -85,39 +99,35 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function headsOf(header: Header, bytes: Uint8Array, from: number): ReadonlyMap<string, Head> {
-  let at = bytes.byteOffset + from;
-  return new Map(
-    header.heads.map(({ name, labels, bits, scale, evidence, bias }) => {
-      const weights = new Int8Array(bytes.buffer, at, labels.length * 2 ** bits);
-      at += weights.length;
-      const head = {
-        labels,
-        bits,
-        weights,
-        scale,
-        evidence: Float32Array.from(evidence),
-        bias: Float32Array.from(bias),
-      };
-      return [name, head];
-    }),
+/** Its weights are of the words, evidence and answers that we know, in our order. */
+function isOfThisLexicon({ evidence, heads }: Header): boolean {
+  return (
+    same(evidence, evidenceNames) &&
+    (['mood', 'stance', 'category'] as const).every((name) => same(heads[name].labels, labels[name]))
   );
-}
-
-/** The head, when its answers are those we know. */
-function answering<Label extends string>(
-  head: Head | undefined,
-  labels: readonly Label[],
-): Head<Label> | undefined {
-  return head && same(head.labels, labels) ? { ...head, labels } : undefined;
 }
 
 function same(some: readonly string[], others: readonly string[]): boolean {
   return some.join() === others.join();
 }
 
-function written(name: string, { labels, bits, scale, evidence, bias }: Head): WrittenHead {
-  return { name, labels, bits, scale, evidence: rounded(evidence), bias: rounded(bias) };
+/** Each table in memory of its own: numbers must begin at a multiple of four. */
+function tablesIn(bytes: Uint8Array, from: number, bits: readonly number[]): readonly Int32Array[] {
+  let at = from;
+  return bits.map((each) => {
+    const end = at + 4 * 2 ** each;
+    const table = new Int32Array(new Uint8Array(bytes.subarray(at, end)).buffer);
+    at = end;
+    return table;
+  });
+}
+
+function headOf({ scale, evidence, bias }: WrittenHead): Head {
+  return { scale, evidence: Float32Array.from(evidence), bias: Float32Array.from(bias) };
+}
+
+function written(name: Question, { scale, evidence, bias }: Head): WrittenHead {
+  return { labels: labels[name], scale, evidence: rounded(evidence), bias: rounded(bias) };
 }
 
 /** Five digits are more than the weights themselves have. */

@@ -11,7 +11,7 @@ export interface Voice {
 }
 
 /** Headlines have no sentence marks and nobody speaks of themselves in them. */
-const inSentences = /[我俺咱。，,~!]/;
+const inSentences: ReadonlySet<number> = new Set(Array.from('我俺咱。，,~!', (each) => each.charCodeAt(0)));
 const longestHeadline = 40;
 
 /**
@@ -30,8 +30,8 @@ const accusedFrom = 0.6;
 const asideFrom = { agreed: 0.7, alone: 0.6 };
 
 /** What a folded text reads like. */
-export function isHeadline(folded: string): boolean {
-  return folded.length <= longestHeadline && !inSentences.test(folded);
+export function isHeadline(codes: Uint16Array): boolean {
+  return codes.length <= longestHeadline && codes.every((code) => !inSentences.has(code));
 }
 
 /** What stands in the end. */
@@ -51,13 +51,13 @@ export function settle(first: FirstReading, weights: Weights, opinion: Opinion, 
 /** The model has read thousands of headlines, and what the words say was put before it. */
 function headline(first: FirstReading, weights: Weights, opinion: Opinion, named: boolean): Settled {
   const stance = opinion.stance();
-  const aside = stance.get('aside') ?? 0;
-  const adverse = stance.get('adverse') ?? 0;
+  const aside = stance.aside;
+  const adverse = stance.adverse;
   const relevant = named || aside < (first.relevant ? asideFrom.agreed : asideFrom.alone);
   const share = named ? adverse / Math.max(0.2, 1 - aside) : adverse;
   const negative = relevant && share >= adverseFrom[first.negative ? 'agreed' : byWords(weights)];
   const doubtful = negative && share < sureFrom;
-  const pleased = doubtful && (opinion.mood().get('positive') ?? 0) >= pleasedFrom;
+  const pleased = doubtful && opinion.mood().positive >= pleasedFrom;
   return { relevant, negative: negative && !pleased, doubtful: doubtful && !pleased, news: true };
 }
 
@@ -70,11 +70,11 @@ function byWords({ risk, deeds, lethal }: Weights): 'harm' | 'alone' {
  * a house of ours is angry with it; who does not may be angry with anything.
  */
 function post(first: FirstReading, opinion: Opinion, named: boolean): Settled {
-  const accused = (opinion.stance().get('adverse') ?? 0) >= accusedFrom;
+  const accused = opinion.stance().adverse >= accusedFrom;
   const relevant = named || first.relevant || accused;
   if (!relevant) return { relevant, negative: false, doubtful: false, news: false };
   const mood = opinion.mood();
-  const feels = (mood.get('negative') ?? 0) - (mood.get('positive') ?? 0);
+  const feels = mood.negative - mood.positive;
   const angry = first.negative || feels > (named ? 0.5 : 0.8);
   const pleased = feels <= pleasedUpTo;
   return { relevant, negative: !pleased && (accused || angry), doubtful: false, news: accused };

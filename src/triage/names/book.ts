@@ -12,14 +12,18 @@ import {
 } from './cues.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
+import { hintsOf } from './hints.ts';
 import { type Letters, makeLetters } from './letters.ts';
+import { type WordBook, wordBookOf } from './pairs.ts';
 import { compoundSurnames } from './surnames.ts';
 import { words } from './words.ts';
 
 /** All that is known of names and words, made ready once. */
 export interface Book {
   readonly letters: Letters;
-  readonly words: Dictionary;
+  /** What each code unit may be the beginning or the end of: see `marks`. */
+  readonly hints: Uint16Array;
+  readonly words: WordBook;
   readonly famous: Dictionary;
   readonly compounds: Dictionary;
   /** What may stand after a surname alone. */
@@ -48,22 +52,40 @@ let made: Book | undefined;
 
 /** Takes about a tenth of a second the first time. */
 export function book(): Book {
-  made ??= {
-    letters: makeLetters(),
-    words: dictionaryOf(allWords()),
+  made ??= makeBook();
+  return made;
+}
+
+function makeBook(): Book {
+  const letters = makeLetters();
+  const [titles, before, after] = [
+    `${courtesies} ${duties}`,
+    `${leads} ${duties} ${workers}`,
+    `${follows} ${duties} ${workers} ${courtesies}`,
+  ];
+  return {
+    letters,
+    hints: hintsOf(letters, {
+      compound: compoundSurnames,
+      famous,
+      lead: before,
+      title: titles,
+      follow: `${after} ${places}`,
+      pet: pets,
+    }),
+    words: wordBookOf(allWords()),
     famous: set(famous),
     compounds: set(compoundSurnames),
-    titles: set(`${courtesies} ${duties}`),
+    titles: set(titles),
     pets: set(pets),
-    leads: set(backwards(`${leads} ${duties} ${workers}`)),
-    follows: set(`${follows} ${duties} ${workers} ${courtesies}`),
+    leads: set(backwards(before)),
+    follows: set(after),
     duties: { forwards: set(`${duties} ${workers}`), backwards: set(backwards(`${duties} ${workers}`)) },
     places: set(places),
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
     speech: set(speech),
   };
-  return made;
 }
 
 /** Those the dictionary knows to be commoner keep their price: of equal words the first stands. */

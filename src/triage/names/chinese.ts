@@ -1,29 +1,40 @@
-import type { Dictionary } from './dictionary.ts';
 import { longestAt } from './dictionary.ts';
+import { dearestGiven, dearestOnly, marks } from './hints.ts';
 import { never } from './letters.ts';
 import { prices } from './prices.ts';
 import { as, codeAt, offer, pairOf, type Sheet } from './sheet.ts';
 import { isHan } from './signs.ts';
 import { offerAmong, surroundings } from './surroundings.ts';
 
-/** 小, 老, 阿 and, less often, 大. */
-const [big, prefixes] = [0x5927, [0x5c0f, 0x8001, 0x963f, 0x5927]];
+const big = 0x5927;
 /** What a letter may cost behind 小. */
 const dearest = 9.6;
 const mou = 0x67d0;
 const space = 0x20;
 
-/** Offers what may be a Chinese name from `at` on. */
-export function offerChinese(sheet: Sheet, at: number): void {
+/** Offers what may be a Chinese name from `at` on, where a letter with these hints stands. */
+export function offerChinese(sheet: Sheet, at: number, hint: number): void {
   const { letters, compounds } = sheet.book;
-  const [first, second] = [codeAt(sheet, at), codeAt(sheet, at + 1)];
-  const price = letters.surname[first] ?? never;
-  if (price < never) offerFamily(sheet, at, at + 1, price);
-  const size = compounds.mayBegin(first, second) ? longestAt(compounds, sheet.codes, at) : 0;
+  const first = codeAt(sheet, at);
+  const second = codeAt(sheet, at + 1);
+  if ((hint & marks.surname) !== 0) offerFamily(sheet, at, at + 1, letters.surname[first] ?? never);
+  if ((hint & marks.compound) !== 0 && compounds.mayBegin(first, second)) offerCompound(sheet, at);
+  if (isHan(second)) offerHan(sheet, at, hint);
+}
+
+function offerCompound(sheet: Sheet, at: number): void {
+  const size = longestAt(sheet.book.compounds, sheet.codes, at);
   if (size > 0) offerFamily(sheet, at, at + size, prices.compound);
-  if (!isHan(second)) return;
-  offerCalled(sheet, at, first, second);
-  offerKnown(sheet, at, first, second);
+}
+
+/** What begins with two letters of Han and no surname. */
+function offerHan(sheet: Sheet, at: number, hint: number): void {
+  const first = codeAt(sheet, at);
+  const second = codeAt(sheet, at + 1);
+  if ((hint & marks.prefix) !== 0) offerPet(sheet, at, second, first === big ? 2 : 0);
+  if ((hint & (marks.only | marks.given)) !== 0) offerCalled(sheet, at, first, second);
+  if (sheet.known.names.size > 0) offerSeen(sheet, at, first, second);
+  if ((hint & marks.famous) !== 0 && sheet.book.famous.mayBegin(first, second)) offerFamous(sheet, at);
 }
 
 /** What may follow a surname that ends at `at`: a given name, 某, a title. */
@@ -53,8 +64,8 @@ function isSpaced(sheet: Sheet, start: number, at: number): boolean {
 }
 
 function offerTitled(sheet: Sheet, start: number, at: number, price: number): void {
-  const { titles } = sheet.book;
-  if (titles.step(0, codeAt(sheet, at)) < 0) return;
+  const { titles, hints } = sheet.book;
+  if (((hints[codeAt(sheet, at)] ?? 0) & marks.title) === 0) return;
   const saved = Math.min(0, surroundings(sheet, start, at));
   const inside = (sheet.book.letters.surname[codeAt(sheet, start - 1)] ?? never) < prices.compound;
   const whole = prices.titled + price * 1.2 + (inside ? prices.inside : 0) + Math.max(saved, -prices.lead);
@@ -67,18 +78,18 @@ function offerTitled(sheet: Sheet, start: number, at: number, price: number): vo
   }
 }
 
-/** Names without a surname: 小王, 阿强, 佳佳, 晓芸, 鹿哥. */
+/** Names without a surname: 佳佳, 晓芸, 鹿哥. */
 function offerCalled(sheet: Sheet, at: number, first: number, second: number): void {
-  const { letters, pets } = sheet.book;
-  if (prefixes.includes(first)) offerPet(sheet, at, second, first === big ? 2 : 0);
+  const { letters, hints, pets } = sheet.book;
   const only = letters.only[first] ?? never;
   if (first === second) {
-    if (only < 7) offerAt(sheet, at, at + 2, prices.twice + only);
+    if (only < dearestOnly) offerAt(sheet, at, at + 2, prices.twice + only);
     return;
   }
   const given = (letters.first[first] ?? never) + (letters.second[second] ?? never);
-  if (given < 14) offerAt(sheet, at, at + 2, prices.given + given);
-  const pet = only < 7 ? longestAt(pets, sheet.codes, at + 1) : 0;
+  if (given < dearestGiven) offerAt(sheet, at, at + 2, prices.given + given);
+  if (only >= dearestOnly || ((hints[second] ?? 0) & marks.pet) === 0) return;
+  const pet = longestAt(pets, sheet.codes, at + 1);
   if (pet > 0) offerAt(sheet, at, at + 1 + pet, prices.called + only);
 }
 
@@ -95,12 +106,7 @@ function offerAt(sheet: Sheet, start: number, end: number, price: number): void 
   offerAmong(sheet, start, end, price, as.called);
 }
 
-/** What was seen elsewhere in the text, and who is known everywhere. */
-function offerKnown(sheet: Sheet, at: number, first: number, second: number): void {
-  if (sheet.known.names.size > 0) offerSeen(sheet, at, first, second);
-  if (sheet.book.famous.mayBegin(first, second)) offerAll(sheet, at, sheet.book.famous, prices.famous);
-}
-
+/** What was seen elsewhere in the text. */
 function offerSeen(sheet: Sheet, at: number, first: number, second: number): void {
   for (const { letters, what } of sheet.known.names.get(pairOf(first, second)) ?? []) {
     if (letters.every((code, offset) => codeAt(sheet, at + offset) === code)) {
@@ -109,10 +115,12 @@ function offerSeen(sheet: Sheet, at: number, first: number, second: number): voi
   }
 }
 
-function offerAll(sheet: Sheet, at: number, words: Dictionary, price: number): void {
+/** Who is known everywhere. */
+function offerFamous(sheet: Sheet, at: number): void {
+  const { famous } = sheet.book;
   for (let next = at, state = 0; next < sheet.codes.length; next++) {
-    state = words.step(state, codeAt(sheet, next));
+    state = famous.step(state, codeAt(sheet, next));
     if (state < 0) return;
-    if (words.value(state) >= 0) offer(sheet, at, next + 1, price, as.called);
+    if (famous.value(state) >= 0) offer(sheet, at, next + 1, prices.famous, as.called);
   }
 }

@@ -1,7 +1,7 @@
 import { isGiven, knownOf, mayHold } from './known.ts';
-import { type Name, namesIn } from './names.ts';
+import { type Name, namesBetween } from './names.ts';
 import type { Known } from './sheet.ts';
-import { isDigit, isHan, isLatin, isStop } from './signs.ts';
+import { isDigit, isHan, isLatin, stopAfter } from './signs.ts';
 
 const [mou, star] = [0x67d0, 0x2a];
 /** Each round hides what the one before made plain; two are the rule. */
@@ -19,12 +19,16 @@ export interface HiddenNames {
   readonly names: readonly Name[];
 }
 
+const noNames: HiddenNames = { stretches: [], names: [] };
+
 /**
- * Where `codes` name somebody, in order and apart; they are changed to what is shown there, until there is nothing more to
- * hide: so that hiding twice is hiding once. Names that hide themselves already, 李女士, are among them. What `stays` is left.
+ * Where `codes`, in which `namesIn` has found `first`, name somebody, in order and apart; they are changed to what is shown
+ * there, until there is nothing more to hide: so that hiding twice is hiding once. Names that hide themselves already, 李女士,
+ * are among them. What `stays` is left.
  */
-export function hideNames(codes: Uint16Array, stays = noneStays): HiddenNames {
-  let seen = namesIn(codes);
+export function hideNames(codes: Uint16Array, first: readonly Name[], stays = noneStays): HiddenNames {
+  if (first.length === 0) return noNames;
+  let seen = first;
   let hidden: readonly Name[] = [];
   const covered = new Uint8Array(codes.length);
   for (let round = 0; round < mostRounds; round++) {
@@ -73,23 +77,17 @@ function seenAgain(
     const to = stopAfter(codes, from);
     const first = next;
     while ((before[next]?.start ?? to) < to) next++;
-    const again = covered.subarray(from, to).includes(1) || mayHold(known, codes, from, to);
-    const found = again ? namesIn(codes.subarray(from, to), known) : before.slice(first, next);
-    for (const name of found) names.push(again ? moved(name, from) : name);
+    const again = isCovered(covered, from, to) || mayHold(known, codes, from, to);
+    const found = again ? namesBetween(codes, from, to, known) : before.slice(first, next);
+    for (const name of found) names.push(name);
     from = to;
   }
   return names;
 }
 
-/** The end of the stretch that begins at `from`, its stop included. */
-function stopAfter(codes: Uint16Array, from: number): number {
-  let to = from;
-  while (to < codes.length && !isStop(codes[to] ?? 0)) to++;
-  return Math.min(codes.length, to + 1);
-}
-
-function moved({ start, end, hidden, onDuty }: Name, by: number): Name {
-  return { start: start + by, end: end + by, hidden: hidden + by, onDuty };
+function isCovered(covered: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (covered[at] === 1) return true;
+  return false;
 }
 
 /** Whether it has letters that would be covered. */

@@ -1,7 +1,7 @@
 import { book } from './book.ts';
 import { never } from './letters.ts';
 import type { Name } from './names.ts';
-import { as, type Known, pairOf, type Seen } from './sheet.ts';
+import { as, firstOf, type Known, pairOf, type Seen } from './sheet.ts';
 import { isHan } from './signs.ts';
 
 /** Names that begin alike and are looked for again. */
@@ -19,12 +19,19 @@ export function knownOf(codes: Uint16Array, names: readonly Name[]): Known {
     const what = hidden > start + 1 ? as.full : as.called;
     if (hidden > start && hidden < end) learn(known, { letters: codes.slice(start, end), what });
   }
-  return { names: known, surnames: new Set(full.map(({ start }) => codes[start] ?? 0).filter(isCommon)) };
+  const surnames = new Set(full.map(({ start }) => codes[start] ?? 0).filter(isCommon));
+  return { names: known, surnames, firsts: firstsOf([...known.keys()].map(firstOf), surnames) };
 }
 
 /** 王 alone may be Mr Wang of the sentence before; 花 and 都 are words. */
 function isCommon(code: number): boolean {
   return (book().letters.surname[code] ?? never) < 5.2;
+}
+
+function firstsOf(...letters: readonly Iterable<number>[]): number {
+  let firsts = 0;
+  for (const some of letters) for (const letter of some) firsts |= 1 << (letter & 31);
+  return firsts;
 }
 
 function learn(known: Map<number, Seen[]>, name: Seen): void {
@@ -47,10 +54,17 @@ export function isGiven({ names }: Known, codes: Uint16Array, { start, end }: Na
 }
 
 /** Whether anything known may stand in `from`…`to`. */
-export function mayHold({ names, surnames }: Known, codes: Uint16Array, from: number, to: number): boolean {
+export function mayHold(
+  { names, surnames, firsts }: Known,
+  codes: Uint16Array,
+  from: number,
+  to: number,
+): boolean {
   for (let at = from; at < to; at++) {
     const code = codes[at] ?? 0;
-    if (surnames.has(code) || names.has(pairOf(code, codes[at + 1] ?? 0))) return true;
+    if (((firsts >>> (code & 31)) & 1) === 0) continue;
+    const next = at + 1 < codes.length ? (codes[at + 1] ?? 0) : 0;
+    if (surnames.has(code) || names.has(pairOf(code, next))) return true;
   }
   return false;
 }

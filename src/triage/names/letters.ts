@@ -13,7 +13,7 @@ const mou = 0x67d0;
 
 /** Prices by code unit: the natural logarithm of one in so many. */
 export interface Letters {
-  /** Of a letter standing as a word of its own. */
+  /** Of a letter standing as a word of its own; what is no Han costs nothing. */
   readonly alone: Float32Array;
   readonly surname: Float32Array;
   readonly first: Float32Array;
@@ -24,7 +24,7 @@ export interface Letters {
 
 /** The prices of single letters, from the tables written by hand and by eval/words.ts. */
 export function makeLetters(): Letters {
-  const alone = new Float32Array(0x10000).fill(13);
+  const alone = new Float32Array(0x10000).fill(13, 0x3400, 0xa000);
   for (const [price, [letters = '']] of Object.entries(words)) paint(alone, letters, Number(price));
   const surname = new Float32Array(0x10000).fill(never);
   [...surnames].forEach((letter, rank) => {

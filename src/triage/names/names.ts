@@ -2,9 +2,11 @@ import { book } from './book.ts';
 import { offerChinese } from './chinese.ts';
 import { longestAt, longestBefore } from './dictionary.ts';
 import { offerHandle, offerLatin, offerQuoted, offerSounded } from './foreign.ts';
+import { marks, mayBegin } from './hints.ts';
 import { never } from './letters.ts';
-import { as, codeAt, type Known, makeSheet, offer, type Sheet } from './sheet.ts';
-import { isHan, isLatin, isOpening, joint } from './signs.ts';
+import { as, codeAt, type Known, nothingKnown, nowhere, type Sheet, sheetFor } from './sheet.ts';
+import { isHan, isLatin, isOpening, joint, stopAfter } from './signs.ts';
+import { layWords, layWordsAt } from './spelling.ts';
 
 /** A person named in a folded text. */
 export interface Name {
@@ -18,50 +20,64 @@ export interface Name {
 
 /** Longer rows of joined names are no one's. */
 const longestJoined = 40;
-const nothing: Known = { names: new Map(), surnames: new Set() };
+
+/** The persons named in a folded text, in order, none overlapping. Time and memory are linear in the length. */
+export function namesIn(codes: Uint16Array): readonly Name[] {
+  const sheet = sheetFor(codes, nothingKnown, 0, codes.length);
+  const names: Name[] = [];
+  for (let from = 0; from < codes.length; ) {
+    const to = stopAfter(codes, from);
+    readBetween(sheet, from, to, names);
+    from = to;
+  }
+  return names;
+}
 
 /**
- * The persons named in a folded text, in order, none overlapping. Give what an earlier look has found as `known`: a name that
- * is plain in one sentence is then seen in the others too. Time and memory are linear in the length.
+ * As `namesIn`, of what stands between two stops. Give what an earlier look has found: a name that is plain in one sentence
+ * is then seen in the others too.
  */
-export function namesIn(codes: Uint16Array, known: Known = nothing): readonly Name[] {
-  const sheet = makeSheet(book(), codes, known);
-  for (let at = 0; at < codes.length; at++) {
-    const code = codeAt(sheet, at);
-    offerQuoted(sheet, at);
-    if (isHan(code)) offerHan(sheet, at, code);
-    else {
-      offer(sheet, at, at + 1, 0, as.word);
-      if (code === 0x40) offerHandle(sheet, at);
-      else if (isLatin(code)) offerLatin(sheet, at);
-    }
-  }
-  return joined(codes, namesOn(sheet));
+export function namesBetween(codes: Uint16Array, from: number, to: number, known: Known): readonly Name[] {
+  const names: Name[] = [];
+  readBetween(sheetFor(codes, known, from, to), from, to, names);
+  return names;
 }
 
-function offerHan(sheet: Sheet, at: number, code: number): void {
-  offer(sheet, at, at + 1, sheet.book.letters.alone[code] ?? 0, as.word);
-  if (sheet.book.words.mayBegin(code, codeAt(sheet, at + 1))) offerWords(sheet, at);
-  offerChinese(sheet, at);
-  offerSounded(sheet, at);
+/** Words first: what they cost rules out most of what a name could be. */
+function readBetween(sheet: Sheet, from: number, to: number, names: Name[]): void {
+  layWords(sheet, from, to);
+  offerNames(sheet, from, to);
+  if (sheet.changed === nowhere && sheet.known.surnames.size === 0) return;
+  for (const name of joined(sheet.codes, namesOn(sheet, from, to))) names.push(name);
 }
 
-function offerWords(sheet: Sheet, at: number): void {
-  const { words } = sheet.book;
-  for (let next = at, state = 0; next < sheet.codes.length; next++) {
-    state = words.step(state, codeAt(sheet, next));
-    if (state < 0) return;
-    const price = words.value(state);
-    if (price < 0) continue;
-    offer(sheet, at, next + 1, price, as.word);
-    sheet.wordsAt[at] = (sheet.wordsAt[at] ?? 0) | (1 << (next + 1 - at));
+function offerNames(sheet: Sheet, from: number, to: number): void {
+  const { codes } = sheet;
+  const { hints } = sheet.book;
+  const always = sheet.known.names.size > 0 ? mayBegin : 0;
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const hint = hints[codes[at] ?? 0] ?? 0;
+    if (at >= sheet.changed) layWordsAt(sheet, at);
+    if ((before & marks.quote) !== 0) offerQuoted(sheet, at);
+    if (((hint | always) & mayBegin) !== 0) offerFrom(sheet, at, hint);
+    before = hint;
   }
+}
+
+function offerFrom(sheet: Sheet, at: number, hint: number): void {
+  const code = codeAt(sheet, at);
+  if (isHan(code)) {
+    offerChinese(sheet, at, hint);
+    if ((hint & marks.sound) !== 0) offerSounded(sheet, at);
+  } else if (code === 0x40) offerHandle(sheet, at);
+  else if (isLatin(code)) offerLatin(sheet, at);
 }
 
 /** The names on the cheapest reading. */
-function namesOn(sheet: Sheet): readonly Name[] {
+function namesOn(sheet: Sheet, from: number, to: number): readonly Name[] {
   const names: Name[] = [];
-  for (let end = sheet.codes.length; end > 0; end = sheet.from[end] ?? 0) {
+  for (let end = to; end > from; end = sheet.from[end] ?? 0) {
     const start = sheet.from[end] ?? 0;
     const reading = sheet.reading[end] ?? 0;
     if (reading === as.word && !isSurnameAlone(sheet, start, end)) continue;
@@ -95,7 +111,7 @@ function surnameAt(sheet: Sheet, start: number, end: number): number {
 
 function isOnDuty({ book: { duties }, codes }: Sheet, start: number, end: number, reading: number): boolean {
   if (reading === as.titled) return longestAt(duties.forwards, codes, start + 1) === end - start - 1;
-  const open = isOpening(codes[start - 1] ?? 0) ? start - 1 : start;
+  const open = start > 0 && isOpening(codes[start - 1] ?? 0) ? start - 1 : start;
   return longestAt(duties.forwards, codes, end) > 0 || longestBefore(duties.backwards, codes, open) > 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Book } from './book.ts';
+import { type Book, book } from './book.ts';
 
 /** What a stretch of a text is read as. */
 export const as = {
@@ -19,16 +19,18 @@ export type As = (typeof as)[keyof typeof as];
 /** A text while it is read: for each of its places the cheapest reading of what stands before it. */
 export interface Sheet {
   readonly book: Book;
-  readonly codes: Uint16Array;
-  readonly known: Known;
+  codes: Uint16Array;
+  known: Known;
+  /** The first place that a name has made cheaper than words had. */
+  changed: number;
   readonly cost: Float64Array;
   readonly from: Int32Array;
   readonly reading: Uint8Array;
   /** For each place the lengths of the words that begin there, a bit each. */
   readonly wordsAt: Uint8Array;
   /** What stands before, and after, each place saves a name there; NaN where nobody has asked. */
-  readonly before: Float32Array;
-  readonly after: Float32Array;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
 }
 
 /** A name that was seen, whole or only the given part of one. */
@@ -42,41 +44,67 @@ export interface Known {
   /** By their first two letters. */
   readonly names: ReadonlyMap<number, readonly Seen[]>;
   readonly surnames: ReadonlySet<number>;
+  /** A bit for each letter that one of them begins with, by its last five: most letters are ruled out by one look. */
+  readonly firsts: number;
 }
 
-export function makeSheet(book: Book, codes: Uint16Array, known: Known): Sheet {
-  const places = codes.length + 1;
-  const cost = new Float64Array(places).fill(Number.POSITIVE_INFINITY);
-  cost[0] = 0;
+export const nothingKnown: Known = { names: new Map(), surnames: new Set(), firsts: 0 };
+/** No place of a text. */
+export const nowhere = 0x7fff_ffff;
+
+/** One sheet for all texts: what is read of one is taken off before the next is. */
+let sheet: Sheet | undefined;
+
+/** The sheet, clean from `from` to `to`. Good until the next call. */
+export function sheetFor(codes: Uint16Array, known: Known, from: number, to: number): Sheet {
+  if (sheet === undefined || sheet.reading.length <= codes.length) sheet = makeSheet(codes.length * 2 + 1024);
+  sheet.cost.fill(Number.POSITIVE_INFINITY, from, to + 1);
+  sheet.before.fill(Number.NaN, from, to + 1);
+  sheet.after.fill(Number.NaN, from, to + 1);
+  sheet.codes = codes;
+  sheet.known = known;
+  return sheet;
+}
+
+function makeSheet(places: number): Sheet {
   return {
-    ...{ book, codes, known, cost },
+    book: book(),
+    codes: new Uint16Array(0),
+    known: nothingKnown,
+    changed: nowhere,
+    cost: new Float64Array(places),
     from: new Int32Array(places),
     reading: new Uint8Array(places),
     wordsAt: new Uint8Array(places),
-    before: new Float32Array(places).fill(Number.NaN),
-    after: new Float32Array(places).fill(Number.NaN),
+    before: new Float64Array(places),
+    after: new Float64Array(places),
   };
 }
 
-/** The stretch may be read so, at this price; the cheapest stands. */
-export function offer(
-  { cost, from, reading }: Sheet,
-  start: number,
-  end: number,
-  price: number,
-  what: As,
-): void {
+/**
+ * The stretch may be read so, at this price; the cheapest stands, of equals the one that begins first, and of those the one
+ * that was offered first.
+ */
+export function offer(sheet: Sheet, start: number, end: number, price: number, what: As): void {
+  const { cost, from, reading } = sheet;
   const sum = (cost[start] ?? 0) + price;
-  if (sum >= (cost[end] ?? 0)) return;
+  const best = cost[end] ?? 0;
+  if (sum > best || (sum === best && (from[end] ?? 0) <= start)) return;
   cost[end] = sum;
   from[end] = start;
   reading[end] = what;
+  if (end < sheet.changed) sheet.changed = end;
 }
 
+/** 0 outside of the text. */
 export function codeAt({ codes }: Sheet, at: number): number {
-  return codes[at] ?? 0;
+  return at >= 0 && at < codes.length ? (codes[at] ?? 0) : 0;
 }
 
 export function pairOf(first: number, second: number): number {
   return first * 0x1_0000 + second;
+}
+
+export function firstOf(pair: number): number {
+  return Math.floor(pair / 0x1_0000);
 }

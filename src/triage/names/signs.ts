@@ -51,8 +51,15 @@ export function isUnquote(code: number): boolean {
   return is(code, bits.unquote);
 }
 
+/** The end of the stretch that begins at `from`, its stop included. */
+export function stopAfter(codes: Uint16Array, from: number): number {
+  let to = from;
+  while (to < codes.length && !isStop(codes[to] ?? 0)) to++;
+  return Math.min(codes.length, to + 1);
+}
+
 /** No name, and nothing that tells of one, goes on over it. */
-export function isStop(code: number): boolean {
+function isStop(code: number): boolean {
   return is(code, bits.stop);
 }
 

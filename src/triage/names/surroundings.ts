@@ -1,13 +1,14 @@
 import { longestAt, longestBefore } from './dictionary.ts';
+import { marks } from './hints.ts';
 import { prices } from './prices.ts';
-import { type As, offer, type Sheet } from './sheet.ts';
+import { type As, codeAt, offer, type Sheet } from './sheet.ts';
 import { isHan, isLatin, isOpening } from './signs.ts';
 
 /** What the words around `start`…`end` save, < 0, or cost: the more they sound like words around a name, the less is paid. */
 export function surroundings(sheet: Sheet, start: number, end: number): number {
   const size = end - start;
   const isWord = size < 8 && ((sheet.wordsAt[start] ?? 0) >> size) & 1;
-  const alone = !isWritten(sheet.codes[start - 1] ?? 0) && !isWritten(sheet.codes[end] ?? 0);
+  const alone = !isWritten(codeAt(sheet, start - 1)) && !isWritten(codeAt(sheet, end));
   const around = beforeOnce(sheet, start) - (alone ? prices.alone : 0);
   // 韩国医生 is no Dr Han Guo: a title makes no name of a word.
   return isWord
@@ -15,17 +16,32 @@ export function surroundings(sheet: Sheet, start: number, end: number): number {
     : around + afterOnce(sheet, end);
 }
 
-/** The most that what stands around a name saves. */
-const mostBefore = Math.max(prices.handle, prices.lead + prices.edge);
-const mostAfter = Math.max(prices.title, prices.edge + prices.alone);
+/** Prices are rounded where they are kept. */
+const slack = 0.001;
 
 /** Offers a name at its price and what its surroundings save; they are looked at only where it could be the cheapest. */
 export function offerAmong(sheet: Sheet, start: number, end: number, price: number, what: As): void {
-  const sum = (sheet.cost[start] ?? 0) + price;
-  const best = sheet.cost[end] ?? 0;
-  if (sum - mostBefore - mostAfter >= best) return;
-  if (sum + beforeOnce(sheet, start) - mostAfter >= best) return;
+  const most = (sheet.cost[end] ?? 0) - (sheet.cost[start] ?? 0) + slack;
+  if (price - mostAfter(sheet, end) - mostBefore(sheet, start) > most) return;
   offer(sheet, start, end, price + surroundings(sheet, start, end), what);
+}
+
+/** The most that what stands before `start` could save, by the letters next to it. */
+function mostBefore({ book: { hints }, codes }: Sheet, start: number): number {
+  if (start === 0) return prices.edge;
+  const previous = codes[start - 1] ?? 0;
+  const hint = hints[previous] ?? 0;
+  if ((hint & marks.written) !== 0) return (hint & marks.lead) === 0 ? 0 : prices.lead;
+  if (previous === 0x40) return prices.handle;
+  return (hint & marks.opening) === 0 ? prices.edge : prices.edge + prices.lead;
+}
+
+/** The most that what stands from `end` on could save. */
+function mostAfter({ book: { hints }, codes }: Sheet, end: number): number {
+  const hint = end < codes.length ? (hints[codes[end] ?? 0] ?? 0) : 0;
+  if ((hint & marks.written) === 0) return prices.edge + prices.alone;
+  if ((hint & marks.title) !== 0) return prices.title;
+  return (hint & marks.follow) === 0 ? 0 : prices.follow;
 }
 
 /** Many names may begin, or end, at one place: it is looked at once. */
@@ -45,16 +61,18 @@ function afterOnce(sheet: Sheet, end: number): number {
   return price;
 }
 
-function before({ book, codes }: Sheet, start: number): number {
-  const previous = codes[start - 1] ?? 0;
+function before(sheet: Sheet, start: number): number {
+  const { book, codes } = sheet;
+  const previous = codeAt(sheet, start - 1);
   if (start > 0 && previous === 0x40) return -prices.handle;
   const open = start > 0 && isOpening(previous);
   const edge = isWritten(previous) ? 0 : -prices.edge;
   return longestBefore(book.leads, codes, open ? start - 1 : start) > 0 ? edge - prices.lead : edge;
 }
 
-function after({ book, codes }: Sheet, end: number): number {
-  if (!isWritten(codes[end] ?? 0)) return -prices.edge;
+function after(sheet: Sheet, end: number): number {
+  const { book, codes } = sheet;
+  if (!isWritten(codeAt(sheet, end))) return -prices.edge;
   if (longestAt(book.titles, codes, end) >= 2) return -prices.title;
   const place = longestAt(book.places, codes, end);
   const follow = longestAt(book.follows, codes, end);

@@ -20,6 +20,7 @@ import {
   opened,
   org,
   otherIncident,
+  post,
   raisedAndInstructed,
   regionSeat,
   silent,
@@ -137,6 +138,65 @@ describe('a card at each stage', () => {
     const since = minutesAgo(40);
     const late: Known = { ...matter, stage: 'open', since, levelSince: { orange: since } };
     expect(card(late).state).toBe('待认领 超时 25 分钟');
+  });
+});
+
+describe('the words that are why', () => {
+  const said = (text: string, title = '', reasons = ['death', 'harm'] as const) =>
+    card(opened, branchSeat, { reasons, first: { ...post, title, text }, quote: { ...post, title, text } });
+  const spansOf = (of: Card, kind: string) => of.lines.find((line) => line.kind === kind)?.spans;
+
+  it('are marked in the quote, each with its reason, and masks are left alone', () => {
+    expect(spansOf(said('医生误诊，【电话】张某某术后死亡'), 'quote')).toEqual([
+      { text: '「' },
+      { text: '医生' },
+      { text: '误诊', mark: 'harm' },
+      { text: '，【电话】张某某' },
+      { text: '术后死亡', mark: 'death' },
+      { text: '」' },
+    ]);
+  });
+
+  it('are marked in the title, and named beside a reason that the quote does not speak of', () => {
+    const shown = said('大家都很难过，要求医院说清楚。', '徐汇院区术后死亡一人');
+    expect(shown.title).toBe('徐汇院区术后死亡一人');
+    expect(shown.titleSpans).toEqual([
+      { text: '徐汇院区' },
+      { text: '术后死亡', mark: 'death' },
+      { text: '一人' },
+    ]);
+    expect(plain(shown)).toContain('为什么是Ⅱ级：称有人死亡（术后死亡） · 称医疗损害');
+    expect(said('医生误诊').titleSpans, 'a title of one’s own words').toEqual([
+      { text: '医生' },
+      { text: '误诊', mark: 'harm' },
+    ]);
+  });
+
+  it('are quoted from the sentence that speaks of the gravest, without the headline that the text repeats', () => {
+    const title = '徐汇院区被投诉';
+    const text = `${title}。我们等了一整天没有人管，护士态度也不好，问什么都说不知道。孩子最后没有救回来，术后死亡。我们要一个说法，谁来给？`;
+    expect(plain(said(text, title)).split('\n')[3]).toBe(
+      '「…孩子最后没有救回来，术后死亡。我们要一个说法，谁来给？」',
+    );
+  });
+
+  it('come from the first post where the widest says nothing of the reasons', () => {
+    const first = { ...post, title: '一件事', text: '医生误诊' };
+    const shown = card(opened, branchSeat, { reasons: ['harm'], first, quote: { ...post, text: '转发' } });
+    expect(plain(shown)).toContain('「医生误诊」');
+  });
+
+  it('stand beside a quiet hint where the post is told as hearsay is; a report of ours has none', () => {
+    const text = '紧急通知，求扩散：徐汇院区误诊';
+    const hint = { kind: 'plain', spans: [{ text: '像传言，未经核实', weight: 'quiet' }] };
+    expect(said(text).lines).toContainEqual(hint);
+    expect(said('徐汇院区误诊').lines).not.toContainEqual(hint);
+    const report = { ...post, kind: 'report', text };
+    expect(card(opened, branchSeat, { first: report, quote: report }).lines).not.toContainEqual(hint);
+  });
+
+  it('are not doubled where the post is its headline', () => {
+    expect(spansOf(said('徐汇院区误诊', '徐汇院区误诊'), 'quote')).toBeUndefined();
   });
 });
 

@@ -16,6 +16,7 @@ function full(words: string): { readonly card: Card; readonly notice: Notice } {
   const spans = [
     { text: words },
     { text: words, weight: 'strong' },
+    { text: words, mark: 'harm' },
     { link: 'https://weibo.example/1', text: words },
     { link: words, text: '原文' },
     { person: words, name: words },
@@ -35,6 +36,7 @@ function full(words: string): { readonly card: Card; readonly notice: Notice } {
     code: words,
     state: words,
     title: words,
+    titleSpans: spans,
     lines: [{ kind: 'plain', spans: [me] }, ...kinds.map((kind) => ({ kind, spans }))],
     actions: [
       { id: 'claim', label: words, style: 'primary' },
@@ -199,6 +201,17 @@ describe('a card on Slack', () => {
       return whole.attachments[0]?.color;
     });
     expect(new Set(bars).size).toBe(4);
+  });
+
+  it('marks the words that are why in bold, within the quote', () => {
+    const quote = [{ text: '「医生' }, { text: '误诊', mark: 'harm' }, { text: '」' }] as const;
+    const { blocks } = rendered({ ...card, lines: [{ kind: 'quote', spans: quote }] }, team);
+    const [section] = nodes(blocks).filter(({ type }) => type === 'rich_text_quote');
+    expect(section?.value.elements).toEqual([
+      { type: 'text', text: '「医生' },
+      { type: 'text', text: '误诊', style: { bold: true } },
+      { type: 'text', text: '」' },
+    ]);
   });
 
   it('puts a drill first in everything that is read', () => {
