@@ -1,8 +1,8 @@
-import { words } from '../src/triage/names/words.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Webhook } from 'standardwebhooks';
+import { words } from '../src/triage/names/words.ts';
 import { type House, openHouse } from '../test/support/house.ts';
 import { startServer } from '../test/support/postgres.ts';
 import { seeded } from './chain.ts';

@@ -1,7 +1,8 @@
 import type { IncidentId, Level, MentionId } from '../src/incident/incident.ts';
 import { graver } from '../src/incident/incident.ts';
 import { defaultPolicy } from '../src/policy/defaults.ts';
-import { asksOf, leadsOf, leastOf } from '../src/triage/matter.ts';
+import { asksOf, leadsOf } from '../src/triage/leads.ts';
+import { leastOf } from '../src/triage/matter.ts';
 import type { Item, Likeness, OpenMatter, Outcome, Verdict } from '../src/triage/mention.ts';
 import { type Told, tell } from '../src/triage/tell.ts';
 import { gather, type Kit, risen } from '../src/triage/triage.ts';

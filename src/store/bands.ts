@@ -1,4 +1,4 @@
-import { leadsOf } from '../triage/matter.ts';
+import { leadsOf } from '../triage/leads.ts';
 import type { Verdict } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
 import { Prisma } from './generated/client.ts';

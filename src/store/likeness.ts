@@ -1,6 +1,7 @@
 import type { IncidentId, MentionId, Nature, UnitPath } from '../incident/incident.ts';
 import type { Mentions } from '../ports.ts';
-import { asksOf, leastOf } from '../triage/matter.ts';
+import { asksOf } from '../triage/leads.ts';
+import { leastOf } from '../triage/matter.ts';
 import type { Likeness } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
 import { lettersOf, withinOf } from './bands.ts';

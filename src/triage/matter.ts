@@ -1,5 +1,6 @@
 import type { Nature } from '../incident/incident.ts';
-import { type Mark, type Told, tell } from './tell.ts';
+import { asksOf, framed, leadsOf, veil, veiledWeight } from './leads.ts';
+import { type Told, tell } from './tell.ts';
 
 /** What one text brings as evidence of which matter it belongs to. */
 export interface Clue {
@@ -40,32 +41,18 @@ const enoughAlone = 2.4;
 const meetings = 100;
 const asksMore = 4;
 const shortHeadline = 8;
-/** What words of the frame tell, as a share of what they would. */
-const framed = 0.2;
 /** The second of two marks side by side is half known from the first. */
 const sideBySide = 0.6;
 /** 董某莹 after 董袭莹; 肖某 after 肖飞. */
 const outlineWeight = 6;
-const veiledWeight = 5;
 /** Words in many texts of the last days are what a matter is known by. */
 const hotFor = 72 * 3_600_000;
 const hottest = 8;
 /** The longer ago, the more strangers may have said the same: beyond this, each doubling of the time asks for more. */
 const freshFor = 48 * 3_600_000;
 const fadesBy = 1.3;
-/** What tells less is no reason to look at a text. */
-const leading = 1.5;
-const leadingFramed = 4.5;
-/** A text is found by so many of its rarest words, and by so many names that may be in it. */
-const several = 20;
-const fewNames = 4;
-/** It looks for others by fewer than it is found by: looking costs as much as being written down. */
-const fewer = 12;
 /** What many texts have leads to the latest of them only: keeps the cost flat however much is open. */
 const crowd = 16;
-
-const surname = 2 ** 35;
-const veil = 2 ** 36;
 
 export function makeKnown<Home>(): Known<Home> {
   return new Map();
@@ -117,74 +104,10 @@ export function sameMatter(a: string, b: string): boolean {
   return sharedBy({ ...clue, told: tell(a) }, { ...clue, told: tell(b) }).proof >= enoughAlone;
 }
 
-/** A key that may lead to texts of the same matter, and what it would prove. */
-export interface Lead {
-  readonly key: number;
-  readonly weight: number;
-}
-
-interface Leads {
-  readonly found: readonly number[];
-  readonly asked: readonly Lead[];
-}
-
-const leadsRead = new WeakMap<Told, Leads>();
-
-/** The keys under which a text is found again: what tells most. */
-export function leadsOf(told: Told): readonly number[] {
-  return leadsIn(told).found;
-}
-
-/** The keys under which a text looks for others: who is veiled here may be named there, and the other way round. */
-export function asksOf(told: Told): readonly Lead[] {
-  return leadsIn(told).asked;
-}
-
-/** One text is asked for them several times. */
-function leadsIn(told: Told): Leads {
-  const before = leadsRead.get(told);
-  if (before) return before;
-  const words = rarest(told);
-  const veiled = [...told.veiled];
-  const surnames = [...told.surnames];
-  const leads = {
-    found: [
-      ...words.map(({ key }) => key),
-      ...veiled.map((letter) => veil + letter),
-      ...[...new Set([...veiled, ...surnames])].slice(0, fewNames).map((letter) => surname + letter),
-    ],
-    asked: [
-      ...words.slice(0, fewer),
-      ...veiled.map((letter) => ({ key: surname + letter, weight: veiledWeight })),
-      ...surnames.slice(0, fewNames).map((letter) => ({ key: veil + letter, weight: veiledWeight })),
-    ],
-  };
-  leadsRead.set(told, leads);
-  return leads;
-}
-
 /** Texts whose common keys weigh less than this together cannot be of its matter. */
 export function leastOf(told: Told): number {
   const chance = Math.max(1, (told.topical * shortHeadline) / meetings);
   return enough - Math.log(hottest) + asksMore * Math.log(chance);
-}
-
-/** Among equals the same ones in every text that has them, or two long texts would lead past each other. */
-function rarest({ byKey }: Told): readonly Lead[] {
-  const marks: Mark[] = [];
-  for (const mark of byKey.values()) if (leads(mark)) marks.push(mark);
-  return marks
-    .sort((a, b) => b.weight - a.weight || scrambled(a.key) - scrambled(b.key))
-    .slice(0, several)
-    .map(({ key, weight, topical }) => ({ key, weight: topical ? weight : weight * framed }));
-}
-
-function scrambled(key: number): number {
-  return Math.imul(key % 0xffff_fffb, 0x9e37_79b1) >>> 0;
-}
-
-function leads({ weight, topical }: Mark): boolean {
-  return weight >= (topical ? leading : leadingFramed);
 }
 
 function candidates<Home>({ all, byKey }: Texts<Home>, { told, nature }: Clue): readonly Text<Home>[] {
