@@ -59,7 +59,9 @@ export interface Loaded {
   /** Why triage gave the incident its level: for a merge. */
   readonly reasons?: readonly ReasonCode[];
   /** What it weighs now, of a merge the two together: for what sets a level. */
-  readonly weight?: Circumstances['weight'];
+  readonly weight?: NonNullable<Circumstances['weight']>;
+  /** How many mentions lie quiet that these verdicts wake: for an opening. */
+  readonly earlier?: number;
   /** What the incident holds, oldest first: for a merge and a split. */
   readonly held?: readonly Held[];
 }
@@ -95,7 +97,8 @@ export class Stale extends Error {
 
 /** State + events + audit + effects, in one transaction or not at all. */
 export interface Ledger {
-  load(ask: Ask): Promise<Loaded>;
+  /** `verdicts` are those that the ask would link. */
+  load(ask: Ask, verdicts?: readonly Verdict[]): Promise<Loaded>;
   /** @throws Stale when `version` is no longer the incident's, or the other version no longer the second one's. */
   commit(version: number, change: Change): Promise<void>;
   /** A refusal is audited too. */

@@ -42,7 +42,7 @@ export async function execute(door: Door, ask: Ask, luggage: Luggage = nothing):
 }
 
 async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage): Promise<Decision> {
-  const { incident, version, repeated, other, held, reasons, weight } = await ledger.load(ask);
+  const { incident, version, repeated, other, ...known } = await ledger.load(ask, luggage.verdicts);
   if (repeated) return repeated;
 
   const { org, policy } = settings();
@@ -58,9 +58,7 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     undoMs: policy.undoMs,
     snoozeMs: policy.snoozeMs,
     ...(other && { other: other.incident }),
-    ...(held && { held }),
-    ...(reasons && { reasons }),
-    ...(weight && { weight }),
+    ...known,
   });
   if (!decision.ok) return refuse(ledger, ask, decision.refusal);
   if (decision.events.length === 0 && luggage.verdicts.length === 0) return decision;

@@ -114,6 +114,7 @@ export function makeSecondOpinions(needs: SecondOpinionNeeds): SecondOpinions {
   }
 
   function unheard(question: Question, silence: Extract<Heard, { heard: false }>): void {
+    log.warn({ why: silence.why }, 'a second opinion was not heard');
     breaker.failed(silence);
     leave(question, silence.why);
     if (silence.why === 'limited' && !question.again) line.unshift({ ...question, again: true });

@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly reasons?: readonly ReasonCode[];
   /** What it weighs now, of a merge the two together: for what sets a level only. */
   readonly weight?: Omit<Weight, 'reasons'>;
+  /** How many mentions lie quiet that belong to what is opened. */
+  readonly earlier?: number;
   /** What the incident holds, oldest first: for a merge and a split only. */
   readonly held?: readonly Held[];
 }

@@ -78,7 +78,7 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
 
 function opened(incident: Incident, event: Happening<'opened'>): Incident {
   if (incident.stage !== 'none') throw impossible(event, incident);
-  const { incident: id, unit, nature, level, at, by, from, reasons } = event;
+  const { incident: id, unit, nature, level, at, by, from, earlier, reasons } = event;
   const matter: Matter = {
     id,
     unit,
@@ -92,6 +92,7 @@ function opened(incident: Incident, event: Happening<'opened'>): Incident {
     notes: [],
     levelBy: from ? levelOfTriage : by,
     ...(from && { kin: [from] }),
+    ...(earlier && { earlier }),
   };
   return { ...matter, ...withReasons(matter, reasons), stage: 'open', since: at };
 }

@@ -41,6 +41,13 @@ export type Actor =
   | { readonly kind: 'person'; readonly id: PersonId }
   | { readonly kind: 'machine'; readonly id: Machine };
 
+/** What every event says: of which incident, by whom, when. */
+export interface Happened {
+  readonly incident: IncidentId;
+  readonly by: Actor;
+  readonly at: Date;
+}
+
 /** What a text is to us: about something else, about a hospital, against one. */
 export type Stance = 'aside' | 'fair' | 'adverse';
 
@@ -118,6 +125,8 @@ export interface Matter {
   readonly kin?: readonly IncidentId[];
   /** Who set the level last. */
   readonly levelBy: Actor;
+  /** How many of its mentions lay quiet until one of them hurt. */
+  readonly earlier?: number;
   /** All that triage has found in its mentions so far. */
   readonly reasons?: readonly ReasonCode[];
   /** What it weighed when a person set its level last: triage raises it again only for what is new since. */

@@ -1,5 +1,5 @@
-import type { IncidentId, MentionId, TextId } from './incident.ts';
-import type { Happened, ReasonCode } from './language.ts';
+import type { Happened, IncidentId, MentionId, TextId } from './incident.ts';
+import type { ReasonCode } from './language.ts';
 import type { Weight } from './weight.ts';
 
 /** What happens between two incidents: each has an event of its own. */

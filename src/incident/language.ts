@@ -1,5 +1,5 @@
 import type {
-  Actor,
+  Happened,
   IncidentId,
   Level,
   MentionId,
@@ -150,13 +150,6 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** What every event says: of which incident, by whom, when. */
-export interface Happened {
-  readonly incident: IncidentId;
-  readonly by: Actor;
-  readonly at: Date;
-}
-
 /** What has happened: ids, enums, times only (DESIGN section 6). */
 export type IncidentEvent =
   | (Happened & {
@@ -168,6 +161,8 @@ export type IncidentEvent =
       readonly mentions: readonly MentionId[];
       /** The incident that these mentions were split off from. */
       readonly from?: IncidentId;
+      /** So many more about it lay quiet until then: they are its mentions too. */
+      readonly earlier?: number;
     })
   | (Happened & {
       readonly type: 'joined';

@@ -25,7 +25,7 @@ export function changed(incident: Known, change: Partial<Matter>): Known {
 export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
-  const { snoozedUntil, snoozedFor, kin, advice, reasons, weighed } = incident;
+  const { snoozedUntil, snoozedFor, kin, advice, earlier, reasons, weighed } = incident;
   return {
     id,
     unit,
@@ -42,6 +42,7 @@ export function matterOf(incident: Known): Matter {
     ...(snoozedFor && { snoozedFor }),
     ...(kin && { kin }),
     ...(advice && { advice }),
+    ...(earlier && { earlier }),
     ...(reasons && { reasons }),
     ...(weighed && { weighed }),
   };

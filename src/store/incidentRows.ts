@@ -3,6 +3,7 @@ import type { Actor, Incident, IncidentId, Known, Level, MentionId } from '../in
 import type { Decision, IncidentEvent, ReasonCode } from '../incident/language.ts';
 import { seenBy } from '../policy/visibility.ts';
 import { type Ask, type Loaded, Stale } from '../ports.ts';
+import type { Verdict } from '../triage/mention.ts';
 import { fromJson, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { weightOf } from './matters.ts';
@@ -16,6 +17,7 @@ interface LoadedRow {
   readonly other_version?: number | null;
   readonly reasons?: readonly ReasonCode[] | null;
   readonly weight?: Loaded['weight'] | null;
+  readonly earlier?: number;
   readonly held?: readonly (readonly [id: MentionId, words: string, level: Level | null])[] | null;
 }
 
@@ -33,8 +35,13 @@ export interface Step {
 }
 
 /** The incident as it is, and what this very ask was answered before. One statement: a person waits for it. */
-export async function loadIncident(tx: Tx, { id, command }: Ask, now: Date): Promise<Loaded> {
-  const more = moreOf(command, now);
+export async function loadIncident(
+  tx: Tx,
+  { id, command }: Ask,
+  verdicts: readonly Verdict[],
+  now: Date,
+): Promise<Loaded> {
+  const more = moreOf(command, verdicts, now);
   const [row] = await tx.$queryRaw<readonly LoadedRow[]>(Prisma.sql`
     SELECT i.state, i.version, a.decision ${more.columns} FROM (SELECT) one
     LEFT JOIN incident i ON i.id = ${command.incident} LEFT JOIN ask a ON a.id = ${storable(id)} ${more.join}`);
@@ -45,8 +52,18 @@ export async function loadIncident(tx: Tx, { id, command }: Ask, now: Date): Pro
     ...(row?.other ? { other: { incident: incidentOf(row.other), version: row.other_version ?? 0 } } : {}),
     ...(row?.reasons && { reasons: row.reasons }),
     ...(row?.weight && { weight: row.weight }),
+    ...(row?.earlier && { earlier: row.earlier }),
     ...(row?.held && { held: row.held.map(heldOf) }),
   };
+}
+
+/** How many lie quiet that these wake, themselves left out; nothing is asked where none of them wakes any. */
+function earlierOf(verdicts: readonly Verdict[]): Prisma.Sql {
+  const quiet = verdicts.flatMap((verdict) => verdict.quiet ?? []);
+  if (quiet.length === 0) return Prisma.empty;
+  const themselves = verdicts.map(({ mention }) => mention);
+  return Prisma.sql`, (SELECT count(*)::int FROM mention m
+    WHERE m.quiet = ANY(${quiet}::text[]) AND m.incident IS NULL AND m.id <> ALL(${themselves}::text[])) AS earlier`;
 }
 
 interface More {
@@ -55,8 +72,9 @@ interface More {
 }
 
 /** A merge and a split look at what the incident holds, a merge at a second incident too; what sets a level, at what it weighs. */
-function moreOf(command: Ask['command'], now: Date): More {
+function moreOf(command: Ask['command'], verdicts: readonly Verdict[], now: Date): More {
   const { incident } = command;
+  if (command.type === 'open') return { columns: earlierOf(verdicts), join: Prisma.empty };
   if (command.type === 'setLevel')
     return { columns: Prisma.sql`, ${weightOf([incident], now)} AS weight`, join: Prisma.empty };
   if (command.type !== 'merge' && command.type !== 'split')

@@ -34,7 +34,7 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
   }
 
   return {
-    load: (ask) => work.asWorker((tx) => loadIncident(tx, ask, now()), 'single'),
+    load: (ask, verdicts = []) => work.asWorker((tx) => loadIncident(tx, ask, verdicts, now()), 'single'),
     commit: (version, change) => once(change.ask, (tx) => write(tx, version, change, needs)),
     refuse: (ask, refusal) =>
       once(ask, async (tx) => {

@@ -254,6 +254,7 @@ const ofEveryStage = [
     'undoable',
     'kin',
     'advice',
+    'earlier',
     'reasons',
     'weighed',
     'stage',

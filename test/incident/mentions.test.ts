@@ -40,6 +40,14 @@ describe('a new matter', () => {
     expect(next).toMatchObject({ levelBy: triage, levelSince: { yellow: noon }, openedAt: noon });
   });
 
+  it('takes with it what lay quiet about it, by number', () => {
+    const next = given()
+      .when({ ...byTriage, earlier: 3 }, opening, 0)
+      .yields({ ...opened, by: triage, at: noon, earlier: 3 });
+    expect(next).toMatchObject({ earlier: 3 });
+    expect(known({ ...opened, earlier: 3 }, claimedBy(liMin))).toMatchObject({ earlier: 3 });
+  });
+
   it('is opened once', () => {
     given(opened).when(byTriage, opening).refused({ reason: 'wrongStage', stage: 'open' });
   });

@@ -283,7 +283,13 @@ describe.each(databases)('mentions on %s', (_name, make) => {
       verdictOn(second, { negative: false, quiet: first, ...words(4_002) }),
       verdictOn(other, { negative: false, quiet: other, ...words(4_003) }),
     ]);
-    await open(ledger, incident, { verdicts: [verdictOn(opener, { quiet: first, ...words(4_004) })] });
+    const hurts = verdictOn(opener, { quiet: first, ...words(4_004) });
+    const matter = { unit: xuhui, nature: 'safety', level: 'yellow', reasons: ['harm'] } as const;
+    const command = { type: 'open', incident, ...matter, mentions: [opener] } as const;
+    const opening = { ...asks(incident, 'ask'), command };
+    expect(await ledger.load(opening, [hurts])).toMatchObject({ version: 0, earlier: 2 });
+    expect(await ledger.load(opening, [verdictOn(opener)])).not.toHaveProperty('earlier');
+    await open(ledger, incident, { verdicts: [hurts] });
     expect((await reads.incident([hq], incident))?.mentionCount).toBe(3);
     const asked = [4_001, 4_002, 4_003, 4_004].map((exact) => ({
       ...words(exact),

@@ -45,7 +45,7 @@ export function after(minutes: number): Date {
 
 type Role = Pick<
   Circumstances,
-  'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held' | 'reasons' | 'weight'
+  'actor' | 'stands' | 'mayDismissAlone' | 'unit' | 'other' | 'held' | 'reasons' | 'weight' | 'earlier'
 >;
 
 /** Who asks in most stories: the branch's monitor, the region's coordinator, HQ's commander, the machines. */

@@ -7,7 +7,7 @@ import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
 import { clocksLine } from './clocks.ts';
 import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
-import { factsLine, originLine, type Sheet, sheetOf, titleOf } from './lines.ts';
+import { earlierLine, factsLine, originLine, type Sheet, sheetOf, titleOf } from './lines.ts';
 import { cardPhrases } from './phrases.ts';
 import { faceOrder, faceSize, goingOf, type PressId, pressIds } from './presses.ts';
 import {
@@ -90,6 +90,7 @@ function liveLines(sheet: Sheet): readonly Line[] {
     ...whyLines(sheet),
     ...adviceLine(sheet),
     ...originLine(sheet),
+    ...earlierLine(sheet),
     ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),
     ...ownerLine(sheet),
     ...trailLines(sheet),

@@ -119,10 +119,11 @@ function valuesOf(
 }
 
 function howOpened(
-  { from }: Extract<IncidentEvent, { type: 'opened' }>,
+  { from, earlier }: Extract<IncidentEvent, { type: 'opened' }>,
   view: IncidentView,
   language: Language,
 ): string {
+  if (!from && earlier) return filled(openedWords.earlier, language, { count: `${earlier}` });
   if (!from) return openedWords.found[language];
   return filled(openedWords.split, language, { code: codeOf(from, view.kin, language) });
 }

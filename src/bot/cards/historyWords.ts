@@ -35,8 +35,9 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
 };
 
 /** How it began: found by triage, or split off from another one. */
-export const openedWords: Readonly<Record<'found' | 'split', Words>> = {
+export const openedWords: Readonly<Record<'found' | 'earlier' | 'split', Words>> = {
   found: { zh: '发现舆情', en: 'found it' },
+  earlier: { zh: '发现舆情，连同此前的 {count} 条', en: 'found it, with {count} mentions of before' },
   split: { zh: '从 {code} 拆出', en: 'split it off from {code}' },
 };
 

@@ -79,6 +79,13 @@ export function originLine({ view, say, at }: Sheet): readonly Line[] {
   return [{ kind: 'origin', spans }];
 }
 
+/** What had been found of the matter before it hurt anybody. */
+export function earlierLine({ incident, voice, say }: Sheet): readonly Line[] {
+  if (!incident.earlier) return [];
+  const text = say.earlier(count(incident.earlier, languageOf(voice)));
+  return [{ kind: 'origin', spans: [{ text, weight: 'quiet' }] }];
+}
+
 function author({ author }: MentionView): string {
   const name = oneLine(author ?? '', 20).replace(/^@+/u, '');
   return name === '' ? '' : `@${name}`;

@@ -21,6 +21,7 @@ export interface CardPhrases {
   readonly advice: Say;
   readonly firstSeen: Say;
   readonly published: Say;
+  readonly earlier: Say;
   readonly original: string;
   readonly evidence: Say;
   readonly clocks: string;
@@ -67,6 +68,7 @@ const zh: CardPhrases = {
   advice: (stance, words) => `第二意见：${stance}${words === '' ? '' : `「${words}」`}（大模型，仅供参考）`,
   firstSeen: (at, where) => `首见 ${at}${where === '' ? '' : `（${where}）`}`,
   published: (at) => `${at} 发布`,
+  earlier: (count) => `其中 ${count} 条是此前没有提醒的相关信息`,
   original: '原帖',
   evidence: (hash) => `证据已固定 #${hash}`,
   clocks: '时限：',
@@ -114,6 +116,7 @@ const en: CardPhrases = {
     `Second opinion: ${stance}${words === '' ? '' : `, “${words}”`} (a language model; a hint only)`,
   firstSeen: (at, where) => `First seen ${at}${where === '' ? '' : ` (${where})`}`,
   published: (at) => `published ${at}`,
+  earlier: (count) => `${count} of these came before, about the same, and rang nobody`,
   original: 'original',
   evidence: (hash) => `evidence kept #${hash}`,
   clocks: 'Clocks: ',

@@ -7,7 +7,9 @@ import { type Asked, accept, noLongerNeeded, stamp, wrongStage } from './answer.
 
 export function open(command: Asked<'open'>, incident: Incident, circumstances: Circumstances): Decision {
   if (incident.stage !== 'none') return wrongStage(incident);
-  return accept({ ...command, ...stamp(command, circumstances), type: 'opened' });
+  const { earlier } = circumstances;
+  const woken = earlier ? { earlier } : {};
+  return accept({ ...command, ...stamp(command, circumstances), type: 'opened', ...woken });
 }
 
 /**

@@ -134,6 +134,10 @@ describe('a card at each stage', () => {
     );
   });
 
+  it('with what had lain quiet before: how many of its posts', () => {
+    expect(plain(card({ ...opened, earlier: 3 }))).toContain(`${origin}\n其中 3 条是此前没有提醒的相关信息`);
+  });
+
   it('late: the state says by how much', () => {
     const since = minutesAgo(40);
     const late: Known = { ...matter, stage: 'open', since, levelSince: { orange: since } };
