@@ -23,8 +23,9 @@ export interface Word {
 /** The gravest row of policy.levelTable whose conditions all hold; blue when none does. */
 export function levelOf(signals: Signals, table: Policy['levelTable']): Judgement {
   const gravest = gravestOf(table.filter((row) => holds(row, signals)));
-  const why = gravest ? causes(gravest, signals) : [];
-  return { level: gravest?.level ?? 'blue', reasons: [...new Set([...why, ...found(signals)])] };
+  const known = found(signals);
+  if (!gravest) return { level: 'blue', reasons: known };
+  return { level: gravest.level, reasons: [...new Set([...causes(gravest, signals), ...known])] };
 }
 
 /**
@@ -54,11 +55,11 @@ function gravestOf(rows: readonly LevelCondition[]): LevelCondition | undefined 
 
 function holds(row: LevelCondition, { reasons, nature, reach, trend, units }: Signals): boolean {
   return (
-    (row.anyOf?.some((reason) => reasons.includes(reason)) ?? true) &&
-    (row.natures?.includes(nature) ?? true) &&
     reach >= (row.minReach ?? 0) &&
     trend >= (row.minTrend ?? 0) &&
-    units >= (row.minUnits ?? 0)
+    units >= (row.minUnits ?? 0) &&
+    (row.natures?.includes(nature) ?? true) &&
+    (row.anyOf?.some((reason) => reasons.includes(reason)) ?? true)
   );
 }
 
@@ -87,6 +88,7 @@ function isNew(cause: ReasonCode, now: Weight, then: Weight, riseAgain: number):
 
 /** What the words say; the closed list runs from the gravest on. */
 function found({ reasons }: Weight): readonly ReasonCode[] {
+  if (reasons.length === 0) return [];
   const counted: readonly ReasonCode[] = countedReasons;
   return reasonCodes.filter((code) => reasons.includes(code) && !counted.includes(code));
 }
