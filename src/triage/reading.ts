@@ -2,6 +2,7 @@ import type { UnitPath } from '../incident/incident.ts';
 import type { Org } from '../policy/org.ts';
 import { type Classified, classify, look } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
+import { foldedUnit, space } from './foldTable.ts';
 import { noHits } from './hits.ts';
 import { lexicon } from './lexicon/lexicon.ts';
 import type { Term } from './lexicon/term.ts';
@@ -18,7 +19,13 @@ export interface Reader {
   /** The patterns of `matcher` are the lexicon's words, then these. */
   readonly signs: readonly Sign[];
   /** What our own accounts are called, folded. */
-  readonly accounts: ReadonlySet<string>;
+  readonly accounts: Accounts;
+}
+
+interface Accounts {
+  readonly names: ReadonlySet<string>;
+  /** The letters they begin with. */
+  readonly firsts: ReadonlySet<number>;
 }
 
 /** What one text says: read once, used for verdict, quote and evaluation. */
@@ -111,20 +118,30 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
   };
 }
 
-function* accountsOf(signs: readonly Sign[]): Generator<undefined, ReadonlySet<string>> {
+function* accountsOf(signs: readonly Sign[]): Generator<undefined, Accounts> {
   const names = new Set<string>();
+  const firsts = new Set<number>();
   for (const [at, { kind, words }] of signs.entries()) {
-    if (kind === 'name' && words.length >= shortestAccount) names.add(words);
+    if (kind === 'name' && words.length >= shortestAccount) {
+      names.add(words);
+      firsts.add(words.charCodeAt(0));
+    }
     if (at % 1000 === 0) yield;
   }
-  return names;
+  return { names, firsts };
 }
 
 /** Under the whole name of one of our units, with or without what makes it an account. */
-function isOurs(author: string | undefined, { accounts }: Reader): boolean {
-  if (author === undefined) return false;
+function isOurs(author: string | undefined, { accounts: { names, firsts } }: Reader): boolean {
+  if (author === undefined || beginsOtherwise(author, firsts)) return false;
   const name = fold(author).text.replaceAll(' ', '');
-  return accounts.has(name) || accounts.has(name.replace(official, ''));
+  return names.has(name) || names.has(name.replace(official, ''));
+}
+
+/** Whether the first letter alone shows that it is no name of ours: so it is with nearly all. */
+function beginsOtherwise(author: string, firsts: ReadonlySet<number>): boolean {
+  const folded = foldedUnit(author.charCodeAt(0));
+  return folded > space && !firsts.has(folded);
 }
 
 /** How the writer feels, whatever it is about. */

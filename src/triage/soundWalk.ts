@@ -33,6 +33,9 @@ export interface Walk {
 /** A way to read what stands somewhere: the sound and where the next letter stands. */
 type Way = readonly [sound: number, next: number];
 
+/** Fewer letters with nothing between them prove nothing by their sound: see `proves`. */
+const fewestUngapped = 4;
+
 /** Begins at a letter where pinyin is read. */
 export function enter(walk: Walk, start: number): void {
   for (const [first, second] of waysFrom(walk.text, start)) {
@@ -56,15 +59,20 @@ export function enterPair(walk: Walk, start: number, pair: number): void {
 function descendPlainly(walk: Walk, from: number, start: number): void {
   const { text, trie } = walk;
   let node = from;
+  let gap = gapAt(text, start + 1);
   for (let at = start + 2; node !== 0; at++) {
     const flags = trie.nodes[node * 3] ?? 0;
-    if ((flags & ends) !== 0) reportPlainly(walk, trie.nodes[node * 3 + 2] ?? 0, start, at);
+    const telling = gap !== noGap || at - start >= fewestUngapped;
+    if (telling && (flags & ends) !== 0) {
+      reportPlainly(walk, trie.nodes[node * 3 + 2] ?? 0, { start, next: at, gapped: gap !== noGap });
+    }
     if ((flags & parent) === 0 || at >= text.length) return;
     if (otherAt(text, at) !== 0) {
       goOn({ ...walk, path: lettersFrom(start, at) }, node, flags, at);
       return;
     }
     node = step(trie, node, flags, soundAt(text, at));
+    gap |= gapAt(text, at);
   }
 }
 
@@ -107,32 +115,33 @@ function spelt(text: Squeezed, at: number): readonly Way[] {
   return ways;
 }
 
+/** Where letters stand in a row, and whether anything stands between them. */
+interface Row {
+  readonly start: number;
+  readonly next: number;
+  readonly gapped: boolean;
+}
+
 /** Most of what is found by its sound is the word itself, which is no disguise, or another word: seen at a glance. */
-function reportPlainly(walk: Walk, word: number, start: number, next: number): void {
+function reportPlainly(walk: Walk, word: number, row: Row): void {
   const { text, trie, meant } = walk;
-  const gapped = isGapped(text, start, next);
   const homophones = trie.shared[-word - 1];
   const count = homophones ? homophones.length : 1;
   for (let index = 0; index < count; index++) {
     const known = meant[homophones ? (homophones[index] ?? 0) : word];
-    if (!known || !mayProve(text, start, known, gapped)) continue;
-    reportOne({ ...walk, path: lettersFrom(start, next) }, known, next);
+    if (!known || !mayProve(text, row, known)) continue;
+    reportOne({ ...walk, path: lettersFrom(row.start, row.next) }, known, row.next);
   }
 }
 
-function isGapped(text: Squeezed, start: number, next: number): boolean {
-  for (let at = start + 1; at < next; at++) if (gapAt(text, at) !== noGap) return true;
-  return false;
-}
-
 /** Whether letters that each are the word's or sound like it may prove anything, by their number alone: see `proves`. */
-function mayProve(text: Squeezed, start: number, { letters, kind }: Known, gapped: boolean): boolean {
+function mayProve(text: Squeezed, { start, gapped }: Row, { letters, kind }: Known): boolean {
   let sounding = 0;
   for (let at = 0; at < letters.length; at++) {
     if (unitAt(text, start + at) !== letters.charCodeAt(at)) sounding++;
   }
   if (sounding === 0) return gapped;
-  if (letters.length < 4) return false;
+  if (letters.length < fewestUngapped) return false;
   return kind === 'name' ? sounding * 2 <= letters.length : !gapped && sounding === 1;
 }
 

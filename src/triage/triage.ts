@@ -59,6 +59,8 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   const doubtful = reading.doubtful && !reported && advised !== 'adverse';
   const quietly = doubtful && units.length === 0;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
+  const judged = quietly ? quiet : levelOf(signals, kit.policy.levelTable);
+  const { exact, bands, signature } = fingerprint(reading.folded);
   return {
     mention: mention.id,
     units,
@@ -67,8 +69,11 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
     negative: reading.negative,
     nature,
     ...(doubtful && { doubtful }),
-    ...(quietly ? quiet : levelOf(signals, kit.policy.levelTable)),
-    ...fingerprint(reading.folded),
+    level: judged.level,
+    reasons: judged.reasons,
+    exact,
+    bands,
+    signature,
     told: told(reading),
   };
 }

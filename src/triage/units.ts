@@ -34,11 +34,13 @@ interface Place {
   readonly ambiguous: boolean;
 }
 
+const none: readonly UnitPath[] = [];
+
 /** How far a city, a doctor or the chain's name may stand from a name that needs them, in letters. */
 const window = 80;
 /** As org.csv allows. */
 const longest = 60;
-/** A name of so few letters is a place or a word as well. */
+/** See `isDoubtful`. */
 const short = 3;
 
 /** Every name, alias, keyword and excluded phrase of every unit; in slices, as all that is done for a new org. */
@@ -59,8 +61,12 @@ export function* signsOf(org: Org): Generator<undefined, readonly Sign[]> {
  * after it. A name inside a phrase that its unit excludes does not count at all. A department without groups of its own
  * is its branch; a unit named beside one of its own parts is that part.
  */
-export function unitsIn({ text }: Folded, sightings: readonly Sighting[], org: Org): readonly UnitPath[] {
-  const whole = valid(sightings).filter((each) => isWholeWord(text, each));
+export function unitsIn(folded: Folded, sightings: readonly Sighting[], org: Org): readonly UnitPath[] {
+  const whole = valid(sightings).filter((each) => isWholeWord(folded.codes, each));
+  const [only] = whole;
+  if (!only) return none;
+  const { text } = folded;
+  if (whole.length === 1 && isSure(only, text)) return [withGroups(org, only.sign.unit)];
   const places = placesOf(outermost(whole.filter(({ sign }) => sign.kind === 'name')), text);
   const sure = places.filter(({ ambiguous }) => !ambiguous);
   const keywords = whole.filter(({ sign }) => sign.kind === 'keyword').sort((a, b) => a.start - b.start);
@@ -73,9 +79,20 @@ export function unitsIn({ text }: Folded, sightings: readonly Sighting[], org: O
   return owners.filter((unit) => !owners.some((other) => standsOver(unit, other))).sort();
 }
 
+/** Most texts that name us do so once, by a name that is nobody else's. */
+function isSure({ sign: { kind, faint }, start, end }: Sighting, text: string): boolean {
+  return kind === 'name' && !faint && !isDoubtful(text, start, end);
+}
+
+/** So short a name is a place or a word as well, so common a one anybody's. */
+function isDoubtful(text: string, start: number, end: number): boolean {
+  return end - start <= short || isCommonName(text.slice(start, end));
+}
+
 /** One unit owns its own; several rise to their common superior; none is HQ's. */
 export function ownerOf(units: readonly UnitPath[], org: Org): UnitPath {
-  return commonSuperior(org, units);
+  const [first] = units;
+  return first !== undefined && units.length === 1 ? first : commonSuperior(org, units);
 }
 
 function wordsOf(words: readonly string[]): readonly string[] {
@@ -94,11 +111,17 @@ function valid(sightings: readonly Sighting[]): readonly Sighting[] {
 }
 
 /** `sh` in `fresh` is no name. */
-function isWholeWord(text: string, { start, end }: Sighting): boolean {
-  const latin = /[a-z0-9]/;
-  const torn = (left: string | undefined, right: string | undefined) =>
-    left !== undefined && right !== undefined && latin.test(left) && latin.test(right);
-  return !torn(text[start - 1], text[start]) && !torn(text[end - 1], text[end]);
+function isWholeWord(codes: Uint16Array, { start, end }: Sighting): boolean {
+  return !isTorn(codes, start) && !isTorn(codes, end);
+}
+
+function isTorn(codes: Uint16Array, at: number): boolean {
+  return isLatin(codes[at - 1] ?? 0) && isLatin(codes[at] ?? 0);
+}
+
+/** a … z and 0 … 9. */
+function isLatin(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 function placesOf(sightings: readonly Sighting[], text: string): readonly Place[] {
@@ -108,7 +131,7 @@ function placesOf(sightings: readonly Sighting[], text: string): readonly Place[
     if (!first) return [];
     const { start, end } = first;
     const units = [...new Set(group.map(({ sign }) => sign.unit))];
-    const doubtful = end - start <= short || isCommonName(text.slice(start, end));
+    const doubtful = isDoubtful(text, start, end);
     if (doubtful && isElsewhere(text, end)) return [];
     const ambiguous = doubtful || units.length > 1 || group.every(({ sign }) => sign.faint);
     return [{ units, start, end, ambiguous }];
@@ -173,5 +196,6 @@ function byKeyword(keywords: readonly Sighting[], sure: readonly Place[]): reado
 
 function withGroups(org: Org, unit: UnitPath): UnitPath {
   const speaks = (each: Unit | undefined) => each && (each.kind !== 'department' || each.channels.length > 0);
+  if (speaks(org.units.get(unit))) return unit;
   return chain(org, unit).find((each) => speaks(org.units.get(each))) ?? org.root;
 }
