@@ -92,7 +92,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const kept = { mentions, mutes, sourceStates, outbox };
   const judging = { door, ...kept, settings, model, now, newId, log };
   const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
-  const intake = makeIntake(judging);
+  const intake = makeIntake({ ...judging, hear: opinions?.hear });
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const groups: Groups = { org: () => current.org, people: () => current.people, platform };

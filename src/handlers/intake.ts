@@ -13,6 +13,8 @@ export interface IntakeNeeds extends OutcomeNeeds {
   /** Absent: the lexicon judges alone. */
   readonly model?: Model | undefined;
   readonly log: { readonly error: (fields: object, message: string) => void };
+  /** Told what was decided, afterwards; nothing waits for what it makes of it. Absent: no second opinion is asked for. */
+  readonly hear?: ((items: readonly Item[], outcomes: readonly Outcome[]) => void) | undefined;
 }
 
 export interface Deciding extends Intake {
@@ -78,6 +80,10 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
     const at = needs.now();
     const { kept, sorted } = await inTurn(() => keepSorted(needs, source, found, at, inHand.hasRoom()));
     inHand.add(sorted);
+    needs.hear?.(
+      sorted.items,
+      sorted.outcomes.filter(({ outcome }) => outcome === 'noise'),
+    );
     const news = kept.results.some((result) => result !== 'duplicate');
     await Promise.all([
       needs.sourceStates.set(source, { lastOkAt: at, ...(news && { lastItemAt: at }) }),
@@ -154,6 +160,7 @@ async function decideFresh(
   const joined = outcomes.flatMap((each) => (each.outcome === 'joins' ? each.incident : []));
   const matters = joined.length > 0 ? await needs.mentions.openMatters([...new Set(joined)], since) : [];
   await carryOut(needs, kit, items, outcomes, matters, stopping);
+  needs.hear?.(items, outcomes);
   const late = new Set(outcomes.flatMap((each) => (each.outcome === 'waits' ? each.verdict.mention : [])));
   if (late.size > 0)
     await decideItems(
@@ -191,6 +198,7 @@ async function decideItems(
   const outcomes = gather(items, { alike, now, policy, mutes });
   await carryOut(needs, kit, items, outcomes, matters, stopping);
   await countMuted(needs, outcomes, items);
+  needs.hear?.(items, outcomes);
 }
 
 /** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */

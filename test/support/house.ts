@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Env } from '../../src/config/env.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 
@@ -28,6 +29,7 @@ export async function openHouse(
     readonly databaseUrl?: string;
     readonly edit?: Readonly<Record<string, (text: string) => string>>;
     readonly now?: () => Date;
+    readonly llm?: NonNullable<Env['llm']>;
   } = {},
 ): Promise<House> {
   const data = mkdtempSync(join(tmpdir(), 'fenghuo-house-'));
@@ -36,7 +38,14 @@ export async function openHouse(
   for (const [file, change] of Object.entries(options.edit ?? {})) {
     writeFileSync(join(config, file), change(readFileSync(join(config, file), 'utf8')));
   }
-  const env = { config, data, host: '127.0.0.1', port: 0, secret: () => undefined };
+  const env = {
+    config,
+    data,
+    host: '127.0.0.1',
+    port: 0,
+    secret: () => undefined,
+    ...(options.llm && { llm: options.llm }),
+  };
   const world = { now: options.now ?? (() => new Date()), newId: randomUUID, dice: () => 0.5, log: loud };
   const database = options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl };
   const started = await start({ ...env, ...database }, world, readAsExample);
