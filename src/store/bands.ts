@@ -1,6 +1,7 @@
 import { leadsOf } from '../triage/leads.ts';
 import type { Verdict } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
+import { plainArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx, Work } from './scope.ts';
 import type { Seal, Secret } from './seal.ts';
@@ -40,7 +41,7 @@ export async function writeBands(
     }
   }
   if (secrets.length === 0) return;
-  const pairs = Prisma.sql`unnest(${`{${seal.veil(secrets).join(',')}}`}::bigint[], ${`{${mentions.join(',')}}`}::text[]) AS b(key, mention)`;
+  const pairs = Prisma.sql`unnest(${plainArray(seal.veil(secrets))}::bigint[], ${plainArray(mentions)}::text[]) AS b(key, mention)`;
   await tx.$executeRaw(
     foundAt
       ? Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, ${foundAt}::timestamptz, b.mention FROM ${pairs}`

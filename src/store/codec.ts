@@ -44,6 +44,11 @@ export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
+/** An array of numbers, or of ids of ours, as the database reads one. */
+export function plainArray(items: readonly (string | number | bigint | boolean)[]): string {
+  return `{${items.join(',')}}`;
+}
+
 /** An array of texts as the database reads one; five times as fast as what the driver makes of one. */
 export function textArray(texts: readonly string[]): string {
   let array = '{';

@@ -1,12 +1,12 @@
 import type { MentionId } from '../incident/incident.ts';
 import type { Kept, NewId, Sorting } from '../ports.ts';
-import type { Item, Mention, Outcome, Verdict } from '../triage/mention.ts';
+import type { Item, Likeness, Mention, Outcome, Verdict } from '../triage/mention.ts';
 import { writeBands } from './bands.ts';
-import { base64, textArray } from './codec.ts';
+import { base64, plainArray, textArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { alike, questionOf } from './likeness.ts';
 import { type Covers, type Handed, type MentionRow, rowOf } from './mentionRows.ts';
-import type { Tx } from './scope.ts';
+import type { Tx, Work } from './scope.ts';
 import { sealExact, sealTold } from './verdicts.ts';
 
 /** What became of one that was handed in. */
@@ -16,6 +16,7 @@ export interface Written {
 }
 
 interface Keeping extends Covers {
+  readonly work: Pick<Work, 'beside'>;
   readonly newId: NewId;
 }
 
@@ -74,7 +75,7 @@ export async function keepAll(
   return written;
 }
 
-/** Judges and writes what is new, a part at a time. */
+/** Judges and writes what is new, a part at a time: the next is judged and asked about before this one is written. */
 async function begin(
   tx: Tx,
   source: string,
@@ -83,26 +84,44 @@ async function begin(
   needs: Keeping,
   sorting?: Sorting,
 ): Promise<void> {
+  const leased = sorting?.inHand ?? false;
   const writing: Promise<unknown>[] = [];
-  for (let from = 0; from < fresh.length; from += together) {
-    const some = fresh.slice(from, from + together);
-    const mentions = some.map(({ id, handed }) => mentionOf(source, id, handed, foundAt));
-    const items = sorting?.judge(mentions) ?? [];
-    const asking = sorting ? askAlike(tx, needs, sorting, items) : [];
+  let next = judged(tx, source, fresh.slice(0, together), foundAt, needs, sorting);
+  for (let from = together; next.some.length > 0; from += together) {
+    const { some, items, asking } = next;
+    next = judged(tx, source, fresh.slice(from, from + together), foundAt, needs, sorting);
     const rows = some.map(({ id, handed }) => rowOf(source, id, handed, needs));
     const outcomes = sorting?.gather(items, await asking) ?? [];
-    const leased = sorting?.inHand ?? false;
     writing.push(write(tx, source, foundAt, settledIn(rows, outcomes), { ...needs, leased }));
   }
   await Promise.all(writing);
 }
 
-/** Before the words are sealed: the database looks while we do. */
-function askAlike(tx: Tx, { seal }: Covers, sorting: Sorting, items: readonly Item[]) {
-  const strangers = sorting.strangers(items);
+interface Judged {
+  readonly some: readonly New[];
+  readonly items: readonly Item[];
+  readonly asking: Promise<readonly Likeness[]>;
+}
+
+/** The database looks for what is like them while their words are sealed. */
+function judged(
+  tx: Tx,
+  source: string,
+  some: readonly New[],
+  foundAt: Date,
+  { seal, work }: Keeping,
+  sorting?: Sorting,
+): Judged {
+  const nothing = Promise.resolve([]);
+  if (!sorting || some.length === 0) return { some, items: [], asking: nothing };
+  const items = sorting.judge(some.map(({ id, handed }) => mentionOf(source, id, handed, foundAt)));
   const urls = items.flatMap(({ mention }) => mention.parentUrl ?? []);
-  const asked = strangers.map(({ verdict }) => verdict);
-  return alike(tx, seal, questionOf(seal, asked, { since: sorting.since, urls, undecided: true }));
+  const asked = sorting.strangers(items).map(({ verdict }) => verdict);
+  const question = questionOf(seal, asked, { since: sorting.since, urls, undecided: true });
+  const asking = work.beside(tx, (aside) => alike(aside, seal, question));
+  // It is awaited after the next part has been judged: until then nobody hears of its failing.
+  asking.catch(() => {});
+  return { some, items, asking };
 }
 
 async function knownOf(
@@ -166,7 +185,7 @@ async function write(
         ${said(({ signature }) => base64(signature))},
         ${said(({ mention, told }) => told && base64(sealTold(seal, mention, told)))},
         ${textArray(batch.map(({ verdict, settled }) => (settled && verdict?.quiet) || ''))}::text[],
-        ${batch.map(({ settled }) => settled)}::boolean[])
+        ${plainArray(batch.map(({ settled }) => settled))}::boolean[])
         AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
           published_at, units, unit, level, negative, exact, signature, told, quiet, settled)`),
     writeBands(tx, seal, verdicts, foundAt),
@@ -182,11 +201,15 @@ async function write(
   ]);
 }
 
+function columnOf(name: keyof MentionRow, rows: readonly MentionRow[]): Prisma.Sql {
+  return Prisma.sql`${textArray(rows.map((row) => row[name]))}::text[]`;
+}
+
 /** An edited post is no reason to lose what it said: the words of then stay, with their hash. */
 function update(tx: Tx, source: string, rows: readonly MentionRow[], foundAt: Date) {
   // Every writer of a batch takes its rows in one order, so that two batches never wait for each other in a circle.
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const column = (name: keyof MentionRow) => Prisma.sql`${textArray(sorted.map((row) => row[name]))}::text[]`;
+  const column = (name: keyof MentionRow) => columnOf(name, sorted);
   return tx.$queryRaw<readonly { readonly id: MentionId; readonly external_id: string }[]>(Prisma.sql`
     WITH r AS (
       SELECT * FROM unnest(${column('id')}, ${column('kind')}, ${column('site')}, ${column('url')}, ${column('title')},

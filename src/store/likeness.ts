@@ -5,6 +5,7 @@ import { leastOf } from '../triage/matter.ts';
 import type { Likeness } from '../triage/mention.ts';
 import { tell } from '../triage/tell.ts';
 import { lettersOf, withinOf } from './bands.ts';
+import { plainArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
 import type { Seal, Secret } from './seal.ts';
@@ -89,10 +90,10 @@ function byWords({ told = '', units }: Asked, asker: number): readonly Lead[] {
 export async function alike(tx: Tx, seal: Seal, question: Question): Promise<readonly Likeness[]> {
   const { leads, keys, since, urls, undecided } = question;
   if (leads.length === 0 && urls.length === 0) return [];
-  const column = <Name extends 'asker' | 'weight' | 'least'>(name: Name) => leads.map((lead) => lead[name]);
+  const column = (name: 'asker' | 'weight' | 'least') => plainArray(leads.map((lead) => lead[name]));
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
     WITH k AS MATERIALIZED (
-      SELECT * FROM unnest(${column('asker')}::int[], ${keys}::bigint[], ${column('weight')}::float8[],
+      SELECT * FROM unnest(${column('asker')}::int[], ${plainArray(keys)}::bigint[], ${column('weight')}::float8[],
         ${column('least')}::float8[]) AS k(asker, key, weight, least)
     ), c AS MATERIALIZED (
       SELECT d.key, l.mention FROM (SELECT DISTINCT key FROM k) d, LATERAL (

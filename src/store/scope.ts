@@ -27,6 +27,8 @@ export interface Work {
   asWorker<T>(work: (tx: Tx) => Promise<T>, length?: Length): Promise<T>;
   /** `asWorker` by Prisma's models: ten times as long on the way, so for nothing that a person or a burst waits for. */
   withModels<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
+  /** Reads what is committed while `tx` goes on writing, where the database can do two things at once. */
+  beside<T>(tx: Tx, read: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** How a queue that shares our one session runs its SQL inside the transaction that the code is now part of. */
@@ -103,6 +105,7 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
   return {
     inScope,
     asWorker: (work, length) => repeated(() => transaction(worker, work, length)),
+    beside: (tx, read) => (embedded ? read(tx) : transaction(worker, read, 'single')),
     withModels: (work) =>
       repeated(() =>
         prisma.$transaction(async (tx) => {

@@ -35,7 +35,7 @@ export async function linkVerdicts(
       decided_at = ${at}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS v(mention text, units text[], unit text, level text, negative boolean,
       exact bigint, signature text, told text, quiet text)
-    WHERE m.id = v.mention`);
+    WHERE m.id = v.mention AND m.id = ANY(${verdicts.map(({ mention }) => mention)}::text[])`);
   await Promise.all([
     linked,
     waitNoLonger(tx, verdicts),
