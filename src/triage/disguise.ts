@@ -1,6 +1,14 @@
 import { fold } from './fold.ts';
 import { initialOf, otherSoundsOf, soundOf } from './pinyin.ts';
-import { enter, enterPair, type Known, type Unmasked, type Walk } from './soundWalk.ts';
+import {
+  enter,
+  enterPair,
+  type Known,
+  type Threes,
+  threesOf,
+  type Unmasked,
+  type Walk,
+} from './soundWalk.ts';
 import {
   gapAt,
   isHan,
@@ -27,6 +35,7 @@ export interface Unmasker {
 
 interface Tables {
   readonly trie: Trie;
+  readonly threes: Threes;
   /** What the trie's words, which are readings, are readings of. */
   readonly meant: readonly Known[];
   readonly initials: ReadonlyMap<string, readonly Known[]>;
@@ -64,7 +73,7 @@ export function* unmasking(genuine: readonly Genuine[]): Generator<undefined, Un
     if (others) others.push(known);
     else initials.set(short, [known]);
   }
-  const tables = { trie: yield* growTrie(readings), meant, initials };
+  const tables = { trie: yield* growTrie(readings), threes: yield* threesOf(readings), meant, initials };
   return { scan: (codes) => scan(squeeze(codes), tables) };
 }
 
@@ -103,10 +112,10 @@ function unitsOf(text: Squeezed, start: number, end: number): string {
   return letters;
 }
 
-function scan(text: Squeezed, { trie, meant, initials }: Tables): readonly Unmasked[] {
+function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readonly Unmasked[] {
   const count = findEntrances(text, trie);
   if (count === 0) return none;
-  const walk: Walk = { text, trie, meant, found: [], path: [] };
+  const walk: Walk = { text, trie, threes, meant, found: [], path: [] };
   for (let index = 0; index < count; index++) {
     const at = entrances[index] ?? 0;
     if (isLatin(unitAt(text, at))) enterRun(walk, at, initials);
