@@ -130,7 +130,7 @@ let entrances = new Int32Array(1024);
 
 /**
  * Writes down the letters with which a disguise may begin, how many they are: where a pair of sounds is one that something
- * begins with, or one of them may be read in more than one way. Nothing is called in this loop: most letters are no entrance.
+ * begins with, or one of them may be read in more than one way. As in the matcher nothing is called or decided in this loop.
  */
 function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie): number {
   if (entrances.length < length) entrances = new Int32Array(length);
@@ -141,8 +141,8 @@ function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie):
     const second = readings[at] ?? 0;
     const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
     list[count] = at - 1;
-    const may = (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) | (first >>> 16) | (second >>> 16);
-    count += may === 0 ? 0 : 1;
+    const odd = (first | second) >>> 16;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-odd >>> 31);
     first = second;
   }
   return count;

@@ -22,7 +22,7 @@ export interface Known {
 
 /** The first three sounds of readings that are long enough to be known by their sound alone, one bit each. */
 export interface Threes {
-  readonly filter: Uint8Array;
+  readonly filter: Int32Array;
   readonly shift: number;
 }
 
@@ -70,7 +70,7 @@ function isHopeless({ text, threes: { filter, shift } }: Walk, start: number, pa
   if (start + 2 >= text.length) return true;
   if (gapAt(text, start + 2) !== noGap || otherAt(text, start + 2) !== 0) return false;
   const bit = hashOfThree(pair, soundAt(text, start + 2)) >>> shift;
-  return (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 0;
+  return (((filter[bit >>> 5] ?? 0) >>> bit) & 1) === 0;
 }
 
 /** Readings marked between two breaths. */
@@ -79,14 +79,14 @@ const breath = 4096;
 /** Marks the first three sounds of the readings that are long enough. In slices, as all that is done for a new org. */
 export function* threesOf(readings: readonly string[]): Generator<undefined, Threes> {
   const bits = Math.max(15, 32 - Math.clz32(readings.length * 8));
-  const filter = new Uint8Array(2 ** (bits - 3));
+  const filter = new Int32Array(2 ** (bits - 5));
   const shift = 32 - bits;
   for (const [index, reading] of readings.entries()) {
     if (index % breath === 0) yield;
     if (reading.length < fewestUngapped) continue;
     const pair = (reading.charCodeAt(0) << 16) | reading.charCodeAt(1);
     const bit = hashOfThree(pair, reading.charCodeAt(2)) >>> shift;
-    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << bit);
   }
   return { filter, shift };
 }
