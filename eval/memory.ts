@@ -105,10 +105,10 @@ export function makeMemory(kit: Kit) {
   function take(incident: string, item: Item, now: Date): void {
     const before = kept.get(incident);
     const base = before?.matter ?? opened(incident, item, now);
-    const { level } = risen(base, [item], kit);
+    const { level, reasons } = risen(base, [item], kit);
     const rises = before !== undefined && graver(level, before.level);
     kept.set(incident, {
-      matter: { ...base, lastMentionAt: now, mentionCount: base.mentionCount + 1 },
+      matter: { ...base, lastMentionAt: now, mentionCount: base.mentionCount + 1, reasons },
       level: before && !rises ? before.level : level,
       messages: (before?.messages ?? 0) + (before === undefined || rises ? 1 : 0),
     });

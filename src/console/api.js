@@ -1,4 +1,4 @@
-/** @import { Answer, Message } from '../bot/message.ts' */
+/** @import { Answer, Message, Span } from '../bot/message.ts' */
 /** @import { Level } from '../incident/incident.ts' */
 /** @import { Words } from './words.js' */
 
@@ -9,7 +9,7 @@
 /** @typedef {{ you: You, demo: boolean, office: boolean, cards: 'zh' | 'en', people: readonly You[], levels: Readonly<Record<Level, Words>>, now: string }} Me */
 /** @typedef {{ ref: string, at: string, changedAt: string, message: Message }} Row */
 /** @typedef {{ at: string, type: string, who: string, what: string, note?: string }} Step */
-/** @typedef {{ id: string, kind: string, site: string, title: string, text: string, author?: string, url?: string, publishedAt?: string, foundAt: string, evidence: string }} Found */
+/** @typedef {{ id: string, kind: string, site: string, title: string, text: string, titleSpans: readonly Span[], textSpans: readonly Span[], author?: string, url?: string, publishedAt?: string, foundAt: string, evidence: string }} Found */
 
 /** What went wrong between the page and the service; `code` is the service's own, or `net` when it was not reached. */
 export class Trouble extends Error {

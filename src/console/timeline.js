@@ -2,11 +2,11 @@ import { getMentions, getTimeline, Trouble } from './api.js';
 import { whenOf } from './clock.js';
 import { byId, h } from './dom.js';
 import { levelShape } from './levels.js';
-import { link } from './span.js';
+import { link, spanNode } from './span.js';
 import { toast } from './toast.js';
 import { t } from './words.js';
 
-/** @import { Card } from '../bot/message.ts' */
+/** @import { Card, Span } from '../bot/message.ts' */
 /** @import { Found, Step } from './api.js' */
 
 /** The side column is there from this width on; below it the history opens over the page. */
@@ -161,17 +161,22 @@ function mentionList(count) {
 }
 
 /** @param {Found} found */
-function mention({ site, author, title, text, url, evidence, publishedAt, foundAt }) {
+function mention({ site, author, title, text, titleSpans, textSpans, url, evidence, publishedAt, foundAt }) {
   const from = [site, author, whenOf(new Date(publishedAt ?? foundAt))].filter(Boolean).join(' · ');
   const hash = h('span', { title: evidence }, t('evidence', { hash: evidence.slice(0, 8) }));
   return h(
     'li',
     {},
     h('p', { class: 'from' }, from),
-    title !== '' && h('p', { class: 'mentionTitle' }, h('bdi', {}, title)),
-    text !== '' && text !== title && h('p', { class: 'mentionText' }, h('bdi', {}, text)),
+    title !== '' && h('p', { class: 'mentionTitle' }, ...nodes(titleSpans)),
+    text !== '' && text !== title && h('p', { class: 'mentionText' }, ...nodes(textSpans)),
     h('p', { class: 'from' }, hash, ' ', url !== undefined && link(url, t('original'))),
   );
+}
+
+/** @param {readonly Span[]} spans */
+function nodes(spans) {
+  return spans.map((span) => spanNode(span, ''));
 }
 
 wide.addEventListener('change', () => {

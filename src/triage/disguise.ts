@@ -1,6 +1,14 @@
 import { fold } from './fold.ts';
 import { initialOf, otherSoundsOf, soundOf } from './pinyin.ts';
-import { enter, enterPair, type Known, type Unmasked, type Walk } from './soundWalk.ts';
+import {
+  enter,
+  enterPair,
+  type Known,
+  type Threes,
+  threesOf,
+  type Unmasked,
+  type Walk,
+} from './soundWalk.ts';
 import {
   gapAt,
   isHan,
@@ -27,6 +35,7 @@ export interface Unmasker {
 
 interface Tables {
   readonly trie: Trie;
+  readonly threes: Threes;
   /** What the trie's words, which are readings, are readings of. */
   readonly meant: readonly Known[];
   readonly initials: ReadonlyMap<string, readonly Known[]>;
@@ -64,7 +73,7 @@ export function* unmasking(genuine: readonly Genuine[]): Generator<undefined, Un
     if (others) others.push(known);
     else initials.set(short, [known]);
   }
-  const tables = { trie: yield* growTrie(readings), meant, initials };
+  const tables = { trie: yield* growTrie(readings), threes: yield* threesOf(readings), meant, initials };
   return { scan: (codes) => scan(squeeze(codes), tables) };
 }
 
@@ -103,10 +112,10 @@ function unitsOf(text: Squeezed, start: number, end: number): string {
   return letters;
 }
 
-function scan(text: Squeezed, { trie, meant, initials }: Tables): readonly Unmasked[] {
+function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readonly Unmasked[] {
   const count = findEntrances(text, trie);
   if (count === 0) return none;
-  const walk: Walk = { text, trie, meant, found: [], path: [] };
+  const walk: Walk = { text, trie, threes, meant, found: [], path: [] };
   for (let index = 0; index < count; index++) {
     const at = entrances[index] ?? 0;
     if (isLatin(unitAt(text, at))) enterRun(walk, at, initials);
@@ -121,7 +130,7 @@ let entrances = new Int32Array(1024);
 
 /**
  * Writes down the letters with which a disguise may begin, how many they are: where a pair of sounds is one that something
- * begins with, or one of them may be read in more than one way. Nothing is called in this loop: most letters are no entrance.
+ * begins with, or one of them may be read in more than one way. As in the matcher nothing is called or decided in this loop.
  */
 function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie): number {
   if (entrances.length < length) entrances = new Int32Array(length);
@@ -132,8 +141,8 @@ function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie):
     const second = readings[at] ?? 0;
     const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
     list[count] = at - 1;
-    const may = (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) | (first >>> 16) | (second >>> 16);
-    count += may === 0 ? 0 : 1;
+    const odd = (first | second) >>> 16;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-odd >>> 31);
     first = second;
   }
   return count;

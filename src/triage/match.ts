@@ -64,44 +64,54 @@ export function outermost<Place extends Omit<Hit, 'pattern'>>(places: readonly P
 interface Tables {
   /** Patterns of one letter. */
   readonly singles: ReadonlyMap<number, readonly number[]>;
-  /** 1 for their letters. */
+  /** 1 where a letter may be one of theirs, by its last bits: small enough to stay at hand while a text is read. */
   readonly alone: Uint8Array;
   readonly trie: Trie;
 }
 
-const none = new Uint8Array(0x1_0000);
+const lastBits = 0x3ff;
 
 function aloneOf(singles: ReadonlyMap<number, unknown>): Uint8Array {
-  if (singles.size === 0) return none;
-  const alone = new Uint8Array(0x1_0000);
-  for (const code of singles.keys()) alone[code] = 1;
+  const alone = new Uint8Array(lastBits + 1);
+  for (const code of singles.keys()) alone[code & lastBits] = 1;
   return alone;
 }
 
 function mark(codes: Uint16Array, tables: Tables, hits: Hits): void {
   const { trie, alone } = tables;
-  const last = codes.length - 1;
-  for (let at = nextPlace(codes, 0, trie, alone); at < last; at = nextPlace(codes, at + 1, trie, alone)) {
+  const count = findEntrances(codes, trie, alone);
+  for (let index = 0; index < count; index++) {
+    const at = entrances[index] ?? 0;
     const first = codes[at] ?? 0;
-    if (alone[first] === 1) single(codes, at, tables, hits);
+    if (alone[first & lastBits] === 1) single(codes, at, tables, hits);
     const node = nodeOf(trie, (first << 16) | (codes[at + 1] ?? 0));
     if (node !== 0) walk(codes, at, node, trie, hits);
   }
-  if (last >= 0 && alone[codes[last] ?? 0] === 1) single(codes, last, tables, hits);
+  const last = codes.length - 1;
+  if (last >= 0 && alone[(codes[last] ?? 0) & lastBits] === 1) single(codes, last, tables, hits);
 }
 
-/** Where the next pattern may begin. Nothing is called in this loop, in which nearly all places of a text are ruled out. */
-function nextPlace(codes: Uint16Array, from: number, { filter, shift }: Trie, alone: Uint8Array): number {
+/** Where in the text at hand a pattern may begin. */
+let entrances = new Int32Array(1024);
+
+/**
+ * Writes down where a pattern may begin; how many places that is. Nearly all places are ruled out here: so nothing is
+ * called in this loop and nothing decided, which costs a third of what it does to stop at each.
+ */
+function findEntrances(codes: Uint16Array, { filter, shift }: Trie, alone: Uint8Array): number {
+  if (entrances.length < codes.length) entrances = new Int32Array(codes.length);
+  const list = entrances;
   const last = codes.length - 1;
-  let first = codes[from] ?? 0;
-  let at = from;
-  for (; at < last; at++) {
+  let count = 0;
+  let first = codes[0] ?? 0;
+  for (let at = 0; at < last; at++) {
     const second = codes[at + 1] ?? 0;
     const bit = Math.imul((first << 16) | second, golden) >>> shift;
-    if (((((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) | (alone[first] ?? 0)) !== 0) return at;
+    list[count] = at;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (alone[first & lastBits] ?? 0);
     first = second;
   }
-  return at;
+  return count;
 }
 
 function single(codes: Uint16Array, start: number, { singles }: Tables, hits: Hits): void {

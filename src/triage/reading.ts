@@ -54,6 +54,8 @@ const longest = 20_000;
 
 const known = new WeakMap<Org, Reader>();
 
+const terms = lexicon.map(({ term }) => term);
+
 /** What is found in one text, before the next is read. */
 const hits = noHits();
 
@@ -89,14 +91,14 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
   hits.length = 0;
   matcher.mark(folded.codes, hits);
   const { numbers } = hits;
-  const words = lexicon.length;
+  const words = terms.length;
   for (let at = 0; at < hits.length; at += 3) {
     const pattern = numbers[at] ?? 0;
     const start = numbers[at + 1] ?? 0;
     const end = numbers[at + 2] ?? 0;
-    const word = pattern < words ? lexicon[pattern] : undefined;
+    const term = pattern < words ? terms[pattern] : undefined;
     const sign = pattern < words ? undefined : signs[pattern - words];
-    if (word) spotted.push({ word: pattern, term: word.term, start, end });
+    if (term) spotted.push({ word: pattern, term, start, end });
     else if (sign) sightings.push({ sign, start, end });
   }
   const units = unitsIn(folded, sightings, org);

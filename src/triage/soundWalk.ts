@@ -1,7 +1,7 @@
 import { type Evidence, isSure, proves } from './evidence.ts';
 import { longestSyllable, soundSpelt } from './pinyin.ts';
 import { gapAt, isLatin, noGap, otherAt, placeAt, type Squeezed, soundAt, unitAt } from './squeeze.ts';
-import { ends, nodeOf, parent, step, type Trie } from './trie.ts';
+import { ends, golden, nodeOf, parent, step, type Trie } from './trie.ts';
 
 /** A disguise seen through: folded indexes, half open. */
 export interface Unmasked {
@@ -20,12 +20,19 @@ export interface Known {
   readonly letters: string;
 }
 
+/** The first three sounds of readings that are long enough to be known by their sound alone, one bit each. */
+export interface Threes {
+  readonly filter: Int32Array;
+  readonly shift: number;
+}
+
 /** A walk down the trie of readings: where each letter of the word was found. */
 export interface Walk {
   readonly text: Squeezed;
   readonly trie: Trie;
   /** What the trie's words, which are readings, are readings of. */
   readonly meant: readonly Known[];
+  readonly threes: Threes;
   readonly found: Unmasked[];
   readonly path: number[];
 }
@@ -48,11 +55,44 @@ export function enter(walk: Walk, start: number): void {
 
 /** Begins at two letters that are read as this pair of sounds. */
 export function enterPair(walk: Walk, start: number, pair: number): void {
-  const node = nodeOf(walk.trie, pair);
+  const { text, trie } = walk;
+  const plain = otherAt(text, start) === 0 && otherAt(text, start + 1) === 0;
+  if (plain && isHopeless(walk, start, pair)) return;
+  const node = nodeOf(trie, pair);
   if (node === 0) return;
-  const plain = otherAt(walk.text, start) === 0 && otherAt(walk.text, start + 1) === 0;
   if (plain) descendPlainly(walk, node, start);
   else descend({ ...walk, path: [start, start + 1] }, node, start + 2);
+}
+
+/** Whether three letters as they are, with nothing between them, begin nothing that could be proved: so it is at most places. */
+function isHopeless({ text, threes: { filter, shift } }: Walk, start: number, pair: number): boolean {
+  if (gapAt(text, start + 1) !== noGap) return false;
+  if (start + 2 >= text.length) return true;
+  if (gapAt(text, start + 2) !== noGap || otherAt(text, start + 2) !== 0) return false;
+  const bit = hashOfThree(pair, soundAt(text, start + 2)) >>> shift;
+  return (((filter[bit >>> 5] ?? 0) >>> bit) & 1) === 0;
+}
+
+/** Readings marked between two breaths. */
+const breath = 4096;
+
+/** Marks the first three sounds of the readings that are long enough. In slices, as all that is done for a new org. */
+export function* threesOf(readings: readonly string[]): Generator<undefined, Threes> {
+  const bits = Math.max(15, 32 - Math.clz32(readings.length * 8));
+  const filter = new Int32Array(2 ** (bits - 5));
+  const shift = 32 - bits;
+  for (const [index, reading] of readings.entries()) {
+    if (index % breath === 0) yield;
+    if (reading.length < fewestUngapped) continue;
+    const pair = (reading.charCodeAt(0) << 16) | reading.charCodeAt(1);
+    const bit = hashOfThree(pair, reading.charCodeAt(2)) >>> shift;
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << bit);
+  }
+  return { filter, shift };
+}
+
+function hashOfThree(pair: number, third: number): number {
+  return Math.imul(Math.imul(pair, golden) ^ third, golden);
 }
 
 /** Down from two letters while each can be read in one way only, as most texts are. */
@@ -125,7 +165,7 @@ interface Row {
 /** Most of what is found by its sound is the word itself, which is no disguise, or another word: seen at a glance. */
 function reportPlainly(walk: Walk, word: number, row: Row): void {
   const { text, trie, meant } = walk;
-  const homophones = trie.shared[-word - 1];
+  const homophones = word < 0 ? trie.shared[-word - 1] : undefined;
   const count = homophones ? homophones.length : 1;
   for (let index = 0; index < count; index++) {
     const known = meant[homophones ? (homophones[index] ?? 0) : word];

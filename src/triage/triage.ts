@@ -61,14 +61,13 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
   const judged = quietly ? quiet : levelOf(signals, kit.policy.levelTable);
   const { exact, bands, signature } = fingerprint(reading.folded);
-  return {
+  const verdict: Verdict = {
     mention: mention.id,
     units,
     unit: ownerOf(units, kit.org),
     relevant: reported || reading.relevant,
     negative: reading.negative,
     nature,
-    ...(doubtful && { doubtful }),
     level: judged.level,
     reasons: judged.reasons,
     exact,
@@ -76,6 +75,7 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
     signature,
     told: told(reading),
   };
+  return doubtful ? { ...verdict, doubtful } : verdict;
 }
 
 /** What one mention brings to the judgement of its matter, whatever the policy makes of it. */

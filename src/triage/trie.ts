@@ -1,7 +1,7 @@
 /** Words laid out so that what is read one after the other lies side by side: a stem's names share a few cache lines. */
 export interface Trie {
   /** The first two letters of some word, hashed: one bit each. Most places of a text are ruled out here. */
-  readonly filter: Uint8Array;
+  readonly filter: Int32Array;
   /** How far a hash is shifted to become an index into `filter` (in bits). */
   readonly shift: number;
   /** Open hashing of first two letters, two numbers to a place: the pair, its node. Node 0 = an empty place. */
@@ -107,11 +107,11 @@ function inOrder(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function filterOf(pairs: Iterable<number>, bits: number): Uint8Array {
-  const filter = new Uint8Array(2 ** (bits - 3));
+function filterOf(pairs: Iterable<number>, bits: number): Int32Array {
+  const filter = new Int32Array(2 ** (bits - 5));
   for (const pair of pairs) {
     const bit = hashOf(pair) >>> (32 - bits);
-    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7));
+    filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << bit);
   }
   return filter;
 }

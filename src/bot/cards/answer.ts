@@ -1,3 +1,4 @@
+import { graver } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { IncidentView } from '../../incident/view.ts';
@@ -5,6 +6,7 @@ import { type StandingDuty, standingDuties } from '../../policy/org.ts';
 import type { Answer } from '../message.ts';
 import { filled, undoneWords } from './actionWords.ts';
 import {
+  againWords,
   doneWords,
   keptWords,
   noPermittedHow,
@@ -37,6 +39,7 @@ export interface AnswerContext extends Voice {
 }
 
 type Values = Readonly<Record<string, string>>;
+type Levelled = Extract<IncidentEvent, { type: 'levelChanged' }>;
 
 /** A no, said kindly: what is missing, who has it, what would make it a yes. Names only whom this group may know. */
 export function refusalAnswer(refusal: Refusal, ctx: AnswerContext): Answer {
@@ -124,7 +127,7 @@ export function doneAnswer(events: readonly IncidentEvent[], ctx: AnswerContext)
 function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
   switch (event.type) {
     case 'levelChanged':
-      return { level: levelName(event.to, ctx) };
+      return { level: levelName(event.to, ctx), again: riseAgain(event, ctx) };
     case 'natureChanged':
       return { nature: natureWords[event.to][languageOf(ctx)] };
     case 'handedOver':
@@ -160,6 +163,11 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'woken':
       return {};
   }
+}
+
+function riseAgain({ from, to, weighed }: Levelled, ctx: AnswerContext): string {
+  const lowered = weighed && graver(from, to);
+  return lowered ? filled(againWords, languageOf(ctx), { times: `${ctx.policy.riseAgain}` }) : '';
 }
 
 /** Our trouble, and what to do about it; a form that was filled in stays open with what was typed. */

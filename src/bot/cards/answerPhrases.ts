@@ -129,6 +129,12 @@ export const noPermittedHow: Words = {
   en: 'Escalate it so that the next tier does it.',
 };
 
+/** What brings a level up again that was lowered. */
+export const againWords: Words = {
+  zh: '有新的事由，或传播达到现在的 {times} 倍，会再升。',
+  en: ' It rises again for a new reason, or when it spreads {times} times as far.',
+};
+
 /** What the presser alone reads after it is done. */
 export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   opened: {
@@ -137,7 +143,10 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   },
   joined: { zh: '已并入同一件事。', en: 'Added to the same matter.' },
   advised: { zh: '已记下第二意见。', en: 'The second opinion is noted.' },
-  levelChanged: { zh: '已定为{level}，各群的卡片已更新。', en: 'Level set to {level}; every card shows it.' },
+  levelChanged: {
+    zh: '已定为{level}，各群的卡片已更新。{again}',
+    en: 'Level set to {level}; every card shows it.{again}',
+  },
   natureChanged: { zh: '已改为{nature}。', en: 'Nature set to {nature}.' },
   claimed: { zh: '已认领，{seconds} 秒内可撤销。', en: 'Claimed. You can undo it within {seconds} s.' },
   released: { zh: '已取消认领，卡片回到待认领。', en: 'Released; the card is unclaimed again.' },

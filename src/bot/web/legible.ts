@@ -1,4 +1,6 @@
+import type { ReasonCode } from '../../incident/language.ts';
 import type { MentionView } from '../../incident/view.ts';
+import { piecesOf } from '../../triage/marks.ts';
 import type { Action, Answer, Card, Field, Message, Notice, Span } from '../message.ts';
 import type { HistoryRow } from './options.ts';
 
@@ -48,11 +50,26 @@ export function shownHistory({ who, what, note }: HistoryRow): HistoryRow {
   return note === undefined ? row : { ...row, note: legible(note) };
 }
 
-/** What was said, as the side of the console lists it. */
-export function shownMention(mention: MentionView): MentionView {
+/** A mention with its words in spans, those that are why marked. */
+export interface ShownMention extends MentionView {
+  readonly titleSpans: readonly Span[];
+  readonly textSpans: readonly Span[];
+}
+
+/** A post longer than a reader reads is marked at its beginning. */
+const longestMarked = 2000;
+
+/** What was said, as the side of the console lists it: the words that speak of these reasons are marked. */
+export function shownMention(mention: MentionView, reasons: readonly ReasonCode[]): ShownMention {
   const { site, title, text, author } = mention;
   const words = { site: legible(site), title: legible(title), text: legible(text) };
-  return { ...mention, ...words, ...(author !== undefined && { author: legible(author) }) };
+  const spans = (said: string) => {
+    const head = said.slice(0, longestMarked).replace(/[\ud800-\udbff]$/, '');
+    const rest = said.length > head.length ? [{ text: said.slice(head.length) }] : [];
+    return [...piecesOf(head, reasons), ...rest].map(shownSpan);
+  };
+  const marked = { titleSpans: spans(title), textSpans: spans(text) };
+  return { ...mention, ...words, ...marked, ...(author !== undefined && { author: legible(author) }) };
 }
 
 function shownCard(card: Card): Card {

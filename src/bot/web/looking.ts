@@ -88,7 +88,10 @@ export async function mentions(call: Call): Promise<void> {
   const { desk, who, response } = call;
   const seen = await desk.reads.mentionsOf([seat.unit], view.incident.id, mostMentions);
   await desk.viewed({ person: who.person, seat, incident: view.incident.id, mentions: seen });
-  json(response, 200, { count: view.mentionCount, mentions: seen.map(shownMention) });
+  json(response, 200, {
+    count: view.mentionCount,
+    mentions: seen.map((mention) => shownMention(mention, view.incident.reasons ?? view.reasons)),
+  });
 }
 
 /** The incident as seen from the group named in the query; one may read there what the group's unit may. */

@@ -13,8 +13,10 @@ import {
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { hintsOf } from './hints.ts';
+import { latinGiven } from './latinGiven.ts';
 import { type Letters, makeLetters } from './letters.ts';
 import { type WordBook, wordBookOf } from './pairs.ts';
+import { spoken } from './spoken.ts';
 import { compoundSurnames } from './surnames.ts';
 import { words } from './words.ts';
 
@@ -37,6 +39,8 @@ export interface Book {
   readonly duties: { readonly forwards: Dictionary; readonly backwards: Dictionary };
   /** Backwards: what introduces the name somebody has given himself. */
   readonly nicknames: Dictionary;
+  /** Given names in Latin letters. */
+  readonly latin: Dictionary;
   /** What persons do, and no thing: 表示. */
   readonly speech: Dictionary;
   /** What follows a place or a thing. */
@@ -84,6 +88,7 @@ function makeBook(): Book {
     places: set(places),
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
+    latin: set(latinGiven),
     speech: set(speech),
   };
 }
@@ -95,7 +100,8 @@ function allWords(): readonly (readonly [string, number])[] {
 }
 
 function priced(): readonly (readonly [string, number])[] {
-  return Object.entries(words).flatMap(([price, [, ...byLength]]) =>
+  const known = Object.entries(words).map(([price, [, ...byLength]]) => [price, byLength] as const);
+  return [...known, ...Object.entries(spoken)].flatMap(([price, byLength]) =>
     byLength.flatMap((all, index) => cut(all, index + 2).map((word) => [word, Number(price)] as const)),
   );
 }

@@ -6,7 +6,7 @@ import { as, codeAt, offer, pairOf, type Sheet } from './sheet.ts';
 import { isHan } from './signs.ts';
 import { offerAmong, surroundings } from './surroundings.ts';
 
-const big = 0x5927;
+const [big, ah] = [0x5927, 0x963f];
 /** What a letter may cost behind 小. */
 const dearest = 9.6;
 const mou = 0x67d0;
@@ -17,9 +17,21 @@ export function offerChinese(sheet: Sheet, at: number, hint: number): void {
   const { letters, compounds } = sheet.book;
   const first = codeAt(sheet, at);
   const second = codeAt(sheet, at + 1);
-  if ((hint & marks.surname) !== 0) offerFamily(sheet, at, at + 1, letters.surname[first] ?? never);
+  if ((hint & marks.surname) !== 0) {
+    offerFamily(sheet, at, at + 1, letters.surname[first] ?? never);
+    offerOfTwo(sheet, at, first, second);
+  }
   if ((hint & marks.compound) !== 0 && compounds.mayBegin(first, second)) offerCompound(sheet, at);
   if (isHan(second)) offerHan(sheet, at, hint);
+}
+
+/** 林郑月娥, of two families. */
+function offerOfTwo(sheet: Sheet, at: number, first: number, second: number): void {
+  const { surname, first: given, second: last } = sheet.book.letters;
+  const price = prices.families + (surname[first] ?? never) + (surname[second] ?? never);
+  if (price >= never) return;
+  const [one, two] = [codeAt(sheet, at + 2), codeAt(sheet, at + 3)];
+  offerAmong(sheet, at, at + 4, price + (given[one] ?? never) + (last[two] ?? never), as.full);
 }
 
 function offerCompound(sheet: Sheet, at: number): void {
@@ -31,7 +43,7 @@ function offerCompound(sheet: Sheet, at: number): void {
 function offerHan(sheet: Sheet, at: number, hint: number): void {
   const first = codeAt(sheet, at);
   const second = codeAt(sheet, at + 1);
-  if ((hint & marks.prefix) !== 0) offerPet(sheet, at, second, first === big ? 2 : 0);
+  if ((hint & marks.prefix) !== 0) offerPet(sheet, at, second, morePaidFor(first));
   if ((hint & (marks.only | marks.given)) !== 0) offerCalled(sheet, at, first, second);
   if (sheet.known.names.size > 0) offerSeen(sheet, at, first, second);
   if ((hint & marks.famous) !== 0 && sheet.book.famous.mayBegin(first, second)) offerFamous(sheet, at);
@@ -91,6 +103,12 @@ function offerCalled(sheet: Sheet, at: number, first: number, second: number): v
   if (only >= dearestOnly || ((hints[second] ?? 0) & marks.pet) === 0) return;
   const pet = longestAt(pets, sheet.codes, at + 1);
   if (pet > 0) offerAt(sheet, at, at + 1 + pet, prices.called + only);
+}
+
+/** 阿 says that a name comes, 大 hardly. */
+function morePaidFor(prefix: number): number {
+  if (prefix === big) return 2;
+  return prefix === ah ? -2 : 0;
 }
 
 /** 小王, 小悦悦. */

@@ -1,8 +1,9 @@
-import { longestAt, longestBefore } from './dictionary.ts';
+import { longestBefore } from './dictionary.ts';
+import { marks } from './hints.ts';
 import { never } from './letters.ts';
 import { prices } from './prices.ts';
 import { as, codeAt, offer, type Sheet } from './sheet.ts';
-import { isDigit, isHan, isHandle, isLatin, isOpening, isQuote, isUnquote, joint } from './signs.ts';
+import { isDigit, isHan, isHandle, isLatin, isQuote, isUnquote, joint } from './signs.ts';
 import { offerAmong } from './surroundings.ts';
 
 const space = 0x20;
@@ -10,14 +11,14 @@ const longestSounded = 20;
 /** Price of a letter in a joined name that writes no sound we know. */
 const unsounded = 8;
 const longestHandle = 16;
-const longestLatin = 40;
 
-/** Offers a name written by its sound from `at` on: 贝克汉姆, 约翰·史密斯. */
-export function offerSounded(sheet: Sheet, at: number): void {
+/** Offers a name written by its sound from `at` on: 贝克汉姆, 约翰·史密斯. What begins as 彼得 does may be 彼得森. */
+export function offerSounded(sheet: Sheet, at: number, hint: number): void {
   let price = prices.sounded;
   let joined = false;
+  let known = (hint & marks.famous) === 0 ? -1 : 0;
   for (let next = at; next < at + longestSounded; next++) {
-    const saved = next > at ? jointAt(sheet, next) : 0;
+    const saved = jointAt(sheet, next);
     if (saved > 0) {
       price -= saved;
       joined = true;
@@ -26,9 +27,19 @@ export function offerSounded(sheet: Sheet, at: number): void {
     }
     const letter = soundAt(sheet, next, joined);
     if (letter >= never) return;
-    price += letter;
+    known = stepOn(sheet, known, next);
+    price = Math.min(price + letter, priceOfKnown(sheet, known));
     if (next > at) offerAmong(sheet, at, next + 1, price, as.called);
   }
+}
+
+/** Where the famous who begin so are; -1 = nowhere. */
+function stepOn({ book: { famous }, codes }: Sheet, known: number, at: number): number {
+  return known < 0 ? -1 : famous.step(known, codes[at] ?? 0);
+}
+
+function priceOfKnown({ book: { famous } }: Sheet, known: number): number {
+  return known > 0 && famous.value(known) >= 0 ? prices.famous + prices.longer : never;
 }
 
 /** In a name of several parts any letter may write a sound. */
@@ -63,32 +74,4 @@ export function offerQuoted(sheet: Sheet, at: number): void {
   let end = at;
   while (end < at + longestHandle && isHandle(codeAt(sheet, end))) end++;
   if (end - at >= 2 && isUnquote(codeAt(sheet, end))) offer(sheet, at, end, 0, as.called);
-}
-
-/** Offers a Latin name from `at` on where the words around it speak of a person: 记者 Amy Lin 表示. */
-export function offerLatin(sheet: Sheet, at: number): void {
-  const { codes, book } = sheet;
-  const previous = codeAt(sheet, at - 1);
-  if (isLatin(previous) || isDigit(previous)) return;
-  let end = at;
-  while (end < at + longestLatin && goesOn(sheet, end)) end++;
-  if (end - at < 3 || isDigit(codeAt(sheet, end)) || isLatin(codeAt(sheet, end))) return;
-  const beside = isBeside(sheet, at, end);
-  const led = longestBefore(book.duties.backwards, codes, isOpening(previous) ? at - 1 : at) > 0;
-  const blank = codeAt(sheet, end) === 0x20 ? 1 : 0;
-  if (beside || led || longestAt(book.speech, codes, end + blank) > 0) offer(sheet, at, end, 0, as.called);
-}
-
-/** 科恩(Greg Cohen): in brackets behind letters of sound. */
-function isBeside(sheet: Sheet, at: number, end: number): boolean {
-  const [open, close] = [codeAt(sheet, at - 1), codeAt(sheet, end)];
-  const letter = sheet.book.letters.sound[codeAt(sheet, at - 2)] ?? never;
-  return open === 0x28 && close === 0x29 && end - at >= 6 && letter < never;
-}
-
-/** A letter, or a blank or full stop with a letter behind it. */
-function goesOn(sheet: Sheet, at: number): boolean {
-  const code = codeAt(sheet, at);
-  if (isLatin(code)) return true;
-  return (code === 0x20 || code === 0x2e) && isLatin(codeAt(sheet, at + 1));
 }

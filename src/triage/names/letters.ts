@@ -1,4 +1,5 @@
 import { givenLetters, neverGiven, soundLetters } from './given.ts';
+import { firstOdds, onlyOdds, secondOdds, surnameOdds } from './spoken.ts';
 import { surnames } from './surnames.ts';
 import { givenFirst, givenOnly, givenSecond, sounds, words } from './words.ts';
 
@@ -31,12 +32,18 @@ export function makeLetters(): Letters {
     const at = letter.charCodeAt(0);
     surname[at] = Math.min(surname[at] ?? never, 2.6 + Math.log(1 + rank * 0.13) + rank * 0.004);
   });
+  const only = given(givenOnly);
+  correct(surname, surnameOdds);
+  const [first, second] = [given(givenFirst), given(givenSecond)];
+  correct(only, onlyOdds);
+  correct(first, firstOdds);
+  correct(second, secondOdds);
   return {
     alone,
     surname,
-    first: given(givenFirst),
-    second: given(givenSecond),
-    only: given(givenOnly),
+    first,
+    second,
+    only,
     sound: sounding(),
   };
 }
@@ -58,6 +65,15 @@ function sounding(): Float32Array {
   for (const [price, letters] of Object.entries(sounds)) paint(prices, letters, Number(price));
   paint(prices, soundLetters, 6);
   return prices;
+}
+
+function correct(prices: Float32Array, odds: Readonly<Record<string, string>>): void {
+  for (const [price, letters] of Object.entries(odds)) {
+    for (const letter of letters) {
+      const at = letter.charCodeAt(0);
+      prices[at] = (prices[at] ?? never) + Number(price);
+    }
+  }
 }
 
 /** The lower price stands. */

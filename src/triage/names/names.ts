@@ -1,11 +1,13 @@
 import { book } from './book.ts';
 import { offerChinese } from './chinese.ts';
 import { longestAt, longestBefore } from './dictionary.ts';
-import { offerHandle, offerLatin, offerQuoted, offerSounded } from './foreign.ts';
+import { offerHandle, offerQuoted, offerSounded } from './foreign.ts';
 import { marks, mayBegin } from './hints.ts';
+import { offerLatin } from './latin.ts';
 import { never } from './letters.ts';
+import { prices } from './prices.ts';
 import { as, codeAt, type Known, nothingKnown, nowhere, type Sheet, sheetFor } from './sheet.ts';
-import { isHan, isLatin, isOpening, joint, stopAfter } from './signs.ts';
+import { isDigit, isHan, isLatin, isOpening, joint, stopAfter } from './signs.ts';
 import { layWords, layWordsAt } from './spelling.ts';
 
 /** A person named in a folded text. */
@@ -20,6 +22,8 @@ export interface Name {
 
 /** Longer rows of joined names are no one's. */
 const longestJoined = 40;
+/** 小. */
+const small = 0x5c0f;
 
 /** The persons named in a folded text, in order, none overlapping. Time and memory are linear in the length. */
 export function namesIn(codes: Uint16Array): readonly Name[] {
@@ -69,7 +73,7 @@ function offerFrom(sheet: Sheet, at: number, hint: number): void {
   const code = codeAt(sheet, at);
   if (isHan(code)) {
     offerChinese(sheet, at, hint);
-    if ((hint & marks.sound) !== 0) offerSounded(sheet, at);
+    if ((hint & marks.sound) !== 0) offerSounded(sheet, at, hint);
   } else if (code === 0x40) offerHandle(sheet, at);
   else if (isLatin(code)) offerLatin(sheet, at);
 }
@@ -115,21 +119,54 @@ function isOnDuty({ book: { duties }, codes }: Sheet, start: number, end: number
   return longestAt(duties.forwards, codes, end) > 0 || longestBefore(duties.backwards, codes, open) > 0;
 }
 
-/** 约翰·史密斯 read as two is one, and 保罗安德森 too. */
+/** 约翰·史密斯 read as two is one, and 保罗安德森, 科恩(Greg Cohen) and 约翰·C·雷利 too; so is J·史密斯. */
 function joined(codes: Uint16Array, names: readonly Name[]): readonly Name[] {
   const whole: Name[] = [];
   for (const name of names) {
     const last = whole.at(-1);
     if (last && areOne(codes, last, name)) {
       whole[whole.length - 1] = { ...last, end: name.end, onDuty: last.onDuty || name.onDuty };
-    } else whole.push(name);
+    } else whole.push(withInitial(codes, name));
   }
   return whole;
 }
 
+/** What belongs to a name before it: J·史密斯, 小卢卡斯. */
+function withInitial(codes: Uint16Array, name: Name): Name {
+  if (name.hidden !== name.start + 1) return name;
+  if (
+    name.start > 0 &&
+    codes[name.start - 1] === small &&
+    name.end - name.start > 2 &&
+    isSounded(codes, name)
+  ) {
+    return { ...name, start: name.start - 1, hidden: name.start };
+  }
+  const start = name.start - 2;
+  return start >= 0 && isInitial(codes, start) ? { ...name, start, hidden: start + 1 } : name;
+}
+
+/** One letter, a sign between it and what follows, and nothing of a word before it: J·史密斯. */
+function isInitial(codes: Uint16Array, at: number): boolean {
+  if (!isLatin(codes[at] ?? 0) || joint(codes[at + 1] ?? 0) < prices.dot) return false;
+  const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
+  return !isLatin(before) && !isDigit(before);
+}
+
+/** The Latin spelling of a name in brackets behind it. */
+function isBracketed(codes: Uint16Array, one: Name, next: Name): boolean {
+  return (
+    codes[one.end] === 0x28 &&
+    codes[next.end] === 0x29 &&
+    isHan(codes[one.start] ?? 0) &&
+    isLatin(codes[next.start] ?? 0)
+  );
+}
+
 function areOne(codes: Uint16Array, one: Name, next: Name): boolean {
   if (one.hidden === one.end || next.end - one.start > longestJoined) return false;
-  if (next.start === one.end + 1) return joint(codes[one.end] ?? 0) > 0;
+  if (next.start === one.end + 1) return joint(codes[one.end] ?? 0) > 0 || isBracketed(codes, one, next);
+  if (next.start === one.end + 3) return joint(codes[one.end] ?? 0) > 0 && isInitial(codes, one.end + 1);
   return next.start === one.end && isSounded(codes, one) && isSounded(codes, next);
 }
 

@@ -4,7 +4,9 @@
  */
 export const prices = {
   /** 张伟, 欧阳娜娜. */
-  name: 4.2,
+  name: 3.7,
+  /** 林郑月娥. */
+  families: 5,
   /** 欧阳, 佐藤: what their being surnames costs. */
   compound: 6.3,
   /** 张女士, 李某. */
@@ -21,6 +23,8 @@ export const prices = {
   sounded: 8.5,
   /** 奥巴马. */
   famous: 8,
+  /** What is paid more for 彼得森 than for 彼得 and its letters. */
+  longer: 1,
   /** Seen as a name elsewhere in the text. */
   known: 4,
   // What is saved.

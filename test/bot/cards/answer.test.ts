@@ -233,3 +233,18 @@ describe('what people ask', () => {
     expect(helpAnswer({ policy: english }).text).toContain('report LINK');
   });
 });
+
+it('who lowers a level reads what would raise it again', () => {
+  const weighed = { reasons: ['harm'], reach: 500, trend: 3, units: 1 } as const;
+  const lowered = {
+    ...base,
+    type: 'levelChanged',
+    from: 'orange',
+    to: 'blue',
+    reasons: [],
+    weighed,
+  } as const;
+  expect(doneAnswer([lowered], ours).text).toBe(
+    '已定为Ⅳ级 一般，各群的卡片已更新。有新的事由，或传播达到现在的 2 倍，会再升。',
+  );
+});

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { shown } from '../../../src/bot/web/legible.ts';
+import { shown, shownMention } from '../../../src/bot/web/legible.ts';
 import { newIncident } from '../../support/cardFixtures.ts';
+import { post } from '../cards/sample.ts';
 
 it('what hides or turns the reading round is shown in marked words too, and the mark stays', () => {
   const spans = [{ text: '误\u202e诊\u200b', mark: 'harm' }] as const;
@@ -8,4 +9,15 @@ it('what hides or turns the reading round is shown in marked words too, and the 
   const told = shown({ ...card, titleSpans: spans, lines: [{ kind: 'quote', spans }] });
   const expected = [{ text: '误[U+202E]诊', mark: 'harm' }];
   expect(told).toMatchObject({ titleSpans: expected, lines: [{ spans: expected }] });
+});
+
+it('a mention is shown with the words that are why marked, however long it is', () => {
+  const text = `误诊${'。'.repeat(1997)}😀误诊`;
+  const { titleSpans, textSpans } = shownMention({ ...post, title: '并发症\u202e', text }, ['harm']);
+  expect(titleSpans).toEqual([{ text: '并发症', mark: 'harm' }, { text: '[U+202E]' }]);
+  expect(textSpans).toEqual([
+    { text: '误诊', mark: 'harm' },
+    { text: '。'.repeat(1997) },
+    { text: '😀误诊' },
+  ]);
 });

@@ -1,0 +1,72 @@
+import { longestAt, longestBefore } from './dictionary.ts';
+import { never } from './letters.ts';
+import { as, codeAt, offer, type Sheet } from './sheet.ts';
+import { isDigit, isLatin, isOpening } from './signs.ts';
+
+const [space, stop, dash, open, close] = [0x20, 0x2e, 0x2d, 0x28, 0x29];
+const longest = 40;
+/** More words are a sentence. */
+const mostWords = 3;
+/** Of a name written in one, GrahamGreene, the part that follows the given name has so many letters at least, */
+const shortestRest = 4;
+/** and the given name itself. */
+const shortestJoined = 5;
+
+/** Offers a Latin name from `at` on where it or the words around it speak of a person: 记者 Amy Lin 表示. */
+export function offerLatin(sheet: Sheet, at: number): void {
+  if (isPart(codeAt(sheet, at - 1))) return;
+  let end = at;
+  while (end < at + longest && goesOn(sheet, end)) end++;
+  if (end - at < 3 || isPart(codeAt(sheet, end))) return;
+  if (isGiven(sheet, at, end) || isBeside(sheet, at, end) || isSaidOf(sheet, at, end)) {
+    offer(sheet, at, end, 0, as.called);
+  }
+}
+
+/** Of a word, an account, an address: no name ends, or begins, beside it. */
+function isPart(code: number): boolean {
+  return isLatin(code) || isDigit(code);
+}
+
+function isSaidOf({ codes, book }: Sheet, at: number, end: number): boolean {
+  const before = at > 0 && isOpening(codes[at - 1] ?? 0) ? at - 1 : at;
+  const blank = codes[end] === space ? 1 : 0;
+  return (
+    longestBefore(book.duties.backwards, codes, before) > 0 || longestAt(book.speech, codes, end + blank) > 0
+  );
+}
+
+/** Robert, Robert Smith, RobertSmith, standing by itself. */
+function isGiven(sheet: Sheet, at: number, end: number): boolean {
+  const { codes, book } = sheet;
+  const given = longestAt(book.latin, codes, at);
+  if (given === 0 || !standsAlone(sheet, at, end)) return false;
+  if (!isLatin(codeAt(sheet, at + given))) return wordsIn(codes, at, end) <= mostWords;
+  const joined = given >= shortestJoined && end - at - given >= shortestRest;
+  return joined && wordsIn(codes, at, end) === 1;
+}
+
+/** Not in an address or the name of an account. */
+function standsAlone(sheet: Sheet, at: number, end: number): boolean {
+  const [before, behind] = [codeAt(sheet, at - 1), codeAt(sheet, end)];
+  return ![0x40, 0x2f, stop, dash, 0x5f, 0x23].includes(before) && ![0x40, 0x2f, dash, 0x5f].includes(behind);
+}
+
+function wordsIn(codes: Uint16Array, at: number, end: number): number {
+  let words = 1;
+  for (let next = at; next < end; next++) if (codes[next] === space) words++;
+  return words;
+}
+
+/** 科恩(Greg Cohen): in brackets behind letters of sound. */
+function isBeside(sheet: Sheet, at: number, end: number): boolean {
+  if (codeAt(sheet, at - 1) !== open || codeAt(sheet, end) !== close) return false;
+  return end - at >= 5 && (sheet.book.letters.sound[codeAt(sheet, at - 2)] ?? never) < never;
+}
+
+/** A letter, or a blank or full stop with a letter behind it. */
+function goesOn(sheet: Sheet, at: number): boolean {
+  const code = codeAt(sheet, at);
+  if (isLatin(code)) return true;
+  return (code === space || code === stop) && isLatin(codeAt(sheet, at + 1));
+}
