@@ -29,7 +29,7 @@ import { fetchGuarded } from './sources/fetch.ts';
 import { webhookRoute } from './sources/webhook.ts';
 import { sealKey } from './store/keys.ts';
 import { openStore, type Store } from './store/open.ts';
-import { mask, maskForHq } from './triage/mask.ts';
+import { mask, maskForHq, masks } from './triage/mask.ts';
 import { readying } from './triage/reading.ts';
 
 export interface Running {
@@ -68,6 +68,7 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
     dataDir: env.data,
     sealKey: sealKey(env.data, env.sealKey),
     mask,
+    masks,
     maskOwn: maskForHq,
     ...world,
     ...(env.databaseUrl !== undefined && { databaseUrl: env.databaseUrl }),

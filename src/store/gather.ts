@@ -34,11 +34,12 @@ type Told = Omit<MentionRow, 'published_at' | 'found_at'> & {
 export async function partsOf(
   tx: Tx,
   incidents: readonly IncidentId[],
+  hq: boolean,
   now: Date,
 ): Promise<ReadonlyMap<IncidentId, Parts>> {
   const one = (order: Prisma.Sql) => Prisma.sql`(
     SELECT to_jsonb(x) FROM (
-      SELECT ${mentionColumns} FROM mention m WHERE m.incident = i.id ORDER BY ${order} LIMIT 1
+      SELECT ${mentionColumns(hq)} FROM mention m WHERE m.incident = i.id ORDER BY ${order} LIMIT 1
     ) x)`;
   const rows = await tx.$queryRaw<readonly (Parts & { readonly id: IncidentId })[]>(Prisma.sql`
     SELECT i.id, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,

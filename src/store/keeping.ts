@@ -167,26 +167,26 @@ async function write(
   const exacts = new Map(verdicts.map((verdict, at) => [verdict, sealed[at]]));
   await Promise.all([
     tx.$executeRaw(Prisma.sql`
-      INSERT INTO mention (id, source, external_id, kind, site, url, title_masked, text_masked, author_masked, sealed,
+      INSERT INTO mention (id, source, external_id, kind, site, url, title_masked, text_masked, title_hq, text_hq, author_masked, sealed,
         evidence, content_hash, reads, comments, shares, published_at, found_at, updated_at, revision,
         units, unit, level, negative, exact, signature, told, quiet, decided_at)
       SELECT r.id, ${source}, r.external_id, r.kind, nullif(r.site, ''), nullif(r.url, ''), r.title, r.text,
-        nullif(r.author, ''), decode(r.sealed, 'base64'), r.evidence, r.content_hash, r.reads::bigint, r.comments::bigint,
+        nullif(r.title_hq, ''), nullif(r.text_hq, ''), nullif(r.author, ''), decode(r.sealed, 'base64'), r.evidence, r.content_hash, r.reads::bigint, r.comments::bigint,
         r.shares::bigint, nullif(r.published_at, '')::timestamptz, ${foundAt}::timestamptz, ${foundAt}::timestamptz, 1,
         string_to_array(r.units, ' '), nullif(r.unit, ''), nullif(r.level, ''), nullif(r.negative, '')::boolean,
         nullif(r.exact, '')::bigint, CASE WHEN r.exact <> '' THEN decode(r.signature, 'base64') END,
         CASE WHEN r.told <> '' THEN decode(r.told, 'base64') END, nullif(r.quiet, ''),
         CASE WHEN r.settled THEN ${foundAt}::timestamptz END
       FROM unnest(${column('id')}, ${column('externalId')}, ${column('kind')}, ${column('site')}, ${column('url')},
-        ${column('title')}, ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')},
-        ${column('contentHash')}, ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')},
+        ${column('title')}, ${column('text')}, ${column('titleHq')}, ${column('textHq')}, ${column('author')},
+        ${column('sealed')}, ${column('evidence')}, ${column('contentHash')}, ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')},
         ${said(({ units }) => units.join(' '))}, ${said(({ unit }) => unit)}, ${said(({ level }) => level)},
         ${said(({ negative }) => String(negative))}, ${said((verdict) => String(exacts.get(verdict)))},
         ${said(({ signature }) => base64(signature))},
         ${said(({ mention, told }) => told && base64(sealTold(seal, mention, told)))},
         ${textArray(batch.map(({ verdict, settled }) => (settled && verdict?.quiet) || ''))}::text[],
         ${plainArray(batch.map(({ settled }) => settled))}::boolean[])
-        AS r(id, external_id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares,
+        AS r(id, external_id, kind, site, url, title, text, title_hq, text_hq, author, sealed, evidence, content_hash, reads, comments, shares,
           published_at, units, unit, level, negative, exact, signature, told, quiet, settled)`),
     writeBands(tx, seal, verdicts, foundAt),
     ...(waiting.length > 0
@@ -213,9 +213,9 @@ function update(tx: Tx, source: string, rows: readonly MentionRow[], foundAt: Da
   return tx.$queryRaw<readonly { readonly id: MentionId; readonly external_id: string }[]>(Prisma.sql`
     WITH r AS (
       SELECT * FROM unnest(${column('id')}, ${column('kind')}, ${column('site')}, ${column('url')}, ${column('title')},
-        ${column('text')}, ${column('author')}, ${column('sealed')}, ${column('evidence')}, ${column('contentHash')},
+        ${column('text')}, ${column('titleHq')}, ${column('textHq')}, ${column('author')}, ${column('sealed')}, ${column('evidence')}, ${column('contentHash')},
         ${column('reads')}, ${column('comments')}, ${column('shares')}, ${column('publishedAt')})
-        AS r(id, kind, site, url, title, text, author, sealed, evidence, content_hash, reads, comments, shares, published_at)
+        AS r(id, kind, site, url, title, text, title_hq, text_hq, author, sealed, evidence, content_hash, reads, comments, shares, published_at)
     ), before AS (
       INSERT INTO mention_before (mention, revision, evidence, sealed, found_at)
       SELECT b.id, b.revision, b.evidence, b.sealed, b.updated_at
@@ -224,6 +224,7 @@ function update(tx: Tx, source: string, rows: readonly MentionRow[], foundAt: Da
     ), changed AS (
       UPDATE mention m SET
         kind = r.kind, site = nullif(r.site, ''), url = nullif(r.url, ''), title_masked = r.title, text_masked = r.text,
+        title_hq = nullif(r.title_hq, ''), text_hq = nullif(r.text_hq, ''),
         author_masked = nullif(r.author, ''), sealed = decode(r.sealed, 'base64'), evidence = r.evidence,
         content_hash = r.content_hash, reads = r.reads::bigint, comments = r.comments::bigint, shares = r.shares::bigint,
         published_at = nullif(r.published_at, '')::timestamptz, updated_at = ${foundAt}::timestamptz,

@@ -1,5 +1,6 @@
 import type { MentionId } from '../incident/incident.ts';
 import { maskAuthor } from '../triage/author.ts';
+import type { Masked } from '../triage/mask.ts';
 import type { FoundMention } from '../triage/mention.ts';
 import { base64, canonical, sha256, storable, toJson } from './codec.ts';
 import { openJson, type Seal } from './seal.ts';
@@ -7,6 +8,8 @@ import { openJson, type Seal } from './seal.ts';
 export interface Covers {
   readonly seal: Seal;
   readonly mask: (text: string) => string;
+  /** As a branch and as HQ may read a stranger's words. */
+  readonly masks: (text: string) => Masked;
 }
 
 /** One mention as it is stored; every value as text, for one statement over all. Empty means null. */
@@ -18,6 +21,9 @@ export interface MentionRow {
   readonly url: string;
   readonly title: string;
   readonly text: string;
+  /** Where HQ reads more. */
+  readonly titleHq: string;
+  readonly textHq: string;
   readonly author: string;
   readonly sealed: string;
   readonly evidence: string;
@@ -75,7 +81,7 @@ export function openMention(
 }
 
 /** Seals, masks and hashes one mention. */
-export function rowOf(source: string, id: MentionId, row: Handed, { seal, mask }: Covers): MentionRow {
+export function rowOf(source: string, id: MentionId, row: Handed, { seal, mask, masks }: Covers): MentionRow {
   const { found, externalId, said, contentHash } = row;
   const { kind, url = '', title = '', text = '', author = '', site = '', publishedAt, reach = {} } = found;
   return {
@@ -84,8 +90,7 @@ export function rowOf(source: string, id: MentionId, row: Handed, { seal, mask }
     kind,
     site: storable(site),
     url: storable(url),
-    title: storable(mask(shown(title))),
-    text: storable(mask(shown(text))),
+    ...both(masks(shown(title)), masks(shown(text))),
     author: storable(maskAuthor(shown(author), mask)),
     sealed: base64(seal.close(mentionRow(source, externalId), Buffer.from(said))),
     evidence: sha256(JSON.stringify([url, title, text, author, site, publishedAt ?? null])),
@@ -94,6 +99,15 @@ export function rowOf(source: string, id: MentionId, row: Handed, { seal, mask }
     comments: count(reach.comments),
     shares: count(reach.shares),
     publishedAt: publishedAt?.toISOString() ?? '',
+  };
+}
+
+function both(title: Masked, text: Masked) {
+  return {
+    title: storable(title.branch),
+    text: storable(text.branch),
+    titleHq: title.hq === title.branch ? '' : storable(title.hq),
+    textHq: text.hq === text.branch ? '' : storable(text.hq),
   };
 }
 

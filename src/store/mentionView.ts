@@ -1,10 +1,20 @@
 import type { MentionId } from '../incident/incident.ts';
 import type { MentionView } from '../incident/view.ts';
+import type { Scope } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 
-/** What a reader may name of a mention `m`: the masked forms, never the sealed one. */
-export const mentionColumns: Prisma.Sql = Prisma.sql`m.id, m.kind, m.site, m.url, m.title_masked, m.text_masked,
-  m.author_masked, m.published_at, m.found_at, m.evidence`;
+/** What a reader sees of a mention `m`: the masked forms, never the sealed one; HQ's only where `hq`. */
+export function mentionColumns(hq: boolean): Prisma.Sql {
+  const words = hq
+    ? Prisma.sql`coalesce(m.title_hq, m.title_masked) AS title_masked, coalesce(m.text_hq, m.text_masked) AS text_masked`
+    : Prisma.sql`m.title_masked, m.text_masked`;
+  return Prisma.sql`m.id, m.kind, m.site, m.url, ${words}, m.author_masked, m.published_at, m.found_at, m.evidence`;
+}
+
+/** Who sees the whole chain reads with HQ's eyes. */
+export function isHq(scope: Scope): boolean {
+  return scope.some((path) => !path.includes('/'));
+}
 
 /** People reached by mention `m`, counted as triage counts them: comments and shares stand for those who spoke up. */
 export const reached: Prisma.Sql = Prisma.sql`greatest(m.reads, m.comments + m.shares)`;

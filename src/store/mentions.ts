@@ -1,5 +1,6 @@
 import type { IncidentId, MentionId } from '../incident/incident.ts';
 import type { Mentions, NewId, Now } from '../ports.ts';
+import type { Masked } from '../triage/mask.ts';
 import type { Mention } from '../triage/mention.ts';
 import { makeMonths } from './bands.ts';
 import { Prisma } from './generated/client.ts';
@@ -15,6 +16,7 @@ interface MentionNeeds {
   readonly work: Work;
   readonly seal: Seal;
   readonly mask: (text: string) => string;
+  readonly masks: (text: string) => Masked;
   readonly newId: NewId;
   readonly now: Now;
 }

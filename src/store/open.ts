@@ -16,6 +16,7 @@ import type {
   Reads,
   SourceStates,
 } from '../ports.ts';
+import type { Masked } from '../triage/mask.ts';
 import { makeAudit } from './audit.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
@@ -43,6 +44,8 @@ export interface StoreOptions {
   readonly sealKey: Uint8Array;
   /** Covers phones, ids and the like; what it returns is kept in the clear. */
   readonly mask: (text: string) => string;
+  /** The same for a branch and for HQ at once; absent: HQ reads no more. */
+  readonly masks?: (text: string) => Masked;
   /** The same for what our own people write, who name colleagues with their duty; absent: no difference is made. */
   readonly maskOwn?: (text: string) => string;
   readonly now: Now;
@@ -88,7 +91,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The same on a connection that is open already; closing the store closes it. */
 export async function storeOn(
   connection: Connection,
-  { sealKey, mask, maskOwn = mask, now, newId, log }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
+  {
+    sealKey,
+    mask,
+    masks = alone(mask),
+    maskOwn = mask,
+    now,
+    newId,
+    log,
+  }: Omit<StoreOptions, 'databaseUrl' | 'dataDir'>,
 ): Promise<Store> {
   const seal = makeSeal(sealKey);
   const work = makeWork(connection);
@@ -96,7 +107,7 @@ export async function storeOn(
   const outbox = makeOutbox(await openQueues(connection, log), work, log);
   return {
     ledger: makeLedger({ work, seal, mask: maskOwn, now, outbox }),
-    mentions: makeMentions({ work, seal, mask, newId, now }),
+    mentions: makeMentions({ work, seal, mask, masks, newId, now }),
     reads: makeReads(work, now),
     inbox: makeInbox(work, seal, now),
     outbox,
@@ -114,6 +125,13 @@ export async function storeOn(
       await outbox.stop();
       await connection.close();
     },
+  };
+}
+
+function alone(mask: (text: string) => string): (text: string) => Masked {
+  return (text) => {
+    const branch = mask(text);
+    return { branch, hq: branch };
   };
 }
 

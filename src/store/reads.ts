@@ -5,7 +5,7 @@ import type { Now, Reads, Scope } from '../ports.ts';
 import { fromJson } from './codec.ts';
 import { gatheredOf, type Parts, partsOf } from './gather.ts';
 import { Prisma } from './generated/client.ts';
-import { type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
+import { isHq, type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
 import { asWorkerFromHere, type Tx, type Work } from './scope.ts';
 
 interface Row {
@@ -35,6 +35,7 @@ export function makeReads(work: Work, now: Now): Reads {
       const parts = partsOf(
         tx,
         rows.map(({ id }) => id),
+        isHq(scope),
         now(),
       );
       await become;
@@ -55,7 +56,7 @@ export function makeReads(work: Work, now: Now): Reads {
     },
     list: (scope, { live, limit }) => views(scope, stages[String(live ?? 'any')] ?? stages.any, limit),
     timeline: (scope, id) => work.inScope(scope, (tx) => timeline(tx, scope, id), 'single'),
-    mentionsOf: (scope, id, limit) => work.inScope(scope, (tx) => mentionsOf(tx, scope, id, limit), 'single'),
+    mentionsOf: (scope, id, limit) => work.inScope(scope, (tx) => mentionsOf(tx, scope, id, limit)),
   };
 }
 
@@ -105,9 +106,13 @@ async function timeline(tx: Tx, scope: Scope, id: IncidentId): Promise<readonly 
 }
 
 async function mentionsOf(tx: Tx, scope: Scope, id: IncidentId, limit: number) {
+  const [seen] = await tx.$queryRaw<readonly unknown[]>(Prisma.sql`
+    SELECT FROM incident WHERE id = ${id} AND fenghuo_sees(seen_by, ${scope}::text[])`);
+  if (!seen) return [];
+  const become = asWorkerFromHere(tx);
   const rows = await tx.$queryRaw<readonly MentionRow[]>(Prisma.sql`
-    SELECT ${mentionColumns} FROM mention m JOIN incident i ON i.id = m.incident
-    WHERE m.incident = ${id} AND fenghuo_sees(i.seen_by, ${scope}::text[])
+    SELECT ${mentionColumns(isHq(scope))} FROM mention m WHERE m.incident = ${id}
     ORDER BY m.found_at DESC, m.id DESC LIMIT ${limit}`);
+  await become;
   return rows.map(mentionView);
 }

@@ -23,6 +23,7 @@ const hidden = [
   'source_state',
   'label',
   'mute',
+  'waiting',
 ];
 
 describe.each(databases)('what people see, on %s', (_name, make) => {
@@ -99,6 +100,7 @@ describe.each(databases)('what people see, on %s', (_name, make) => {
     for (const table of hidden)
       await expect(select(`SELECT * FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(select('SELECT sealed FROM mention')).rejects.toThrow(/permission denied/);
+    await expect(select('SELECT title_hq FROM mention')).rejects.toThrow(/permission denied/);
     await expect(select('SELECT sealed FROM text')).rejects.toThrow(/permission denied/);
     await expect(select(`UPDATE incident SET level = 'blue'`)).rejects.toThrow(/permission denied/);
   });

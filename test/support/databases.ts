@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
 import { type Store, storeOn } from '../../src/store/open.ts';
 import { makeWork, type Work } from '../../src/store/scope.ts';
+import type { Masked } from '../../src/triage/mask.ts';
 import { copyTemplate, templateDatabase } from './postgres.ts';
 
 /** A store on a database of its own, and the ways around it that only a test may take. */
@@ -25,6 +26,7 @@ export interface Opened {
 export interface Settings {
   readonly now?: () => Date;
   readonly mask?: (text: string) => string;
+  readonly masks?: (text: string) => Masked;
 }
 
 /** Every kind of database that the store promises to run on: `describe.each(databases)`. */
@@ -67,7 +69,7 @@ export async function emptyDatabase(): Promise<string> {
 async function open(
   databaseUrl: string | undefined,
   dataDir: string,
-  { now = () => new Date(), mask = maskPhones }: Settings,
+  { now = () => new Date(), mask = maskPhones, masks }: Settings,
   clear: () => Promise<void>,
 ): Promise<Opened> {
   const logged: object[] = [];
@@ -76,6 +78,7 @@ async function open(
   const store = await storeOn(connection, {
     sealKey: new Uint8Array(32).fill(7),
     mask,
+    ...(masks && { masks }),
     now,
     newId: () => `id-${String(numbers.next().value).padStart(6, '0')}`,
     log: { warn: () => {}, error: (fields, message) => logged.push({ ...fields, message }) },
