@@ -79,7 +79,9 @@ function offerTitled(sheet: Sheet, start: number, at: number, price: number): vo
   const { titles, hints } = sheet.book;
   if (((hints[codeAt(sheet, at)] ?? 0) & marks.title) === 0) return;
   const saved = Math.min(0, surroundings(sheet, start, at));
-  const inside = (sheet.book.letters.surname[codeAt(sheet, start - 1)] ?? never) < prices.compound;
+  const inside =
+    (sheet.book.letters.surname[codeAt(sheet, start - 1)] ?? never) < prices.compound ||
+    endsWord(sheet, start);
   const whole = prices.titled + price * 1.2 + (inside ? prices.inside : 0) + Math.max(saved, -prices.lead);
   for (let next = at, state = 0; next < sheet.codes.length; next++) {
     state = titles.step(state, codeAt(sheet, next));
@@ -88,6 +90,11 @@ function offerTitled(sheet: Sheet, start: number, at: number, price: number): vo
       offer(sheet, start, next + 1, whole, as.titled);
     }
   }
+}
+
+/** 谢 of 感谢. */
+function endsWord({ wordsAt }: Sheet, at: number): boolean {
+  return at > 0 && (((wordsAt[at - 1] ?? 0) >> 2) & 1) === 1;
 }
 
 /** Names without a surname: 佳佳, 晓芸, 鹿哥. */

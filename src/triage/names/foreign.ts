@@ -9,7 +9,7 @@ import { offerAmong } from './surroundings.ts';
 const space = 0x20;
 const longestSounded = 20;
 /** Price of a letter in a joined name that writes no sound we know. */
-const unsounded = 8;
+const unsounded = 9;
 const longestHandle = 16;
 
 /** Offers a name written by its sound from `at` on: 贝克汉姆, 约翰·史密斯. What begins as 彼得 does may be 彼得森. */

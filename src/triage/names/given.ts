@@ -28,7 +28,7 @@ export const givenLetters: readonly (readonly [price: number, letters: string])[
 
 /** Hardly ever in a given name, however often novels and maps have it there. */
 export const neverGiven =
-  '的了在是我你他她它们这那就都也还很被把让从对说去吗呢吧啊哦呀么什怎哪谁与或但而且因所以已又不没要会能将给向比等着之其此该每各些个位岁' +
+  '第零的了在是我你他她它们这那就都也还很被把让从对说去吗呢吧啊哦呀么什怎哪谁与或但而且因所以已又不没要会能将给向比等着之其此该每各些个位岁' +
   '县镇乡村寺庙区市省州府店厂局院所部队组员号楼层路街门口里上下前后内外间时候日点分秒回种样件条只张块万千百十两几多少事情问题话' +
   '于及并则即使得地过到起看见听做当更最太真好些吃喝走跑打拿放买卖关出入进用想知觉应该叫称表示告诉认介绍报案患者病医药死伤哭笑喊怒骂';
 

@@ -4,7 +4,7 @@
  */
 export const prices = {
   /** 张伟, 欧阳娜娜. */
-  name: 3.7,
+  name: 4.2,
   /** 林郑月娥. */
   families: 5,
   /** 欧阳, 佐藤: what their being surnames costs. */
@@ -18,9 +18,9 @@ export const prices = {
   /** 佳佳. */
   twice: 8.5,
   /** 晓芸 alone. */
-  given: 11,
+  given: 10.5,
   /** 贝克汉姆. */
-  sounded: 8.5,
+  sounded: 7.5,
   /** 奥巴马. */
   famous: 8,
   /** What is paid more for 彼得森 than for 彼得 and its letters. */
@@ -39,7 +39,7 @@ export const prices = {
   /** What is paid more for 杨书记 in 汪杨书记. */
   inside: 3,
   /** What is paid more for a name that is a word: 高峰. */
-  word: 1.3,
+  word: 1,
   /** What is paid more before 县, 集团, 新闻网. */
   place: 4,
   /** A name is all that is written there: (张永和). */
