@@ -14,6 +14,7 @@ import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
+import { startForgetting } from './jobs/forgetting.ts';
 import { makePolling } from './jobs/poll.ts';
 import { inSlices } from './jobs/slices.ts';
 import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
@@ -90,6 +91,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const door = { ledger: store.ledger, settings, now };
   const { model, state: modelState } = await loadModel(modelFile, log);
+  // With thousands of branches it takes a second: whoever asks meanwhile whether we live is answered.
+  await inSlices(readying(first.org));
   const kept = { mentions, mutes, sourceStates, outbox };
   const judging = { door, ...kept, settings, model, now, newId, log };
   const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
@@ -133,6 +136,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const ticking = polling.ticking();
   const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
+  const forgetting = startForgetting({ settings, mentions, now, log });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
     Promise.all([recover(desk, inbox, stale), decideAll()]).catch((error: unknown) => {
@@ -175,7 +179,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   async function stop(): Promise<void> {
     unwatch();
     clearInterval(recovering);
-    await Promise.all([ticking.stop(), watching.stop()]);
+    await Promise.all([ticking.stop(), watching.stop(), forgetting.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
     await Promise.all([intake.stop(), opinions?.stop()]);

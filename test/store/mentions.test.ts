@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UnitPath } from '../../src/incident/incident.ts';
+import type { Sorting } from '../../src/ports.ts';
 import type { FoundMention } from '../../src/triage/mention.ts';
 import { databases, type Opened } from '../support/databases.ts';
 import { after, hq, noon, pudong, xuhui } from '../support/story.ts';
@@ -149,6 +150,42 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await settleAll();
   });
 
+  it('that are judged as they are kept need no deciding where they are noise, and are in hand where not', async () => {
+    const { mentions } = db.store;
+    const sort = (): Sorting => ({
+      since: after(-60),
+      inHand: true,
+      judge: (some) =>
+        some.flatMap((mention) =>
+          mention.title === 'trips' ? [] : [{ mention, verdict: verdictOn(mention.id, words(6_001)) }],
+        ),
+      strangers: (items) => items,
+      gather: (items) =>
+        items.map(({ mention, verdict }) =>
+          mention.title === 'noise'
+            ? { outcome: 'noise', verdict: { ...verdict, negative: false, quiet: mention.id } }
+            : { outcome: 'opens', verdict, group: 0 },
+        ),
+    });
+    const batch = ['noise', 'hurts', 'trips'].map((title) => found(title, { title }));
+    const { ids } = await mentions.keep('sorted', batch, noon, sort);
+    expect(
+      (await take()).map(({ title }) => title),
+      'what could not be judged waits for anybody',
+    ).toEqual(['trips']);
+    const waits = await db.raw('SELECT mention FROM waiting ORDER BY mention');
+    expect(waits.map(({ mention }) => mention)).toEqual([ids[1], ids[2]].toSorted());
+    await db.raw(`UPDATE waiting SET lease_until = now() - interval '1 s' WHERE mention = '${ids[1]}'`);
+    expect(await take(), 'who had it in hand is gone').toMatchObject([
+      { id: ids[1], update: false, attempts: 2 },
+    ]);
+    const like = await mentions.alike([{ ...words(6_001), units: [xuhui], negative: true }], noon);
+    expect(like, 'what is decided leads somewhere; what waits does not yet').toMatchObject([
+      { quiet: ids[0] },
+    ]);
+    await settleAll();
+  });
+
   it('that changed while they were being judged wait for another verdict, and say that they had one', async () => {
     const { mentions } = db.store;
     await mentions.keep('changed', [found('x')], noon);
@@ -222,6 +259,30 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     expect(await mentions.alike([{ ...band, negative: false }], noon), 'asked by words alone').toEqual([]);
     expect(await mentions.alike([{ ...band, bands: [6n] }], noon)).toEqual([]);
     expect(await mentions.alike([band], after(1))).toEqual([]);
+  });
+
+  it('of months that are too old to join anything are found by nothing any more, and may still be edited', async () => {
+    const { mentions } = db.store;
+    const long = new Date('2025-01-31T23:59:59Z');
+    const later = new Date('2025-02-01T00:00:00Z');
+    const kept = [
+      await mentions.keep('months', [found('old')], long),
+      await mentions.keep('months', [found('new')], later),
+    ];
+    const [old, recent] = kept.flatMap(({ ids }) => ids);
+    if (!(old && recent)) throw new Error('nothing was kept');
+    await mentions.settle([verdictOn(old, { ...words(7_001) }), verdictOn(recent, { ...words(7_002) })]);
+    const like = (exact: number) =>
+      mentions.alike([{ ...words(exact), units: [xuhui], negative: true }], new Date('2025-01-01T00:00:00Z'));
+    expect(await like(7_001)).toHaveLength(1);
+    expect(await mentions.forget(new Date('2025-02-20T00:00:00Z'))).toBe(1);
+    expect(await mentions.forget(new Date('2025-02-20T00:00:00Z'))).toBe(0);
+    expect(await like(7_001)).toEqual([]);
+    expect(await like(7_002)).toHaveLength(1);
+    await mentions.keep('months', [found('old', { text: '又改了' })], noon);
+    await mentions.settle([verdictOn(old, { ...words(7_003) })]);
+    expect(await like(7_003)).toEqual([]);
+    expect(await take()).toEqual([]);
   });
 
   it('that share rare words are found again, noise too, the latest few of many; their words stay sealed', async () => {
