@@ -1,4 +1,4 @@
-import { graver, type Level, type Nature } from '../incident/incident.ts';
+import { graver, type Level, levels, type Nature, natures } from '../incident/incident.ts';
 import { type ReasonCode, reasonCodes } from '../incident/language.ts';
 import { countedReasons, type Weight } from '../incident/weight.ts';
 import type { LevelCondition, Policy } from './policy.ts';
@@ -22,10 +22,16 @@ export interface Word {
 
 /** The gravest row of policy.levelTable whose conditions all hold; blue when none does. */
 export function levelOf(signals: Signals, table: Policy['levelTable']): Judgement {
-  const gravest = gravestOf(table.filter((row) => holds(row, signals)));
-  const known = found(signals);
-  if (!gravest) return { level: 'blue', reasons: known };
-  return { level: gravest.level, reasons: [...new Set([...causes(gravest, signals), ...known])] };
+  const reasons = bitsOf(reasonCodes, signals.reasons);
+  const known = reasons === 0 ? nothing : found(signals);
+  const nature = 1 << natures.indexOf(signals.nature);
+  for (const row of rowsOf(table)) {
+    const holds =
+      isAmong(reasons, row.reasons) && isAmong(nature, row.natures) && isReached(row.row, signals);
+    if (!holds) continue;
+    return { level: row.row.level, reasons: firstOf(causes(row.row, known), known) };
+  }
+  return { level: 'blue', reasons: known };
 }
 
 /**
@@ -40,8 +46,8 @@ export function levelAfter(
 ): Judgement {
   const isNews = (cause: ReasonCode) => isNew(cause, signals, weighed, riseAgain);
   const rises = levelTable.filter((row) => graver(row.level, level) && holds(row, signals));
-  const gravest = gravestOf(rises.filter((row) => causes(row, signals).some(isNews)));
-  const why = gravest ? causes(gravest, signals) : [];
+  const gravest = gravestOf(rises.filter((row) => causes(row, found(signals)).some(isNews)));
+  const why = gravest ? causes(gravest, found(signals)) : [];
   const inOrder = [...why.filter(isNews), ...why, ...found(signals)];
   return { level: gravest?.level ?? level, reasons: [...new Set(inOrder)] };
 }
@@ -53,24 +59,66 @@ function gravestOf(rows: readonly LevelCondition[]): LevelCondition | undefined 
   );
 }
 
-function holds(row: LevelCondition, { reasons, nature, reach, trend, units }: Signals): boolean {
+function holds(row: LevelCondition, signals: Signals): boolean {
   return (
-    reach >= (row.minReach ?? 0) &&
-    trend >= (row.minTrend ?? 0) &&
-    units >= (row.minUnits ?? 0) &&
-    (row.natures?.includes(nature) ?? true) &&
-    (row.anyOf?.some((reason) => reasons.includes(reason)) ?? true)
+    (row.anyOf?.some((reason) => signals.reasons.includes(reason)) ?? true) &&
+    (row.natures?.includes(signals.nature) ?? true) &&
+    isReached(row, signals)
   );
 }
 
+function isReached({ minReach = 0, minTrend = 0, minUnits = 0 }: LevelCondition, weight: Weight): boolean {
+  return weight.reach >= minReach && weight.trend >= minTrend && weight.units >= minUnits;
+}
+
+/** A row as it is asked of every mention: what it names as bits, `any` where it names nothing. */
+interface Row {
+  readonly row: LevelCondition;
+  readonly reasons: number;
+  readonly natures: number;
+}
+
+const any = ~0;
+const nothing: readonly ReasonCode[] = [];
+const known = new WeakMap<Policy['levelTable'], readonly Row[]>();
+
+/** The rows of a table from the gravest on, made ready once. */
+function rowsOf(table: Policy['levelTable']): readonly Row[] {
+  const before = known.get(table);
+  if (before) return before;
+  const rows = [...table]
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+    .map((row) => ({
+      row,
+      reasons: row.anyOf ? bitsOf(reasonCodes, row.anyOf) : any,
+      natures: row.natures ? bitsOf(natures, row.natures) : any,
+    }));
+  known.set(table, rows);
+  return rows;
+}
+
+function bitsOf<Name>(names: readonly Name[], some: readonly Name[]): number {
+  let bits = 0;
+  for (const name of some) bits |= 1 << names.indexOf(name);
+  return bits;
+}
+
+function isAmong(bits: number, named: number): boolean {
+  return named === any || (bits & named) !== 0;
+}
+
 /** The reasons by which the row came to hold. */
-function causes(row: LevelCondition, signals: Signals): readonly ReasonCode[] {
-  return [
-    ...found(signals).filter((reason) => row.anyOf?.includes(reason)),
-    ...(row.minReach === undefined ? [] : (['reach'] as const)),
-    ...(row.minTrend === undefined ? [] : (['trend'] as const)),
-    ...(row.minUnits === undefined ? [] : (['manyUnits'] as const)),
-  ];
+function causes(row: LevelCondition, known: readonly ReasonCode[]): readonly ReasonCode[] {
+  const why: ReasonCode[] = row.anyOf ? known.filter((reason) => row.anyOf?.includes(reason)) : [];
+  if (row.minReach !== undefined) why.push('reach');
+  if (row.minTrend !== undefined) why.push('trend');
+  if (row.minUnits !== undefined) why.push('manyUnits');
+  return why;
+}
+
+/** Each once, these first. */
+function firstOf(some: readonly ReasonCode[], others: readonly ReasonCode[]): readonly ReasonCode[] {
+  return some.length === 0 ? others : [...some, ...others.filter((each) => !some.includes(each))];
 }
 
 function isNew(cause: ReasonCode, now: Weight, then: Weight, riseAgain: number): boolean {
@@ -88,7 +136,6 @@ function isNew(cause: ReasonCode, now: Weight, then: Weight, riseAgain: number):
 
 /** What the words say; the closed list runs from the gravest on. */
 function found({ reasons }: Weight): readonly ReasonCode[] {
-  if (reasons.length === 0) return [];
   const counted: readonly ReasonCode[] = countedReasons;
   return reasonCodes.filter((code) => reasons.includes(code) && !counted.includes(code));
 }

@@ -164,10 +164,14 @@ function gravest(words: readonly number[], lethal: boolean): Category {
 }
 
 function mostVoted(): Category {
-  let [best, most]: [Category, number] = ['service', 0];
-  for (const [at, category] of categories.entries()) {
-    const given = votes[at] ?? 0;
-    if (given > most) [best, most] = [category, given];
+  let best: Category = 'service';
+  let most = 0;
+  let at = 0;
+  for (const category of categories) {
+    const given = votes[at++] ?? 0;
+    if (given <= most) continue;
+    best = category;
+    most = given;
   }
   return best;
 }
