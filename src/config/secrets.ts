@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../ports.ts';
 import type { Env } from './env.ts';
@@ -23,11 +23,16 @@ export async function exampleWebhookSecret(dataFolder: string): Promise<string> 
   const path = join(dataFolder, 'webhook-example.secret');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const fresh = `whsec_${randomBytes(32).toString('base64')}`;
+  // Whole or not there: whoever reads it while it is made must not read half of it.
+  const making = `${path}.${randomUUID()}`;
+  await writeFile(making, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    await writeFile(path, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
+    await link(making, path);
     return fresh;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     return (await readFile(path, 'utf8')).trim();
+  } finally {
+    await rm(making, { force: true });
   }
 }

@@ -6,7 +6,7 @@ import { exampleWebhookSecret } from '../../src/config/secrets.ts';
 
 it('makes the example’s webhook secret once, for its owner only', async () => {
   const data = join(mkdtempSync(join(tmpdir(), 'fenghuo-data-')), 'data');
-  const racing = await Promise.all([exampleWebhookSecret(data), exampleWebhookSecret(data)]);
+  const racing = await Promise.all(Array.from({ length: 40 }, () => exampleWebhookSecret(data)));
   const later = await exampleWebhookSecret(data);
   const kept = readFileSync(join(data, 'webhook-example.secret'), 'utf8').trim();
   expect(new Set([...racing, later, kept]).size).toBe(1);
