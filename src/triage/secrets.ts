@@ -2,7 +2,7 @@ import { cued } from './cued.ts';
 import { anyFigure, type Figures, plainFigure } from './figures.ts';
 import { isBankCard, isLandline, isMobile, isResidentId } from './numbers.ts';
 import { type Group, isMostlyPlain, runsIn } from './runs.ts';
-import { mayHold, type Traces, tracesIn } from './traces.ts';
+import { mayHold, mayHoldAny, type Traces, tracesIn } from './traces.ts';
 
 /** Something that must not be shown, by its place in a text. */
 export interface Secret {
@@ -39,6 +39,7 @@ export function secretsIn(text: string, codes: Uint16Array): readonly Secret[] {
 }
 
 function byWords(text: string, traces: Traces): readonly Secret[] {
+  if (!mayHoldAny(traces)) return [];
   return cued
     .filter((_, index) => mayHold(traces, index))
     .filter(({ sign, hint }) => hint?.test(text) !== false && holdsOne(text, sign))

@@ -47,6 +47,12 @@ export function tracesIn(codes: Uint16Array): Traces {
   return { seen, figures };
 }
 
+/** Whether any of `cued` may be there. */
+export function mayHoldAny(traces: Traces): boolean {
+  for (let index = 0; index < needs.length; index++) if (mayHold(traces, index)) return true;
+  return false;
+}
+
 /** Whether the `index`th of `cued` may be there. */
 export function mayHold({ seen, figures }: Traces, index: number): boolean {
   if (((seen >>> index) & 1) === 0) return false;

@@ -30,7 +30,7 @@ export const marks = {
 export const mayBegin = 0xff;
 
 /** What two letters of a given name may cost together. */
-export const dearestGiven = 14;
+export const dearestGiven = 13.5;
 /** What a letter may cost that people are called by. */
 export const dearestOnly = 7;
 

@@ -1,5 +1,6 @@
 import { placeOf, priceOf } from './pairs.ts';
 import { as, nowhere, type Sheet } from './sheet.ts';
+import { isHan } from './signs.ts';
 
 /** Reads `from`…`to`, where the sheet is clean, as nothing but words. */
 export function layWords(sheet: Sheet, from: number, to: number): void {
@@ -14,8 +15,9 @@ export function layWordsAt(sheet: Sheet, at: number): void {
   const code = codes[at] ?? 0;
   layWord(sheet, at, at + 1, book.letters.alone[code] ?? 0);
   wordsAt[at] = 0;
-  if (at + 1 >= codes.length) return;
-  const known = book.words.pair(code, codes[at + 1] ?? 0);
+  const next = at + 1 < codes.length ? (codes[at + 1] ?? 0) : 0;
+  if (!isHan(code) || !isHan(next)) return;
+  const known = book.words.pair(code, next);
   if (known === 0) return;
   const price = priceOf(known);
   if (price >= 0) {
