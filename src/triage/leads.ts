@@ -64,13 +64,40 @@ function leadsIn(told: Told): Leads {
 }
 
 /** Among equals the same ones in every text that has them, or two long texts would lead past each other. */
-function rarest({ byKey }: Told): readonly Lead[] {
-  const marks: Mark[] = [];
-  for (const mark of byKey.values()) if (leads(mark)) marks.push(mark);
-  return marks
-    .sort((a, b) => b.weight - a.weight || scrambled(a.key) - scrambled(b.key))
-    .slice(0, several)
-    .map(({ key, weight, topical }) => ({ key, weight: topical ? weight : weight * framed }));
+function rarest({ marks }: Told): readonly Lead[] {
+  const best: Ranked[] = [];
+  for (const mark of marks) if (leads(mark)) offer(best, mark);
+  return best.map(({ mark: { key, weight }, topical }) => ({
+    key,
+    weight: topical ? weight : weight * framed,
+  }));
+}
+
+interface Ranked {
+  readonly mark: Mark;
+  readonly place: number;
+  topical: boolean;
+}
+
+/** Keeps the best few in order, each key once: of the topic, where it is once. */
+function offer(best: Ranked[], mark: Mark): void {
+  const place = scrambled(mark.key);
+  let at = best.length;
+  for (; at > 0; at--) {
+    const other = best[at - 1];
+    if (!other || isBefore(other, mark, place)) break;
+    if (other.mark.key !== mark.key) continue;
+    other.topical ||= mark.topical;
+    return;
+  }
+  if (at >= several) return;
+  best.splice(at, 0, { mark, place, topical: mark.topical });
+  if (best.length > several) best.pop();
+}
+
+function isBefore({ mark, place }: Ranked, { key, weight }: Mark, scrambledKey: number): boolean {
+  if (mark.weight !== weight) return mark.weight > weight;
+  return place === scrambledKey ? mark.key !== key : place < scrambledKey;
 }
 
 function scrambled(key: number): number {

@@ -1,7 +1,7 @@
 import { aliasesIn, isSurname } from './aliases.ts';
 import { fold } from './fold.ts';
-import { common, commonWords, rare } from './lexicon/common.ts';
 import { frame } from './lexicon/frame.ts';
+import { hash, pairAt, pairOf, weightOf, weightOfPair, wordKey } from './rarity.ts';
 
 /** Something in a text that may stand in another about the same matter: two letters, a word in Latin letters, a number. */
 export interface Mark {
@@ -17,6 +17,7 @@ export interface Mark {
 /** What one text tells of the matter it is about. */
 export interface Told {
   readonly marks: readonly Mark[];
+  /** Made when another text is held against it. */
   readonly byKey: ReadonlyMap<number, Mark>;
   /** How many of its marks are not made of the words of any report. */
   readonly topical: number;
@@ -37,25 +38,19 @@ const round: ReadonlySet<string> = new Set(['10', '20', '30', '50', '100']);
 /** So rare must two letters be to be taken for the beginning of a name. */
 const nameWeight = 4;
 
-const word = 2 ** 33;
 const number = 2 ** 34;
 const anyDigit = /\d/;
 const numeral = /(\d+(?:\.\d+)?)([万亿千百]?)(\d?)([\p{Script=Han}%]?)/gu;
-
-const tells = new Map<number, number>();
-for (const [weight, pairs] of Object.entries(common)) {
-  for (let at = 0; at + 1 < pairs.length; at += 2) tells.set(pairAt(pairs, at), Number(weight));
-}
-for (const [weight, words] of Object.entries(commonWords)) {
-  for (const each of words.split(' ')) tells.set(wordKey(each), Number(weight));
-}
 
 /** Words of the frame by their first two letters, the longest first; those of one letter stand alone. */
 const frames = Map.groupBy(
   frame.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length),
   (each) => pairAt(each, 0),
 );
-const single: ReadonlySet<string> = new Set(frame.filter(({ length }) => length === 1));
+/** Of each letter, whether it is a word of the frame by itself (1) and whether a longer one may begin with it (2). */
+const begins = new Uint8Array(0x1_0000);
+for (const each of frame)
+  begins[each.charCodeAt(0)] = (begins[each.charCodeAt(0)] ?? 0) | (each.length === 1 ? 1 : 2);
 
 /** One mention is asked several times, and what it is like is asked for with every batch: read once. */
 const read = new Map<string, Told>();
@@ -74,18 +69,50 @@ export function tell(text: string): Told {
 function readAnew(text: string): Told {
   const letters = lettersOf(text.slice(0, 4 * head)).slice(0, head);
   const framed = framedIn(letters);
-  const marks: Mark[] = anyDigit.test(letters) ? [...numbersIn(letters, framed)] : [];
+  const numbers = anyDigit.test(letters) ? numbersIn(letters, framed) : [];
+  return new Words([...numbers, ...marksIn(letters, framed)], namesIn(letters, framed));
+}
+
+/** Pairs of letters, and words in Latin letters. */
+function marksIn(letters: string, framed: Uint8Array): readonly Mark[] {
+  const marks: Mark[] = [];
   for (let at = 0; at + 1 < letters.length; at++) {
     if (framed[at] === digit) continue;
-    const run = latinAt(letters, at);
-    if (run > 1) marks.push(markOf(wordKey(letters.slice(at, at + run)), at, true));
-    else if (run === 0 && framed[at + 1] !== digit && latinAt(letters, at + 1) === 0) {
-      marks.push(markOf(pairAt(letters, at), at, framed[at] === free && framed[at + 1] === free));
+    if (isLatin(letters.charCodeAt(at))) {
+      const run = latinAt(letters, at);
+      if (run > 1) marks.push(markOf(wordKey(letters.slice(at, at + run)), at, true));
+      at += run - 1;
+    } else if (framed[at + 1] !== digit && !isLatin(letters.charCodeAt(at + 1))) {
+      const key = pairAt(letters, at);
+      const topical = (framed[at] ?? 0) + (framed[at + 1] ?? 0) === free;
+      marks.push({ key, at, weight: weightOfPair(key), topical });
     }
-    at += Math.max(0, run - 1);
   }
-  const topical = marks.filter((mark) => mark.topical).length;
-  return { marks, byKey: byKeyOf(marks), topical, ...namesIn(letters, framed) };
+  return marks;
+}
+
+class Words implements Told {
+  readonly marks: readonly Mark[];
+  readonly topical: number;
+  readonly veiled: ReadonlySet<number>;
+  readonly surnames: ReadonlySet<number>;
+  readonly outlines: ReadonlySet<number>;
+  readonly spans: ReadonlySet<number>;
+  #byKey: ReadonlyMap<number, Mark> | undefined;
+
+  constructor(marks: readonly Mark[], names: Named) {
+    this.marks = marks;
+    this.topical = marks.reduce((sum, { topical }) => sum + Number(topical), 0);
+    this.veiled = names.veiled;
+    this.surnames = names.surnames;
+    this.outlines = names.outlines;
+    this.spans = names.spans;
+  }
+
+  get byKey(): ReadonlyMap<number, Mark> {
+    this.#byKey ??= byKeyOf(this.marks);
+    return this.#byKey;
+  }
 }
 
 /** All words and pairs of a text, however common and however long it is: what `common.ts` is counted from. */
@@ -105,10 +132,20 @@ export function keysIn(text: string): readonly string[] {
 /** Folded, without spaces and points but those of numbers. */
 function lettersOf(text: string): string {
   const { codes } = fold(text);
-  const letters: string[] = [];
-  for (const code of codes) if (isLetter[code] === 1) letters.push(String.fromCharCode(code));
-  return letters.join('');
+  const letters = new Uint16Array(codes.length);
+  let length = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    if (isLetter[code] === 1) letters[length++] = code;
+  }
+  let words = '';
+  for (let at = 0; at < length; at += atOnce)
+    words += String.fromCharCode(...letters.subarray(at, Math.min(length, at + atOnce)));
+  return words;
 }
+
+/** A call takes so many arguments anywhere. */
+const atOnce = 4096;
 
 /** Which code units a text is compared by; the halves of pairs among them, as rare Han are made of those. */
 const isLetter = Uint8Array.from({ length: 0x1_0000 }, (_, code) =>
@@ -134,18 +171,20 @@ const digit = 2;
 function framedIn(letters: string): Uint8Array {
   const framed = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) {
+    if (begins[letters.charCodeAt(at)] === 0) continue;
     const length = frameAt(letters, at);
-    framed.fill(inFrame, at, at + length);
-    at += Math.max(0, length - 1);
+    for (let end = at + length; at < end; at++) framed[at] = inFrame;
+    if (length > 0) at--;
   }
   return framed;
 }
 
 /** How long a word of the frame begins there; 0 = none. */
 function frameAt(letters: string, at: number): number {
-  const words = at + 1 < letters.length ? frames.get(pairAt(letters, at)) : undefined;
+  const may = begins[letters.charCodeAt(at)] ?? 0;
+  const words = may >= 2 && at + 1 < letters.length ? frames.get(pairAt(letters, at)) : undefined;
   const found = words?.find((each) => letters.startsWith(each, at));
-  return found?.length ?? (single.has(letters.charAt(at)) ? 1 : 0);
+  return found?.length ?? may % 2;
 }
 
 /** 2.8万 and 2万8 are one number; what is counted belongs to it. Marks the digits in `framed`. */
@@ -175,16 +214,15 @@ function numbersIn(letters: string, framed: Uint8Array): readonly Mark[] {
   return marks;
 }
 
-function namesIn(
-  letters: string,
-  framed: Uint8Array,
-): Pick<Told, 'veiled' | 'surnames' | 'outlines' | 'spans'> {
+type Named = Pick<Told, 'veiled' | 'surnames' | 'outlines' | 'spans'>;
+
+function namesIn(letters: string, framed: Uint8Array): Named {
   const { veiled, outlines } = aliasesIn(letters);
   const surnames = new Set<number>();
   const spans = new Set<number>();
   for (let at = 0; at + 1 < letters.length; at++) {
     if (framed[at] !== free || framed[at + 1] !== free || !isSurname(letters.charCodeAt(at))) continue;
-    if (letters.charAt(at + 1) === '某' || weightOf(pairAt(letters, at)) < nameWeight) continue;
+    if (letters.charAt(at + 1) === '某' || weightOfPair(pairAt(letters, at)) < nameWeight) continue;
     surnames.add(letters.charCodeAt(at));
     if (framed[at + 2] === free) spans.add(pairOf(letters.charCodeAt(at), letters.charCodeAt(at + 2)));
   }
@@ -204,27 +242,4 @@ function byKeyOf(marks: readonly Mark[]): ReadonlyMap<number, Mark> {
   const byKey = new Map<number, Mark>();
   for (const mark of marks) if (mark.topical || !byKey.has(mark.key)) byKey.set(mark.key, mark);
   return byKey;
-}
-
-function weightOf(key: number): number {
-  return tells.get(key) ?? rare;
-}
-
-function wordKey(letters: string): number {
-  return word + hash(letters);
-}
-
-function pairAt(letters: string, at: number): number {
-  return pairOf(letters.charCodeAt(at), letters.charCodeAt(at + 1));
-}
-
-function pairOf(first: number, second: number): number {
-  return (first << 16) | second;
-}
-
-/** FNV-1a over code units. */
-function hash(letters: string): number {
-  let state = 0x811c_9dc5;
-  for (let at = 0; at < letters.length; at++) state = Math.imul(state ^ letters.charCodeAt(at), 0x0100_0193);
-  return state >>> 0;
 }
