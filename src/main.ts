@@ -4,7 +4,7 @@ import { labelPage } from './cli/labelPage.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
-import { webhookSecrets } from './config/secrets.ts';
+import { secretsOf } from './config/secrets.ts';
 import { watchSettings } from './config/watch.ts';
 import { checkBinding, readSettings } from './config.ts';
 import { openSecondOpinions } from './handlers/advising.ts';
@@ -242,13 +242,6 @@ function registerSources() {
 /** Who is asked for a second opinion; its SDK is loaded only where it is configured. */
 async function languageModelAt(llm: NonNullable<Env['llm']>): Promise<SecondOpinion> {
   return (await import('./llm/index.ts')).languageModel(llm);
-}
-
-async function secretsOf(env: Env, settings: Settings): Promise<ReadonlyMap<string, readonly string[]>> {
-  const names = settings.sources.flatMap((source) => (source.kind === 'webhook' ? [source.secretEnv] : []));
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await webhookSecrets(env, settings, name)] as const)),
-  );
 }
 
 if (import.meta.main) process.exitCode = await run(start);

@@ -18,6 +18,17 @@ export async function webhookSecrets(
   return demo ? [await exampleWebhookSecret(env.data)] : [];
 }
 
+/** The secrets of all webhook sources, by the name under which sources.yaml knows them. */
+export async function secretsOf(
+  env: Env,
+  settings: Settings,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = settings.sources.flatMap((source) => (source.kind === 'webhook' ? [source.secretEnv] : []));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await webhookSecrets(env, settings, name)] as const)),
+  );
+}
+
 /** The webhook secret of the example chain, made once per data folder and readable by its owner only (DESIGN section 4). */
 export async function exampleWebhookSecret(dataFolder: string): Promise<string> {
   const path = join(dataFolder, 'webhook-example.secret');

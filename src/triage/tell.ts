@@ -83,12 +83,16 @@ function marksIn(letters: string, framed: Uint8Array): readonly Mark[] {
       if (run > 1) marks.push(markOf(wordKey(letters.slice(at, at + run)), at, true));
       at += run - 1;
     } else if (framed[at + 1] !== digit && !isLatin(letters.charCodeAt(at + 1))) {
-      const key = pairAt(letters, at);
-      const topical = (framed[at] ?? 0) + (framed[at + 1] ?? 0) === free;
-      marks.push({ key, at, weight: weightOfPair(key), topical });
+      marks.push(pairMark(letters, framed, at));
     }
   }
   return marks;
+}
+
+function pairMark(letters: string, framed: Uint8Array, at: number): Mark {
+  const key = pairAt(letters, at);
+  const topical = framed[at] === free && framed[at + 1] === free;
+  return { key, at, weight: weightOfPair(key), topical };
 }
 
 class Words implements Told {
