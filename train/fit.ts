@@ -22,7 +22,8 @@ export interface Plan {
   readonly rate: number;
   /** Whose bias the shipped head has. */
   readonly biasOf: string;
-  readonly seed: number;
+  /** In whose orders the examples are learned: what is learned from each is one voice of the mean. */
+  readonly seeds: readonly number[];
 }
 
 /** The weights while they are learned, with the sum of squared gradients of each. */
@@ -41,14 +42,30 @@ export interface Fitted {
 /** Rounds whose weights are not averaged yet: they are still on their way. */
 const warmUp = 2;
 
-/** Softmax regression by AdaGrad, its weights averaged over the rounds. The same examples, plan and seed give the same weights to the bit. */
+/** Softmax regression by AdaGrad, the mean of several learners. The same examples and plan give the same weights to the bit. */
 export function fit(examples: readonly Example[], plan: Plan): Fitted {
+  const mean: Fitted = {
+    runs: new Float32Array(plan.labels * 2 ** plan.bits),
+    evidence: new Float32Array(plan.labels * plan.evidence),
+    bias: new Float32Array(plan.labels),
+  };
+  for (const seed of plan.seeds) {
+    const one = learned(examples, plan, seed);
+    add(mean.runs, one.runs, 1 / plan.seeds.length);
+    add(mean.evidence, one.evidence, 1 / plan.seeds.length);
+    add(mean.bias, one.bias, 1 / plan.seeds.length);
+  }
+  return mean;
+}
+
+/** What one learner knows: its weights are averaged over the rounds. */
+function learned(examples: readonly Example[], plan: Plan, seed: number): Fitted {
   const width = plan.labels;
   const coarser = plan.cutBits - plan.bits;
   const runs = learning(width * 2 ** plan.bits, 1e-2);
   const pieces = learning(width * plan.evidence, 1);
   const biases = new Map(examples.map(({ group }) => [group, new Float32Array(width)]));
-  const dice = diceOf(plan.seed);
+  const dice = diceOf(seed);
   const order = examples.map((_, at) => at);
   const sums = new Float32Array(runs.weights.length);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
@@ -58,11 +75,10 @@ export function fit(examples: readonly Example[], plan: Plan): Fitted {
       const bias = example && biases.get(example.group);
       if (example && bias) step(example, { runs, pieces, bias, width, coarser, rate: plan.rate });
     }
-    if (epoch >= warmUp) add(sums, runs.weights);
+    if (epoch >= warmUp) add(sums, runs.weights, 1 / (plan.epochs - warmUp));
   }
-  const means = sums.map((sum) => sum / (plan.epochs - warmUp));
   const bias = biases.get(plan.biasOf) ?? new Float32Array(width);
-  return { runs: means, evidence: pieces.weights, bias };
+  return { runs: sums, evidence: pieces.weights, bias };
 }
 
 interface Step {
@@ -112,8 +128,8 @@ function move({ weights, squares }: Learned, at: number, gradient: number, rate:
   weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(square);
 }
 
-function add(sums: Float32Array, weights: Float32Array): void {
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0);
+function add(sums: Float32Array, weights: Float32Array, share: number): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + share * (weights[at] ?? 0);
 }
 
 function learning(length: number, start: number): Learned {

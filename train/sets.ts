@@ -4,11 +4,12 @@ import { look } from '../src/triage/classify.ts';
 import { type Category, categories } from '../src/triage/lexicon/categories.ts';
 import { evidenceNames } from '../src/triage/model/evidence.ts';
 import { bucketsOf } from '../src/triage/model/features.ts';
-import { moods, stances } from '../src/triage/model/model.ts';
+import { type Mood, moods, stances } from '../src/triage/model/model.ts';
 import { read, readerOf } from '../src/triage/reading.ts';
 import type { Example } from './fit.ts';
 import { hashOf, isHeldOut } from './held.ts';
 import type { LabelLine } from './labels.ts';
+import { phrases } from './phrases.ts';
 import type { NamedSet } from './plan.ts';
 
 /** The logarithm of how many buckets the examples are cut into: no head is finer. */
@@ -39,28 +40,33 @@ interface SentimentRow {
   readonly label: string;
 }
 
-const moodOf: Readonly<Record<string, (typeof moods)[number]>> = {
+const moodOf: Readonly<Record<string, Mood>> = {
   neg: 'negative',
   pos: 'positive',
   neu: 'neutral',
 };
 const reader = readerOf(nowhere);
 
-/** The texts of the sentiment sets that may be trained on, without the tenth held out and without what is measured. */
+/** The texts of the sentiment sets that may be trained on, without the tenth held out and without what is measured, and our phrases. */
 export function moodExamples(folder: string, sets: readonly NamedSet[]): readonly Example[] {
   const measured = measuredTexts(folder);
   const byName = new Map(sets.filter(({ teaches }) => teaches === 'mood').map((set) => [set.name, set]));
-  return (rowsOf<SentimentRow>(folder, 'sentiment') ?? []).flatMap(({ domain, text, label }) => {
+  const ours = byName.get('phrases');
+  const found = (rowsOf<SentimentRow>(folder, 'sentiment') ?? []).flatMap(({ domain, text, label }) => {
     const set = byName.get(domain);
     const mood = moodOf[label];
-    if (!set || mood === undefined || isHeldOut(text) || measured.has(hashOf(text))) return [];
-    const among = set.labels.map((each) => moods.indexOf(each));
-    const { buckets, evidence } = cut(text);
-    const felt = evidence.filter((piece) => ofFeeling.test(evidenceNames[piece] ?? ''));
-    return [
-      { buckets, evidence: felt, label: moods.indexOf(mood), among, weight: set.weight, group: domain },
-    ];
+    if (!set || mood === undefined || !set.labels.includes(mood)) return [];
+    if (isHeldOut(text) || measured.has(hashOf(text))) return [];
+    return [felt(text, mood, set)];
   });
+  return ours ? [...found, ...phrases().map(({ text, mood }) => felt(text, mood, ours))] : found;
+}
+
+function felt(text: string, mood: Mood, { name, labels, weight }: NamedSet): Example {
+  const among = labels.map((each) => moods.indexOf(each));
+  const { buckets, evidence } = cut(text);
+  const ofMood = evidence.filter((piece) => ofFeeling.test(evidenceNames[piece] ?? ''));
+  return { buckets, evidence: ofMood, label: moods.indexOf(mood), among, weight, group: name };
 }
 
 /** What the lexicon says of feelings; the rest is about hospitals, of which these sets know little. */

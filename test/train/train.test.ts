@@ -127,7 +127,7 @@ describe('fitting', () => {
   const bits = 12;
   const small: Plan = {
     ...{ labels: moods.length, bits, cutBits: bits, evidence: 2 },
-    ...{ epochs: 10, rate: 0.3, biasOf: 'a', seed: 1 },
+    ...{ epochs: 10, rate: 0.3, biasOf: 'a', seeds: [1] },
   };
   const example = (text: string, label: number, among = [0, 1, 2]): Example => {
     return { buckets: bucketsOf(fold(text).codes, bits), evidence: [], label, among, weight: 1, group: 'a' };
@@ -155,9 +155,9 @@ describe('fitting', () => {
     expect(said).toEqual(shown.map(([, label]) => [label, label]));
   });
 
-  it('gives the same weights to the bit for the same texts and seed, others for another seed', () => {
+  it('gives the same weights to the bit for the same texts and seeds, others for other seeds', () => {
     expect(fit(texts, small)).toEqual(fit(texts, small));
-    expect(fit(texts, { ...small, seed: 2 }).runs).not.toEqual(fit(texts, small).runs);
+    expect(fit(texts, { ...small, seeds: [2] }).runs).not.toEqual(fit(texts, small).runs);
   });
 
   it('learns nothing of a label that a set does not know', () => {

@@ -19,9 +19,9 @@ const longestHeadline = 40;
  * about somebody else. Missing one death is worse than reading one harmless line; measured by leaving out a year
  * (docs/TRIAGE.md).
  */
-const adverseFrom = { agreed: 0.08, harm: 0.1, alone: 0.2 };
-/** From here on the model is sure of a headline. */
-const sureFrom = 0.5;
+const adverseFrom = { agreed: 0.08, harm: 0.05, alone: 0.2 };
+/** From here on the model is sure of a headline; where the words do not find it so, nothing rings before that. */
+const sureFrom = { agreed: 0.6, harm: 0.8, alone: 0.8 };
 /** A writer who is so pleased complains of nothing, whatever words they use: the share in a headline, the balance in a post. */
 const pleasedFrom = 0.8;
 const pleasedUpTo = -0.6;
@@ -55,8 +55,9 @@ function headline(first: FirstReading, weights: Weights, opinion: Opinion, named
   const adverse = stance.adverse;
   const relevant = named || aside < (first.relevant ? asideFrom.agreed : asideFrom.alone);
   const share = named ? adverse / Math.max(0.2, 1 - aside) : adverse;
-  const negative = relevant && share >= adverseFrom[first.negative ? 'agreed' : byWords(weights)];
-  const doubtful = negative && share < sureFrom;
+  const words = first.negative ? 'agreed' : byWords(weights);
+  const negative = relevant && share >= adverseFrom[words];
+  const doubtful = negative && share < sureFrom[words];
   const pleased = doubtful && opinion.mood().positive >= pleasedFrom;
   return { relevant, negative: negative && !pleased, doubtful: doubtful && !pleased, news: true };
 }
