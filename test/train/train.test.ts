@@ -9,6 +9,7 @@ import { type Example, fit, type Plan } from '../../train/fit.ts';
 import { hashOf, isHeldOut } from '../../train/held.ts';
 import { readLabels } from '../../train/labels.ts';
 import { packed } from '../../train/pack.ts';
+import { phrases } from '../../train/phrases.ts';
 import { readPlan } from '../../train/plan.ts';
 
 const shipped = readFileSync(join(import.meta.dirname, '../../train/train.yaml'), 'utf8');
@@ -47,6 +48,18 @@ describe('what may be trained on', () => {
     const names = read.ok ? read.sets.map(({ name }) => name) : [];
     expect(names).toContain('titles');
     expect(names.filter((name) => /hospital_reviews|rumour|paraphrase/.test(name))).toEqual([]);
+  });
+});
+
+describe('phrases of our own', () => {
+  it('are many, and each is praise or blame, never both', () => {
+    const texts = phrases().map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(2000);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('are words that people say, not texts of somebody', () => {
+    expect(phrases().filter(({ text }) => text.length > 16 || /[\d@#「」]/.test(text))).toEqual([]);
   });
 });
 
