@@ -79,7 +79,7 @@ export function makeMemory(kit: Kit) {
     const ids = new Set(
       items.flatMap(({ verdict }) => [
         ...(verdict.negative ? [verdict.exact, ...verdict.bands] : []).flatMap((key) => byKey.get(key) ?? []),
-        ...likeByWords(tell(verdict.told ?? '')),
+        ...likeByWords(tell(verdict.told ?? ''), verdict.units.join(' ')),
       ]),
     );
     return [...ids].flatMap((id) => {
@@ -90,12 +90,12 @@ export function makeMemory(kit: Kit) {
   }
 
   /** Those that share the most, and no less than they must. */
-  function likeByWords(told: Told): readonly MentionId[] {
+  function likeByWords(told: Told, units: string): readonly MentionId[] {
     const shared = new Map<MentionId, number>();
     for (const { key, weight } of asksOf(told)) {
       for (const id of byKey.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + weight);
     }
-    const enough = [...shared].filter(([, weight]) => weight >= leastOf(told));
+    const enough = [...shared].filter(([, weight]) => weight >= leastOf(told, units));
     return enough
       .sort(([, a], [, b]) => b - a)
       .slice(0, crowd)

@@ -32,20 +32,22 @@ export async function writeBands(
   foundAt?: Date,
 ): Promise<void> {
   const secrets: Secret[] = [];
-  const mentions: string[] = [];
-  for (const { mention, ...judged } of verdicts) {
+  const ends = verdicts.map((judged) => {
     const within = withinOf(judged.units);
-    for (const number of numbersOf(judged)) {
-      secrets.push({ number, within });
-      mentions.push(mention);
-    }
-  }
+    for (const number of numbersOf(judged)) secrets.push({ number, within });
+    return secrets.length;
+  });
   if (secrets.length === 0) return;
-  const pairs = Prisma.sql`unnest(${plainArray(seal.veil(secrets))}::bigint[], ${plainArray(mentions)}::text[]) AS b(key, mention)`;
+  const keys = seal.veil(secrets);
+  const rows = ends.map((end, at) => `"${plainArray(keys.slice(ends[at - 1] ?? 0, end))}"`);
+  const mentions = plainArray(verdicts.map(({ mention }) => mention));
+  // One text of keys for each mention: a mention's name beside each of its keys would be most of what is sent.
+  const pairs = Prisma.sql`unnest(${mentions}::text[], ${plainArray(rows)}::text[]) AS b(mention, keys)`;
   await tx.$executeRaw(
     foundAt
-      ? Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, ${foundAt}::timestamptz, b.mention FROM ${pairs}`
-      : Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT b.key, m.found_at, m.id FROM ${pairs}
+      ? Prisma.sql`INSERT INTO band (key, found_at, mention)
+          SELECT unnest(b.keys::bigint[]), ${foundAt}::timestamptz, b.mention FROM ${pairs}`
+      : Prisma.sql`INSERT INTO band (key, found_at, mention) SELECT unnest(b.keys::bigint[]), m.found_at, m.id FROM ${pairs}
           JOIN mention m ON m.id = b.mention AND fenghuo_has_month(m.found_at) ON CONFLICT DO NOTHING`,
   );
 }

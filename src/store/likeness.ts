@@ -79,7 +79,8 @@ function byLetters(asked: Asked, asker: number): readonly Lead[] {
 function byWords({ told = '', units }: Asked, asker: number): readonly Lead[] {
   if (told === '') return [];
   const tells = tell(told);
-  const [least, within] = [leastOf(tells), withinOf(units)];
+  const within = withinOf(units);
+  const least = leastOf(tells, within);
   return asksOf(tells).map(({ key, weight }) => ({ number: key, within, asker, weight, least }));
 }
 

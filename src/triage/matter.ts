@@ -105,16 +105,24 @@ export function sameMatter(a: string, b: string): boolean {
 }
 
 /** Texts whose common keys weigh less than this together cannot be of its matter. */
-export function leastOf(told: Told): number {
+export function leastOf(told: Told, units: string): number {
   const chance = Math.max(1, (told.topical * shortHeadline) / meetings);
-  return enough - Math.log(hottest) + asksMore * Math.log(chance);
+  return (units === '' ? enough : enoughOfOne) - Math.log(hottest) + asksMore * Math.log(chance);
 }
 
-function candidates<Home>({ all, byKey }: Texts<Home>, { told, nature }: Clue): readonly Text<Home>[] {
-  const found = new Set<number>();
-  for (const { key } of asksOf(told)) for (const index of byKey.get(key) ?? []) found.add(index);
-  const texts = [...found].flatMap((index) => all[index] ?? []);
-  return texts.filter((text) => ofOneFamily(nature, text.nature));
+/** Only what shares enough is held against it word by word. */
+function candidates<Home>({ all, byKey }: Texts<Home>, { told, nature, units }: Clue): readonly Text<Home>[] {
+  const shared = new Map<number, number>();
+  for (const { key, weight } of asksOf(told)) {
+    for (const index of byKey.get(key) ?? []) shared.set(index, (shared.get(index) ?? 0) + weight);
+  }
+  const least = leastOf(told, units);
+  const texts: Text<Home>[] = [];
+  for (const [index, weight] of shared) {
+    const text = all[index];
+    if (text && weight >= least && ofOneFamily(nature, text.nature)) texts.push(text);
+  }
+  return texts;
 }
 
 /** The proof fades with the time between them, and long texts must share more than short ones. */
