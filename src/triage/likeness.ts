@@ -67,24 +67,25 @@ const isLetter = new Uint8Array(0x1_0000)
   .fill(1, 0x3040);
 
 /**
- * The smallest hash of all runs that fall into each bin. Which is less is worked out, unsigned, and not asked: nobody could
- * guess the answer, and a processor that guesses wrong loses more than all else here takes.
+ * The smallest hash of all runs that fall into each bin, which is told by its upper bits. Which is less is worked out, unsigned,
+ * and not asked: nobody could guess the answer, and a processor that guesses wrong loses more than all else here takes.
  */
 function findMinima(length: number): void {
   least.fill(empty);
   const letters = sheet;
   const smallest = least;
   let first = letters[0] ?? 0;
-  let second = scrambled(letters[1] ?? 0);
+  let second = letters[1] ?? 0;
   for (let at = 2; at < length; at++) {
-    const third = scrambled(letters[at] ?? 0);
-    const run = turned(turned(first ^ second) ^ third);
-    const bin = Math.imul(finish(run) >>> 16, bins) >>> 16;
-    const value = finish(run ^ 0x5bd1_e995) | 0;
+    const third = letters[at] ?? 0;
+    const run = Math.imul((first << 16) | second, 0x9e37_79b1) + Math.imul(third, 0x85eb_ca6b);
+    const mixed = Math.imul(run ^ (run >>> 15), 0x7feb_352d);
+    const value = Math.imul(mixed ^ (mixed >>> 13), 0x846c_a68b);
+    const bin = Math.imul(value >>> 16, bins) >>> 16;
     const before = smallest[bin] ?? 0;
     const isLess = ((~value & before) | ((~value | before) & (value - before))) >> 31;
     smallest[bin] = before ^ ((before ^ value) & isLess);
-    first = letters[at - 1] ?? 0;
+    first = second;
     second = third;
   }
 }
