@@ -80,7 +80,10 @@ describe('what names no unit and hurts nobody', () => {
 
   it('is not looked for by what it is nearly like', () => {
     expect(item(plain).verdict).toMatchObject({ bands: [], signature: { length: 0 } });
-    expect(item(story('徐汇院区')).verdict).toMatchObject({ bands: { length: 16 }, signature: { length: 48 } });
+    expect(item(story('徐汇院区')).verdict).toMatchObject({
+      bands: { length: 16 },
+      signature: { length: 48 },
+    });
   });
 
   it('joins the same words all the same, where they are long enough not to be chance', () => {
