@@ -92,7 +92,7 @@ function delivery(dice: (sides: number) => number, { units }: Org): Delivery {
   const mentions = Array.from({ length: perBody }, (_each, index) => ({
     id: randomUUID(),
     kind: 'post',
-    title: `${dice(4) === 0 ? names[dice(names.length)] : '今天'}看病记第${index}篇${dice(10) === 0 ? '，投诉没人管' : ''}`,
+    title: `${dice(4) === 0 ? names[dice(names.length)] : '今天'}看病记第${index}篇${dice(10) === 0 ? '，误诊，投诉没人管' : ''}`,
     text: plainPostOf(dice),
     author: `网友${dice(9999)}`,
     site: '微博',

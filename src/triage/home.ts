@@ -1,6 +1,6 @@
 import type { IncidentId, MentionId, UnitPath } from '../incident/incident.ts';
 import type { Policy } from '../policy/policy.ts';
-import { similar } from './likeness.ts';
+import { shortest, similar } from './likeness.ts';
 import { type Clue, type Known, remember as keep, makeKnown, recall } from './matter.ts';
 import type { Item, Likeness, Mention, Outcome, Verdict } from './mention.ts';
 import type { Mutes } from './mute.ts';
@@ -77,7 +77,7 @@ export function homeOf({ mention, verdict }: Item, clue: Clue, homes: Homes): Fo
   if (parent && (units === '' || units === parent.units)) return { place: parent.place, why: 'matter' };
   const alikes = homes.byLikeness.get(units);
   const same = alikes?.byExact.get(verdict.exact);
-  if (same && (verdict.bands.length > 0 || verdict.negative)) return { place: same, why: 'exact' };
+  if (same && (verdict.negative || isLong(verdict))) return { place: same, why: 'exact' };
   const twin = alikes && twinOf(verdict, alikes);
   if (twin) return { place: twin, why: 'near' };
   const matter = recall(homes.byWords, clue);
@@ -98,8 +98,13 @@ export function strangersTo({ byLikeness }: Homes, items: readonly Item[]): read
 }
 
 function isLike(verdict: Verdict, alikes: Alikes | undefined): boolean {
-  if (!alikes || verdict.bands.length === 0) return false;
+  if (!alikes || !isLong(verdict)) return false;
   return alikes.byExact.has(verdict.exact) || twinOf(verdict, alikes) !== undefined;
+}
+
+/** So many letters are not the same by chance. */
+function isLong({ bands, told = '' }: Verdict): boolean {
+  return bands.length > 0 || told.length >= shortest;
 }
 
 /** From now on, what is like this item finds its place; what came for its likeness has no new words to bring. */

@@ -60,7 +60,9 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   const quietly = doubtful && units.length === 0;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
   const judged = quietly ? quiet : levelOf(signals, kit.policy.levelTable);
-  const { exact, bands, signature } = fingerprint(reading.folded);
+  // What is nobody's matter is never looked for by what it is nearly like.
+  const isMatter = units.length > 0 || reading.negative || reported;
+  const { exact, bands, signature } = fingerprint(reading.folded, isMatter ? 'nearly' : 'exactly');
   const verdict: Verdict = {
     mention: mention.id,
     units,

@@ -75,6 +75,27 @@ describe('the same words about the same unit are one matter', () => {
   });
 });
 
+describe('what names no unit and hurts nobody', () => {
+  const plain = '今天陪家人到公园走了一圈，花都开了，拍了几张照片，晚上早点休息';
+
+  it('is not looked for by what it is nearly like', () => {
+    expect(item(plain).verdict).toMatchObject({ bands: [], signature: { length: 0 } });
+    expect(item(story('徐汇院区')).verdict).toMatchObject({
+      bands: { length: 16 },
+      signature: { length: 48 },
+    });
+  });
+
+  it('joins the same words all the same, where they are long enough not to be chance', () => {
+    const first = item(plain);
+    expect(all(gathered([item(plain)], { alike: [live(first)] }))).toEqual(['joins incident-1 exact']);
+    const short = item('今天真好');
+    expect(all(gathered([item('今天真好')], { alike: [live(short)] }))).not.toEqual([
+      'joins incident-1 exact',
+    ]);
+  });
+});
+
 describe('two branches are never one matter', () => {
   it('though the template is the same', () => {
     const outcomes = gathered([item(story('徐汇院区')), item(story('浦东院区')), item(story('天河院区'))]);

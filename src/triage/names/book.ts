@@ -1,4 +1,5 @@
 import {
+  callings,
   courtesies,
   duties,
   follows,
@@ -14,7 +15,7 @@ import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { hintsOf } from './hints.ts';
 import { latinGiven } from './latinGiven.ts';
-import { type Letters, makeLetters } from './letters.ts';
+import { type Letters, makeLetters, never } from './letters.ts';
 import { type WordBook, wordBookOf } from './pairs.ts';
 import { spoken } from './spoken.ts';
 import { compoundSurnames } from './surnames.ts';
@@ -37,6 +38,8 @@ export interface Book {
   readonly follows: Dictionary;
   /** Of those who act in public. */
   readonly duties: { readonly forwards: Dictionary; readonly backwards: Dictionary };
+  /** Backwards: what persons are. */
+  readonly callings: Dictionary;
   /** Backwards: what introduces the name somebody has given himself. */
   readonly nicknames: Dictionary;
   /** Given names in Latin letters. */
@@ -51,6 +54,8 @@ export interface Book {
 
 /** What a word of ours costs: it is about as common as 手术. */
 const ourWord = 8.5;
+/** From this price on a word that writes a sound costs one more: the dictionary has 赖特 too. */
+const seldomWord = 12.5;
 
 let made: Book | undefined;
 
@@ -64,7 +69,7 @@ function makeBook(): Book {
   const letters = makeLetters();
   const [titles, before, after] = [
     `${courtesies} ${duties}`,
-    `${leads} ${duties} ${workers}`,
+    `${leads} ${callings} ${duties} ${workers}`,
     `${follows} ${duties} ${workers} ${courtesies}`,
   ];
   return {
@@ -77,7 +82,7 @@ function makeBook(): Book {
       follow: `${after} ${places}`,
       pet: pets,
     }),
-    words: wordBookOf(allWords()),
+    words: wordBookOf(allWords(letters)),
     famous: set(famous),
     compounds: set(compoundSurnames),
     titles: set(titles),
@@ -86,6 +91,7 @@ function makeBook(): Book {
     follows: set(after),
     duties: { forwards: set(`${duties} ${workers}`), backwards: set(backwards(`${duties} ${workers}`)) },
     places: set(places),
+    callings: set(backwards(callings)),
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
     latin: set(latinGiven),
@@ -94,9 +100,13 @@ function makeBook(): Book {
 }
 
 /** Those the dictionary knows to be commoner keep their price: of equal words the first stands. */
-function allWords(): readonly (readonly [string, number])[] {
+function allWords({ sound }: Letters): readonly (readonly [string, number])[] {
   const extra = extraWords.split(' ').map((word) => [word, ourWord] as const);
-  return [...priced(), ...extra].sort(([, one], [, other]) => one - other);
+  const known = priced().map(([word, price]) => {
+    const mayBeName = price >= seldomWord && writesSound(word, sound);
+    return [word, mayBeName ? price + 1 : price] as const;
+  });
+  return [...known, ...extra].sort(([, one], [, other]) => one - other);
 }
 
 function priced(): readonly (readonly [string, number])[] {
@@ -104,6 +114,11 @@ function priced(): readonly (readonly [string, number])[] {
   return [...known, ...Object.entries(spoken)].flatMap(([price, byLength]) =>
     byLength.flatMap((all, index) => cut(all, index + 2).map((word) => [word, Number(price)] as const)),
   );
+}
+
+function writesSound(word: string, sound: Float32Array): boolean {
+  for (let at = 0; at < word.length; at++) if ((sound[word.charCodeAt(at)] ?? never) >= never) return false;
+  return true;
 }
 
 function cut(all: string, size: number): readonly string[] {

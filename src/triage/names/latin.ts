@@ -5,6 +5,20 @@ import { isDigit, isLatin, isOpening } from './signs.ts';
 
 const [space, stop, dash, open, close] = [0x20, 0x2e, 0x2d, 0x28, 0x29];
 const longest = 40;
+/** Shorter ones are marks of things, wherever they stand: CT, ICU. */
+const shortestLed = 4;
+/** Longer ones that stand beside patients and doctors. */
+const things: readonly (readonly number[])[] = [
+  'ecmo',
+  'covid',
+  'nicu',
+  'picu',
+  'aids',
+  'sars',
+  'mers',
+  'wifi',
+  'cpap',
+].map((word) => [...word].map((letter) => letter.charCodeAt(0)));
 /** More words are a sentence. */
 const mostWords = 3;
 /** Of a name written in one, GrahamGreene, the part that follows the given name has so many letters at least, */
@@ -31,8 +45,11 @@ function isPart(code: number): boolean {
 function isSaidOf({ codes, book }: Sheet, at: number, end: number): boolean {
   const before = at > 0 && isOpening(codes[at - 1] ?? 0) ? at - 1 : at;
   const blank = codes[end] === space ? 1 : 0;
-  return (
-    longestBefore(book.duties.backwards, codes, before) > 0 || longestAt(book.speech, codes, end + blank) > 0
+  if (longestBefore(book.duties.backwards, codes, before) > 0) return true;
+  if (longestAt(book.speech, codes, end + blank) > 0) return true;
+  if (end - at < shortestLed || longestBefore(book.callings, codes, before) < 2) return false;
+  return !things.some(
+    (word) => word.length === end - at && word.every((code, place) => code === codes[at + place]),
   );
 }
 

@@ -1,10 +1,12 @@
-import { givenLetters, neverGiven, soundLetters } from './given.ts';
+import { givenLetters, neverGiven, seldomGiven, soundLetters } from './given.ts';
 import { firstOdds, onlyOdds, secondOdds, surnameOdds } from './spoken.ts';
 import { surnames } from './surnames.ts';
 import { givenFirst, givenOnly, givenSecond, sounds, words } from './words.ts';
 
 /** Of a letter that given names hardly have, and of one they never have. */
 const [rare, barred] = [10, 12.5];
+/** And of a word that is in some of two letters. */
+const seldom = 9;
 
 /** A price no path through a text would pay. */
 export const never = 99;
@@ -38,6 +40,8 @@ export function makeLetters(): Letters {
   correct(only, onlyOdds);
   correct(first, firstOdds);
   correct(second, secondOdds);
+  paint(first, seldomGiven, seldom);
+  paint(second, seldomGiven, seldom);
   return {
     alone,
     surname,

@@ -172,5 +172,8 @@ function areOne(codes: Uint16Array, one: Name, next: Name): boolean {
 
 function isSounded(codes: Uint16Array, { start, end, hidden }: Name): boolean {
   const { sound } = book().letters;
-  return hidden === start + 1 && codes.subarray(start, end).every((code) => (sound[code] ?? never) < never);
+  return (
+    hidden === start + 1 &&
+    codes.subarray(start, end).every((code) => (sound[code] ?? never) < never || joint(code) > 0)
+  );
 }
