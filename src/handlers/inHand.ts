@@ -49,13 +49,3 @@ export function makeInHand() {
 function apart(outcome: Outcome, at: number): Outcome {
   return outcome.outcome === 'opens' ? { ...outcome, group: outcome.group * most + at } : outcome;
 }
-
-/** One after the other: who comes later knows what was kept before. */
-export function makeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}

@@ -3,7 +3,7 @@ import type { Item, Mention, Outcome } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
 import { mutesOf } from '../triage/mute.ts';
 import { gather, gathering, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
-import { makeInHand, makeTurns, type Sorted } from './inHand.ts';
+import { makeInHand, type Sorted } from './inHand.ts';
 import { carryOut, countMuted, type OutcomeNeeds } from './outcomes.ts';
 
 export interface IntakeNeeds extends OutcomeNeeds {
@@ -38,7 +38,6 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   /** Taken when something broke, and not given back yet. */
   let held: readonly Mention[] = [];
   const inHand = makeInHand();
-  const inTurn = makeTurns();
 
   async function rounds(): Promise<number> {
     let decided = 0;
@@ -78,7 +77,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
 
   async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
     const at = needs.now();
-    const { kept, sorted } = await inTurn(() => keepSorted(needs, source, found, at, inHand.hasRoom()));
+    const { kept, sorted } = await keepSorted(needs, source, found, at, inHand.hasRoom());
     inHand.add(sorted);
     needs.hear?.(
       sorted.items,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MentionId } from '../incident/incident.ts';
 import type { Kept, NewId, Sorting } from '../ports.ts';
 import type { Item, Likeness, Mention, Outcome, Verdict } from '../triage/mention.ts';
@@ -15,20 +16,15 @@ export interface Written {
   readonly result: Kept['results'][number];
 }
 
-interface Keeping extends Covers {
+export interface Keeping extends Covers {
   readonly work: Pick<Work, 'beside'>;
   readonly newId: NewId;
 }
 
-interface Known {
+export interface Known {
   readonly id: MentionId;
   readonly external_id: string;
   readonly content_hash: string;
-}
-
-interface New {
-  readonly id: MentionId;
-  readonly handed: Handed;
 }
 
 /** A new mention on its way into its row. */
@@ -39,97 +35,110 @@ interface Fresh {
   readonly settled: boolean;
 }
 
-/**
- * So many are judged while the database writes those before: neither of the two waits for the other long, and the likeness
- * of so many is asked at once.
- */
+/** So many are asked about and written at once: the database looks for what is like some while it writes those before. */
 const together = 128;
+/** After so many somebody else may have a turn. */
+const breath = 16;
 
-/**
- * Writes a batch. What is new is judged first and written with its verdict; noise is decided by that, the rest waits.
- * Other words or reach under a known id make the mention wait for another verdict.
- * @throws a unique violation when another has kept one of them meanwhile: to be tried again.
- */
-export async function keepAll(
-  tx: Tx,
+/** A batch that is judged, masked and sealed: nothing is left to do but to write it. */
+export interface Ready {
+  readonly parts: readonly Part[];
+  /** Other words or reach under a known id. */
+  readonly changed: readonly MentionRow[];
+  readonly written: ReadonlyMap<string, Written>;
+}
+
+interface Part {
+  readonly rows: MentionRow[];
+  /** Of those that could be judged. */
+  readonly items: Item[];
+}
+
+/** Does all that needs no database, a few at a time, so that what is being written meanwhile does not wait for it. */
+export async function makeReady(
   source: string,
   batch: readonly Handed[],
+  known: ReadonlyMap<string, Known>,
+  foundAt: Date,
+  needs: Keeping,
+  judge?: Sorting['judge'],
+): Promise<Ready> {
+  const written = new Map<string, Written>();
+  const parts: Part[] = [];
+  const changed: MentionRow[] = [];
+  for (const [at, handed] of batch.entries()) {
+    if (at % breath === breath - 1) await setImmediate();
+    const before = known.get(handed.externalId);
+    const id = before?.id ?? (needs.newId() as MentionId);
+    written.set(handed.externalId, { id, result: before ? 'duplicate' : 'accepted' });
+    if (before?.content_hash === handed.contentHash) continue;
+    const row = rowOf(source, id, handed, needs);
+    if (before) changed.push(row);
+    else add(parts, row, judge?.([mentionOf(source, id, handed, foundAt)]) ?? []);
+  }
+  return { parts, changed, written };
+}
+
+function add(parts: Part[], row: MentionRow, items: readonly Item[]): void {
+  const last = parts.at(-1);
+  if (last && last.rows.length < together) {
+    last.rows.push(row);
+    last.items.push(...items);
+  } else parts.push({ rows: [row], items: [...items] });
+}
+
+/**
+ * Writes a batch, what is new with its verdict; noise is decided by that, the rest waits. Other words or reach under a known
+ * id make the mention wait for another verdict.
+ * @throws a unique violation when another has kept one of them meanwhile: to be tried again.
+ */
+export async function keepReady(
+  tx: Tx,
+  source: string,
+  { parts, changed, written }: Ready,
   foundAt: Date,
   needs: Keeping,
   sorting?: Sorting,
 ): Promise<ReadonlyMap<string, Written>> {
-  const known = await knownOf(tx, source, batch);
-  const written = new Map<string, Written>();
-  const fresh: New[] = [];
-  const changed: MentionRow[] = [];
-  for (const handed of batch) {
-    const before = known.get(handed.externalId);
-    const id = before?.id ?? (needs.newId() as MentionId);
-    written.set(handed.externalId, { id, result: before ? 'duplicate' : 'accepted' });
-    if (!before) fresh.push({ id, handed });
-    else if (before.content_hash !== handed.contentHash) changed.push(rowOf(source, id, handed, needs));
-  }
-  await begin(tx, source, fresh, foundAt, needs, sorting);
-  const updated = changed.length > 0 ? await update(tx, source, changed, foundAt) : [];
-  for (const { id, external_id } of updated) written.set(external_id, { id, result: 'updated' });
-  return written;
-}
-
-/** Judges and writes what is new, a part at a time: the next is judged and asked about before this one is written. */
-async function begin(
-  tx: Tx,
-  source: string,
-  fresh: readonly New[],
-  foundAt: Date,
-  needs: Keeping,
-  sorting?: Sorting,
-): Promise<void> {
   const leased = sorting?.inHand ?? false;
   const writing: Promise<unknown>[] = [];
-  let next = judged(tx, source, fresh.slice(0, together), foundAt, needs, sorting);
-  for (let from = together; next.some.length > 0; from += together) {
-    const { some, items, asking } = next;
-    next = judged(tx, source, fresh.slice(from, from + together), foundAt, needs, sorting);
-    const rows = some.map(({ id, handed }) => rowOf(source, id, handed, needs));
+  let next = asked(tx, parts[0], needs, sorting);
+  for (const [at, { rows, items }] of parts.entries()) {
+    const asking = next;
+    next = asked(tx, parts[at + 1], needs, sorting);
     const outcomes = sorting?.gather(items, await asking) ?? [];
     writing.push(write(tx, source, foundAt, settledIn(rows, outcomes), { ...needs, leased }));
   }
+  const updated = changed.length > 0 ? await update(tx, source, changed, foundAt) : [];
   await Promise.all(writing);
+  const results = new Map(written);
+  for (const { id, external_id } of updated) results.set(external_id, { id, result: 'updated' });
+  return results;
 }
 
-interface Judged {
-  readonly some: readonly New[];
-  readonly items: readonly Item[];
-  readonly asking: Promise<readonly Likeness[]>;
-}
-
-/** The database looks for what is like them while their words are sealed. */
-function judged(
+function asked(
   tx: Tx,
-  source: string,
-  some: readonly New[],
-  foundAt: Date,
+  part: Part | undefined,
   { seal, work }: Keeping,
   sorting?: Sorting,
-): Judged {
-  const nothing = Promise.resolve([]);
-  if (!sorting || some.length === 0) return { some, items: [], asking: nothing };
-  const items = sorting.judge(some.map(({ id, handed }) => mentionOf(source, id, handed, foundAt)));
-  const urls = items.flatMap(({ mention }) => mention.parentUrl ?? []);
-  const asked = sorting.strangers(items).map(({ verdict }) => verdict);
-  const question = questionOf(seal, asked, { since: sorting.since, urls, undecided: true });
+): Promise<readonly Likeness[]> {
+  if (!sorting || !part) return Promise.resolve([]);
+  const urls = part.items.flatMap(({ mention }) => mention.parentUrl ?? []);
+  const verdicts = sorting.strangers(part.items).map(({ verdict }) => verdict);
+  const question = questionOf(seal, verdicts, { since: sorting.since, urls, undecided: true });
   const asking = work.beside(tx, (aside) => alike(aside, seal, question));
-  // It is awaited after the next part has been judged: until then nobody hears of its failing.
+  // It is awaited after the part before has been gathered: until then nobody hears of its failing.
   asking.catch(() => {});
-  return { some, items, asking };
+  return asking;
 }
 
-async function knownOf(
+/** Those of a batch that were kept before. */
+export async function knownOf(
   tx: Tx,
   source: string,
   batch: readonly Handed[],
 ): Promise<ReadonlyMap<string, Known>> {
-  const ids = batch.map(({ externalId }) => externalId);
+  const ids = textArray(batch.map(({ externalId }) => externalId));
   const rows = await tx.$queryRaw<readonly Known[]>(Prisma.sql`
     SELECT id, external_id, content_hash FROM mention WHERE source = ${source} AND external_id = ANY(${ids}::text[])`);
   return new Map(rows.map((row) => [row.external_id, row]));

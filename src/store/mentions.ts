@@ -4,12 +4,13 @@ import type { Masked } from '../triage/mask.ts';
 import type { Mention } from '../triage/mention.ts';
 import { makeMonths } from './bands.ts';
 import { Prisma } from './generated/client.ts';
-import { keepAll } from './keeping.ts';
+import { keepReady, knownOf, makeReady } from './keeping.ts';
 import { alike, questionOf } from './likeness.ts';
 import { openMatters } from './matters.ts';
 import { handed, openMention } from './mentionRows.ts';
 import { isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
+import { makeTurns } from './turns.ts';
 import { holdStill, linkVerdicts } from './verdicts.ts';
 
 interface MentionNeeds {
@@ -26,13 +27,16 @@ export function makeMentions(needs: MentionNeeds): Mentions {
   const { work, seal, now } = needs;
 
   const month = makeMonths(work);
+  const inTurn = makeTurns();
 
   const keep: Mentions['keep'] = async (source, found, foundAt, sort) => {
     const { rows, places } = handed(found);
     await month(foundAt);
-    const written = await undisturbed(() =>
-      work.asWorker((tx) => keepAll(tx, source, rows, foundAt, needs, sort?.())),
-    );
+    const written = await undisturbed(async () => {
+      const known = await work.asWorker((tx) => knownOf(tx, source, rows), 'single');
+      const ready = await makeReady(source, rows, known, foundAt, needs, sort?.().judge);
+      return inTurn(() => work.asWorker((tx) => keepReady(tx, source, ready, foundAt, needs, sort?.())));
+    });
     const kept = places.map(({ row, again }) => {
       const there = written.get(row);
       if (!there) throw new Error('a mention was neither written nor found');
