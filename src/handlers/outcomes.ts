@@ -32,19 +32,39 @@ export async function carryOut(
     outcomes.filter((each) => each.outcome === 'opens'),
     ({ group }) => group,
   );
-  for (const group of opening.values()) {
-    if (stopping()) return;
-    await openIncident(needs, kit, itemsOf(group, byId));
-  }
+  await someAtOnce(opening.values(), stopping, (group) => openIncident(needs, kit, itemsOf(group, byId)));
   const joining = Map.groupBy(
     outcomes.filter((each) => each.outcome === 'joins'),
     ({ incident }) => incident,
   );
-  for (const [incident, group] of joining) {
-    if (stopping()) return;
+  await someAtOnce(joining, stopping, ([incident, group]) => {
     const matter = matters.find((each) => each.incident === incident);
-    await joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
-  }
+    return joinIncident(needs, kit, incident, matter, itemsOf(group, byId));
+  });
+}
+
+/** Different incidents wait for the database side by side; more of them would only keep those who press waiting. */
+const atOnce = 3;
+
+/** Begins with the first; when one fails, or it is time to stop, those at hand are finished and no more is begun. */
+async function someAtOnce<T>(
+  all: Iterable<T>,
+  stopping: () => boolean,
+  work: (each: T) => Promise<void>,
+): Promise<void> {
+  const rest = all[Symbol.iterator]();
+  let broken = false;
+  const lane = async () => {
+    for (let next = rest.next(); !next.done && !broken && !stopping(); next = rest.next()) {
+      await work(next.value).catch((error: unknown) => {
+        broken = true;
+        throw error;
+      });
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  const failed = lanes.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** HQ sees what a mute has kept quiet; a later reading of the same mention is not another one. */
