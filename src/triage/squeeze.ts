@@ -1,5 +1,6 @@
 import { imitatedSoundOf } from './imitations.ts';
 import { soundOf } from './pinyin.ts';
+import { golden, type Trie } from './trie.ts';
 
 /** A text without what people put between the letters of a name, each letter knowing where it stood. */
 export interface Squeezed {
@@ -11,13 +12,18 @@ export interface Squeezed {
   readonly places: Int32Array;
   /** How many letters there are. */
   length: number;
+  /** The letters with which something may begin, by number, and how many they are. */
+  readonly entrances: Int32Array;
+  entranceCount: number;
 }
 
 export const noGap = 0;
-/** What ends a sentence or part of one: two words rather than one. Between lies 1: spaces, dots, emoji within a word. */
-export const hardGap = 2;
+/** Spaces, dots, emoji within a word. */
+const softGap = 1;
+/** What ends a sentence or part of one: two words rather than one. It has the bit of the soft one. */
+export const hardGap = 3;
 
-/** Kinds of characters; the first two are gaps of one more. */
+/** Kinds of characters; the first two are gaps. */
 const [soft, hard, han, latin, digit] = [0, 1, 2, 3, 4];
 
 const kinds = new Uint8Array(0x10000);
@@ -27,6 +33,9 @@ kinds.fill(digit, 0x30, 0x3a);
 for (const sign of ',;:!?()<>[]{}"“”‘’。、《》〈〉【】「」『』〔〕…—') kinds[sign.charCodeAt(0)] = hard;
 // Parts of characters: 氵甫 is written for 浦, 阝完 for 院.
 for (const part of '亻讠阝氵扌纟钅艹忄饣犭衤礻辶丬刂灬攵疒宀冖匚囗彳') kinds[part.charCodeAt(0)] = soft;
+
+/** Which gap a code unit makes; `noGap` for letters. */
+const gapOf = kinds.map((kind) => (kind === hard ? hardGap : kind === soft ? softGap : noGap));
 
 /** Both ways to read a letter in one number, as both are asked of each. */
 const readingOf = Int32Array.from({ length: 0x10000 }, (_, unit) => {
@@ -45,27 +54,39 @@ export function isLatin(unit: number): boolean {
 /** One sheet for all texts: it is read before the next text is squeezed. */
 let sheet = sheetOf(1024);
 
-/** Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. */
-export function squeeze(codes: Uint16Array): Squeezed {
-  if (sheet.readings.length < codes.length) sheet = sheetOf(codes.length);
-  const { readings, places } = sheet;
-  const [kindsOf, readingsOf] = [kinds, readingOf];
-  let length = 0;
-  let gap = noGap;
+/** What nothing begins with. */
+const nothing: Beginnings = { filter: new Int32Array(1), shift: 27 };
+
+type Beginnings = Pick<Trie, 'filter' | 'shift'>;
+
+/**
+ * Good until the next call: the text's letters, sounds and gaps, and where something may begin: where a pair of sounds is one
+ * that something begins with, or one of them may be read in more than one way. One loop that calls nothing and decides
+ * nothing, as every text goes through it: what is no letter is written over by the next.
+ */
+export function squeeze(codes: Uint16Array, { filter, shift }: Beginnings = nothing): Squeezed {
+  if (sheet.readings.length <= codes.length) sheet = sheetOf(codes.length + 1);
+  const { readings, places, entrances } = sheet;
+  const [gapsOf, readingsOf] = [gapOf, readingOf];
+  let [length, count, gap, first] = [0, 0, noGap, 0];
   for (let at = 0; at < codes.length; at++) {
     const unit = codes[at] ?? 0;
-    const kind = kindsOf[unit] ?? soft;
-    if (kind <= hard) {
-      gap = Math.max(gap, kind + 1);
-      continue;
-    }
-    readings[length] = readingsOf[unit] ?? 0;
+    const own = gapsOf[unit] ?? 0;
+    const second = readingsOf[unit] ?? 0;
+    const isLetter = ~own & 1;
+    const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
+    const begins = ((filter[bit >>> 5] ?? 0) >>> bit) | (-((first | second) >>> 16) >>> 31);
+    readings[length] = second;
     places[length] = (at << 2) | gap;
-    gap = noGap;
-    length++;
+    entrances[count] = length - 1;
+    count += begins & isLetter & (-length >>> 31);
+    length += isLetter;
+    gap = (gap | own) & -(own & 1);
+    first ^= (first ^ second) & -isLetter;
   }
   sheet.codes = codes;
   sheet.length = length;
+  sheet.entranceCount = count;
   return sheet;
 }
 
@@ -89,7 +110,7 @@ export function placeAt({ places }: Squeezed, letter: number): number {
   return (places[letter] ?? 0) >> 2;
 }
 
-/** What stood before a letter: `noGap`, `hardGap` or something softer. */
+/** What stood before a letter: `noGap`, `hardGap` or a softer one. */
 export function gapAt({ places }: Squeezed, letter: number): number {
   return (places[letter] ?? 0) & 3;
 }
@@ -100,5 +121,7 @@ function sheetOf(length: number): Squeezed {
     readings: new Int32Array(length),
     places: new Int32Array(length),
     length: 0,
+    entrances: new Int32Array(length),
+    entranceCount: 0,
   };
 }
