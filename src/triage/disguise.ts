@@ -21,7 +21,7 @@ import {
   squeeze,
   unitAt,
 } from './squeeze.ts';
-import { growTrie, type Trie } from './trie.ts';
+import { golden, growTrie, type Trie } from './trie.ts';
 
 /** What may be written in a disguise: a name of a unit, or a word of the lexicon. */
 export interface Genuine {
@@ -74,7 +74,7 @@ export function* unmasking(genuine: readonly Genuine[]): Generator<undefined, Un
     else initials.set(short, [known]);
   }
   const tables = { trie: yield* growTrie(readings), threes: yield* threesOf(readings), meant, initials };
-  return { scan: (codes) => scan(squeeze(codes, tables.trie), tables) };
+  return { scan: (codes) => scan(squeeze(codes), tables) };
 }
 
 function lettersOf(words: string): string {
@@ -113,10 +113,10 @@ function unitsOf(text: Squeezed, start: number, end: number): string {
 }
 
 function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readonly Unmasked[] {
-  const { entrances, entranceCount } = text;
-  if (entranceCount === 0) return none;
+  const count = findEntrances(text, trie);
+  if (count === 0) return none;
   const walk: Walk = { text, trie, threes, meant, found: [], path: [] };
-  for (let index = 0; index < entranceCount; index++) {
+  for (let index = 0; index < count; index++) {
     const at = entrances[index] ?? 0;
     if (isLatin(unitAt(text, at))) enterRun(walk, at, initials);
     else if (isLatin(unitAt(text, at + 1))) enter(walk, at);
@@ -126,6 +126,27 @@ function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readon
 }
 
 const none: readonly Unmasked[] = [];
+let entrances = new Int32Array(1024);
+
+/**
+ * Writes down the letters with which a disguise may begin, how many they are: where a pair of sounds is one that something
+ * begins with, or one of them may be read in more than one way. As in the matcher nothing is called or decided in this loop.
+ */
+function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie): number {
+  if (entrances.length < length) entrances = new Int32Array(length);
+  const list = entrances;
+  let count = 0;
+  let first = readings[0] ?? 0;
+  for (let at = 1; at < length; at++) {
+    const second = readings[at] ?? 0;
+    const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
+    list[count] = at - 1;
+    const odd = (first | second) >>> 16;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-odd >>> 31);
+    first = second;
+  }
+  return count;
+}
 
 function enterRun(walk: Walk, at: number, initials: Tables['initials']): void {
   if (!beginsRun(walk.text, at)) return;

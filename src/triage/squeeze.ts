@@ -1,6 +1,5 @@
 import { imitatedSoundOf } from './imitations.ts';
 import { soundOf } from './pinyin.ts';
-import { golden, type Trie } from './trie.ts';
 
 /** A text without what people put between the letters of a name, each letter knowing where it stood. */
 export interface Squeezed {
@@ -12,9 +11,6 @@ export interface Squeezed {
   readonly places: Int32Array;
   /** How many letters there are. */
   length: number;
-  /** The letters with which something may begin, by number, and how many they are. */
-  readonly entrances: Int32Array;
-  entranceCount: number;
 }
 
 export const noGap = 0;
@@ -54,39 +50,26 @@ export function isLatin(unit: number): boolean {
 /** One sheet for all texts: it is read before the next text is squeezed. */
 let sheet = sheetOf(1024);
 
-/** What nothing begins with. */
-const nothing: Beginnings = { filter: new Int32Array(1), shift: 27 };
-
-type Beginnings = Pick<Trie, 'filter' | 'shift'>;
-
 /**
- * Good until the next call: the text's letters, sounds and gaps, and where something may begin: where a pair of sounds is one
- * that something begins with, or one of them may be read in more than one way. One loop that calls nothing and decides
- * nothing, as every text goes through it: what is no letter is written over by the next.
+ * Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. Nothing is called or
+ * decided in this loop, as every text goes through it: what is no letter is written over by the next.
  */
-export function squeeze(codes: Uint16Array, { filter, shift }: Beginnings = nothing): Squeezed {
-  if (sheet.readings.length <= codes.length) sheet = sheetOf(codes.length + 1);
-  const { readings, places, entrances } = sheet;
+export function squeeze(codes: Uint16Array): Squeezed {
+  if (sheet.readings.length < codes.length) sheet = sheetOf(codes.length);
+  const { readings, places } = sheet;
   const [gapsOf, readingsOf] = [gapOf, readingOf];
-  let [length, count, gap, first] = [0, 0, noGap, 0];
+  let length = 0;
+  let gap = noGap;
   for (let at = 0; at < codes.length; at++) {
     const unit = codes[at] ?? 0;
     const own = gapsOf[unit] ?? 0;
-    const second = readingsOf[unit] ?? 0;
-    const isLetter = ~own & 1;
-    const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
-    const begins = ((filter[bit >>> 5] ?? 0) >>> bit) | (-((first | second) >>> 16) >>> 31);
-    readings[length] = second;
+    readings[length] = readingsOf[unit] ?? 0;
     places[length] = (at << 2) | gap;
-    entrances[count] = length - 1;
-    count += begins & isLetter & (-length >>> 31);
-    length += isLetter;
+    length += ~own & 1;
     gap = (gap | own) & -(own & 1);
-    first ^= (first ^ second) & -isLetter;
   }
   sheet.codes = codes;
   sheet.length = length;
-  sheet.entranceCount = count;
   return sheet;
 }
 
@@ -121,7 +104,5 @@ function sheetOf(length: number): Squeezed {
     readings: new Int32Array(length),
     places: new Int32Array(length),
     length: 0,
-    entrances: new Int32Array(length),
-    entranceCount: 0,
   };
 }
