@@ -49,9 +49,11 @@ export function inOrder(hits: Hits): Hits {
 }
 
 function isInOrder({ numbers, length }: Hits): boolean {
-  let [start, end] = [0, 0];
+  let start = 0;
+  let end = 0;
   for (let at = 0; at < length; at += 3) {
-    const [from, to] = [numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
+    const from = numbers[at + 1] ?? 0;
+    const to = numbers[at + 2] ?? 0;
     if (from < start || (from === start && to < end)) return false;
     start = from;
     end = to;

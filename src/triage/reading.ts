@@ -115,7 +115,9 @@ function sightingsIn(found: Hits, signs: readonly Sign[]): readonly Sighting[] {
   const sightings: Sighting[] = [];
   let kept = 0;
   for (let at = 0; at < length; at += 3) {
-    const [pattern, start, end] = [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0];
+    const pattern = numbers[at] ?? 0;
+    const start = numbers[at + 1] ?? 0;
+    const end = numbers[at + 2] ?? 0;
     const sign = pattern < words ? undefined : signs[pattern - words];
     if (sign) sightings.push({ sign, start, end });
     if (sign) continue;
