@@ -10,6 +10,7 @@ import { fold } from '../src/triage/fold.ts';
 import { compile, type Matcher } from '../src/triage/match.ts';
 import { read, readerOf, readying } from '../src/triage/reading.ts';
 import { patternsOf, postOf, seeded } from './chain.ts';
+import { storeGrows } from './growthStore.ts';
 import { bestMs, grown, median } from './measure.ts';
 import type { Result } from './run.ts';
 
@@ -17,11 +18,12 @@ const rounds = 3;
 const edits = 5;
 
 /**
- * How much slower work becomes where there is ten times as much to know, and how soon an edit of a large org.csv counts.
+ * How much slower work becomes where there is ten times as much to know or many times as much kept, and how soon an edit
+ * of a large org.csv counts.
  * To add a row: one function that yields results, one line here.
  */
 export async function run(): Promise<readonly Result[]> {
-  return [...patternsGrow(), ...(await orgGrows())];
+  return [...patternsGrow(), ...(await orgGrows()), ...(await storeGrows())];
 }
 
 /** 42,000 → 420,000 patterns, the same posts. */

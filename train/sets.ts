@@ -110,8 +110,8 @@ export function categoryExamples(texts: readonly Labelled[]): readonly Example[]
 }
 
 function cut(text: string): Pick<Example, 'buckets' | 'evidence'> {
-  const { folded, spotted } = read(text, reader);
-  return { buckets: bucketsOf(folded.codes, cutBits), evidence: look(spotted, false).evidence };
+  const { folded, words } = read(text, reader);
+  return { buckets: bucketsOf(folded.codes, cutBits), evidence: look(words, false).evidence };
 }
 
 /** Hashes of the texts on which the figures are taken. */

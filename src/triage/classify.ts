@@ -3,7 +3,7 @@ import { type ReasonCode, reasonCodes } from '../incident/language.ts';
 import type { Folded } from './fold.ts';
 import { type Category, categories, natureOf } from './lexicon/categories.ts';
 import { none, reasonOf, riskOf, votesOf } from './lexicon/scale.ts';
-import { distinct, type Spotted, type Weights, weigh } from './lexicon/weigh.ts';
+import { type Weights, weigh } from './lexicon/weigh.ts';
 import { evidenceOf, type FirstReading } from './model/evidence.ts';
 import { type Model, opinionOf, type Shares } from './model/model.ts';
 import { isHeadline, settle } from './model/settle.ts';
@@ -42,17 +42,18 @@ const quiet: Classified = {
 };
 
 /**
- * Judges one text by the lexicon words in it and, where there is one, by the model. What names a unit
+ * Judges one text by the lexicon words in it, as `distinct` leaves them, and, where there is one, by the model. What names a unit
  * of ours concerns us unless the words say plainly that it is about something else. A text without any word of a
  * hospital or a name of ours is nobody's, whatever the model would make of it.
  */
 export function classify(
-  spotted: readonly Spotted[],
+  words: readonly number[],
   { codes }: Pick<Folded, 'codes'>,
   { named, ours, model }: Circumstances,
 ): Classified {
   if (ours) return quiet;
-  const { words, weights, first } = sighted(spotted, named);
+  const weights = weigh(words);
+  const first = firstReading(weights, named);
   const asked = model && (named || weights.domain > 0 || weights.own || speaksOfMedicine(codes));
   if (!asked) return judge(words, weights, first, false);
   const opinion = opinionOf(model, codes, evidenceOf(words, weights, first));
@@ -63,17 +64,14 @@ export function classify(
 }
 
 /** What the words alone say of a text: what the model is told of it, and the whole verdict where there is no model. */
-export function look(spotted: readonly Spotted[], named: boolean): { readonly evidence: readonly number[] } {
-  const { words, weights, first } = sighted(spotted, named);
-  return { evidence: evidenceOf(words, weights, first) };
+export function look(words: readonly number[], named: boolean): { readonly evidence: readonly number[] } {
+  const weights = weigh(words);
+  return { evidence: evidenceOf(words, weights, firstReading(weights, named)) };
 }
 
-function sighted(spotted: readonly Spotted[], named: boolean) {
-  const words = distinct(spotted);
-  const weights = weigh(words);
+function firstReading(weights: Weights, named: boolean): FirstReading {
   const relevant = isRelevant(weights, named);
-  const first: FirstReading = { relevant, negative: relevant && isNegative(weights) };
-  return { words, weights, first };
+  return { relevant, negative: relevant && isNegative(weights) };
 }
 
 /** 医 or 诊 in any word. */

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { noHits, put } from './hits.ts';
 import { lexicon } from './lexicon/lexicon.ts';
 import { distinct, weigh } from './lexicon/weigh.ts';
 import { compile, type Matcher } from './match.ts';
@@ -10,9 +11,7 @@ import { compile, type Matcher } from './match.ts';
  */
 const enough = 2;
 
-const told = lexicon.flatMap(({ words, term }, word) =>
-  term.role === 'hearsay' ? [{ word, words, term }] : [],
-);
+const told = lexicon.flatMap(({ words, term }, word) => (term.role === 'hearsay' ? [{ word, words }] : []));
 
 let matcher: Matcher | undefined;
 
@@ -22,9 +21,9 @@ let matcher: Matcher | undefined;
  */
 export function readsAsHearsay(masked: string): boolean {
   matcher ??= compile(told.map(({ words }) => words));
-  const spotted = matcher.scan(fold(masked)).flatMap(({ pattern, start, end }) => {
-    const sign = told[pattern];
-    return sign ? [{ word: sign.word, term: sign.term, start, end }] : [];
-  });
-  return weigh(distinct(spotted)).hearsay >= enough;
+  const found = noHits();
+  for (const { pattern, start, end } of matcher.scan(fold(masked))) {
+    put(found, told[pattern]?.word ?? 0, start, end);
+  }
+  return weigh(distinct(found)).hearsay >= enough;
 }

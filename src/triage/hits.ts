@@ -38,3 +38,25 @@ export function listed({ numbers, length }: Hits): readonly Hit[] {
   }
   return list;
 }
+
+/** By where they start, of one start the longest last; the sheet itself where it is so already, as the matcher leaves it. */
+export function inOrder(hits: Hits): Hits {
+  if (isInOrder(hits)) return hits;
+  const sorted = listed(hits).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const sheet = noHits();
+  for (const { pattern, start, end } of sorted) put(sheet, pattern, start, end);
+  return sheet;
+}
+
+function isInOrder({ numbers, length }: Hits): boolean {
+  let start = 0;
+  let end = 0;
+  for (let at = 0; at < length; at += 3) {
+    const from = numbers[at + 1] ?? 0;
+    const to = numbers[at + 2] ?? 0;
+    if (from < start || (from === start && to < end)) return false;
+    start = from;
+    end = to;
+  }
+  return true;
+}

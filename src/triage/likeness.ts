@@ -9,7 +9,7 @@ const bandCount = 16;
 const rows = bins / bandCount;
 /** Fewer letters are compared word for word, or not at all. */
 export const shortest = 12;
-const empty = 0xffff_ffff;
+const empty = -1;
 const noBands: readonly bigint[] = [];
 const noSignature = new Uint8Array(0);
 
@@ -38,9 +38,7 @@ export function similar(a: Uint8Array, b: Uint8Array): number {
 /** One sheet for all texts: what is written here is read before the next text is. */
 let sheet = new Uint16Array(1024);
 const least = new Int32Array(bins);
-/** The same numbers, unsigned. */
-const minima = new Uint32Array(least.buffer);
-const dense = new Uint32Array(bins);
+const dense = new Int32Array(bins);
 const halves = new Uint32Array(2);
 const whole = new BigInt64Array(halves.buffer);
 
@@ -92,18 +90,17 @@ function findMinima(length: number): void {
 
 /** An empty bin borrows from the next full one, marked by the distance, so that short texts compare fairly. */
 function densify(): void {
-  for (let bin = 0; bin < bins; bin++) {
-    const own = minima[bin] ?? empty;
-    dense[bin] = own === empty ? lentTo(bin) : own;
+  let full = 0;
+  while (least[full] === empty) full++;
+  // The last ones borrow from the first.
+  let lent = least[full] ?? empty;
+  let distance = full;
+  for (let bin = bins - 1; bin >= 0; bin--) {
+    const own = least[bin] ?? empty;
+    distance = own === empty ? distance + 1 : 0;
+    if (distance === 0) lent = own;
+    dense[bin] = distance === 0 ? own : finish(lent + Math.imul(distance, 0x9e37_79b1));
   }
-}
-
-function lentTo(bin: number): number {
-  for (let step = 1; step < bins; step++) {
-    const lent = minima[(bin + step) % bins] ?? empty;
-    if (lent !== empty) return finish(lent + Math.imul(step, 0x9e37_79b1));
-  }
-  return empty;
 }
 
 function bandsOf(): readonly bigint[] {

@@ -3,10 +3,10 @@ import type { Org } from '../policy/org.ts';
 import { type Classified, classify, look } from './classify.ts';
 import { type Folded, fold } from './fold.ts';
 import { foldedUnit, space } from './foldTable.ts';
-import { noHits } from './hits.ts';
+import { type Hits, noHits } from './hits.ts';
 import { lexicon } from './lexicon/lexicon.ts';
 import type { Term } from './lexicon/term.ts';
-import type { Spotted } from './lexicon/weigh.ts';
+import { distinct } from './lexicon/weigh.ts';
 import type { Matcher } from './match.ts';
 import { type Model, type Mood, opinionOf, type Shares } from './model/model.ts';
 import { perceiving } from './perception.ts';
@@ -31,7 +31,8 @@ interface Accounts {
 /** What one text says: read once, used for verdict, quote and evaluation. */
 export interface Reading extends Classified {
   readonly folded: Folded;
-  readonly spotted: readonly Spotted[];
+  /** The words of the lexicon that count, by index: see `distinct`. */
+  readonly words: readonly number[];
   readonly sightings: readonly Sighting[];
   /** The units of ours it is about, sorted. */
   readonly units: readonly UnitPath[];
@@ -53,8 +54,6 @@ const official = /(官方|官微|微博|微信|公众号|服务号|账号|号|�
 const longest = 20_000;
 
 const known = new WeakMap<Org, Reader>();
-
-const terms = lexicon.map(({ term }) => term);
 
 /** What is found in one text, before the next is read. */
 const hits = noHits();
@@ -86,28 +85,17 @@ function isDisguised(term: Term): boolean {
 export function read(text: string, reader: Reader, { model, author }: Aids = {}): Reading {
   const { org, matcher, signs } = reader;
   const folded = fold(text.slice(0, longest));
-  const spotted: Spotted[] = [];
-  const sightings: Sighting[] = [];
   hits.length = 0;
   matcher.mark(folded.codes, hits);
-  const { numbers } = hits;
-  const words = terms.length;
-  for (let at = 0; at < hits.length; at += 3) {
-    const pattern = numbers[at] ?? 0;
-    const start = numbers[at + 1] ?? 0;
-    const end = numbers[at + 2] ?? 0;
-    const term = pattern < words ? terms[pattern] : undefined;
-    const sign = pattern < words ? undefined : signs[pattern - words];
-    if (term) spotted.push({ word: pattern, term, start, end });
-    else if (sign) sightings.push({ sign, start, end });
-  }
+  const sightings = sightingsIn(hits, signs);
+  const words = distinct(hits);
   const units = unitsIn(folded, sightings, org);
   const ours = isOurs(author, reader);
-  const judged = classify(spotted, folded, { named: units.length > 0, ours, model });
+  const judged = classify(words, folded, { named: units.length > 0, ours, model });
   const { relevant, negative, category, nature, reasons, doubtful, hearsay } = judged;
   return {
     folded,
-    spotted,
+    words,
     sightings,
     units,
     relevant,
@@ -118,6 +106,28 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
     doubtful,
     hearsay,
   };
+}
+
+/** Takes what is no word of the lexicon from the sheet. */
+function sightingsIn(found: Hits, signs: readonly Sign[]): readonly Sighting[] {
+  const { numbers, length } = found;
+  const words = lexicon.length;
+  const sightings: Sighting[] = [];
+  let kept = 0;
+  for (let at = 0; at < length; at += 3) {
+    const pattern = numbers[at] ?? 0;
+    const start = numbers[at + 1] ?? 0;
+    const end = numbers[at + 2] ?? 0;
+    const sign = pattern < words ? undefined : signs[pattern - words];
+    if (sign) sightings.push({ sign, start, end });
+    if (sign) continue;
+    numbers[kept] = pattern;
+    numbers[kept + 1] = start;
+    numbers[kept + 2] = end;
+    kept += 3;
+  }
+  found.length = kept;
+  return sightings;
 }
 
 function* accountsOf(signs: readonly Sign[]): Generator<undefined, Accounts> {
@@ -147,8 +157,8 @@ function beginsOtherwise(author: string, firsts: ReadonlySet<number>): boolean {
 }
 
 /** How the writer feels, whatever it is about. */
-export function moodOf({ folded, spotted }: Reading, model: Model): Shares<Mood> {
-  return opinionOf(model, folded.codes, look(spotted, false).evidence).mood();
+export function moodOf({ folded, words }: Reading, model: Model): Shares<Mood> {
+  return opinionOf(model, folded.codes, look(words, false).evidence).mood();
 }
 
 /** The folded words without the names of our units, which all texts about a unit have in common. */

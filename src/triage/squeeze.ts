@@ -14,10 +14,12 @@ export interface Squeezed {
 }
 
 export const noGap = 0;
-/** What ends a sentence or part of one: two words rather than one. Between lies 1: spaces, dots, emoji within a word. */
-export const hardGap = 2;
+/** Spaces, dots, emoji within a word. */
+const softGap = 1;
+/** What ends a sentence or part of one: two words rather than one. It has the bit of the soft one. */
+export const hardGap = 3;
 
-/** Kinds of characters; the first two are gaps of one more. */
+/** Kinds of characters; the first two are gaps. */
 const [soft, hard, han, latin, digit] = [0, 1, 2, 3, 4];
 
 const kinds = new Uint8Array(0x10000);
@@ -27,6 +29,9 @@ kinds.fill(digit, 0x30, 0x3a);
 for (const sign of ',;:!?()<>[]{}"“”‘’。、《》〈〉【】「」『』〔〕…—') kinds[sign.charCodeAt(0)] = hard;
 // Parts of characters: 氵甫 is written for 浦, 阝完 for 院.
 for (const part of '亻讠阝氵扌纟钅艹忄饣犭衤礻辶丬刂灬攵疒宀冖匚囗彳') kinds[part.charCodeAt(0)] = soft;
+
+/** Which gap a code unit makes; `noGap` for letters. */
+const gapOf = kinds.map((kind) => (kind === hard ? hardGap : kind === soft ? softGap : noGap));
 
 /** Both ways to read a letter in one number, as both are asked of each. */
 const readingOf = Int32Array.from({ length: 0x10000 }, (_, unit) => {
@@ -45,24 +50,23 @@ export function isLatin(unit: number): boolean {
 /** One sheet for all texts: it is read before the next text is squeezed. */
 let sheet = sheetOf(1024);
 
-/** Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. */
+/**
+ * Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. Nothing is called or
+ * decided in this loop, as every text goes through it: what is no letter is written over by the next.
+ */
 export function squeeze(codes: Uint16Array): Squeezed {
   if (sheet.readings.length < codes.length) sheet = sheetOf(codes.length);
   const { readings, places } = sheet;
-  const [kindsOf, readingsOf] = [kinds, readingOf];
+  const [gapsOf, readingsOf] = [gapOf, readingOf];
   let length = 0;
   let gap = noGap;
   for (let at = 0; at < codes.length; at++) {
     const unit = codes[at] ?? 0;
-    const kind = kindsOf[unit] ?? soft;
-    if (kind <= hard) {
-      gap = Math.max(gap, kind + 1);
-      continue;
-    }
+    const own = gapsOf[unit] ?? 0;
     readings[length] = readingsOf[unit] ?? 0;
     places[length] = (at << 2) | gap;
-    gap = noGap;
-    length++;
+    length += ~own & 1;
+    gap = (gap | own) & -(own & 1);
   }
   sheet.codes = codes;
   sheet.length = length;
@@ -89,7 +93,7 @@ export function placeAt({ places }: Squeezed, letter: number): number {
   return (places[letter] ?? 0) >> 2;
 }
 
-/** What stood before a letter: `noGap`, `hardGap` or something softer. */
+/** What stood before a letter: `noGap`, `hardGap` or a softer one. */
 export function gapAt({ places }: Squeezed, letter: number): number {
   return (places[letter] ?? 0) & 3;
 }

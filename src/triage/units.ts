@@ -62,6 +62,7 @@ export function* signsOf(org: Org): Generator<undefined, readonly Sign[]> {
  * is its branch; a unit named beside one of its own parts is that part.
  */
 export function unitsIn(folded: Folded, sightings: readonly Sighting[], org: Org): readonly UnitPath[] {
+  if (sightings.length === 0) return none;
   const whole = valid(sightings).filter((each) => isWholeWord(folded.codes, each));
   const [only] = whole;
   if (!only) return none;

@@ -1,15 +1,6 @@
+import { type Hits, inOrder } from '../hits.ts';
 import { lexicon } from './lexicon.ts';
 import { kindCount, kindOf, kinds, roleCount, roleOf, weightOf } from './scale.ts';
-import type { Term } from './term.ts';
-
-/** A lexicon word found in a text: folded indexes, half open. */
-export interface Spotted {
-  /** Index into the lexicon. */
-  readonly word: number;
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What the words of one text weigh together. */
 export interface Weights {
@@ -40,49 +31,36 @@ let text = 0;
 const reach = new Int32Array(roleCount);
 const since = new Int32Array(roleCount);
 
-/** The words that count, by index, each once, and no word inside a longer one of its role: 不实信息 is not 不实 again. */
-export function distinct(spotted: readonly Spotted[]): readonly number[] {
-  const places = isInOrder(spotted)
-    ? spotted
-    : [...spotted].sort((a, b) => a.start - b.start || a.end - b.end);
+/**
+ * The words that count, by index, each once, and no word inside a longer one of its role: 不实信息 is not 不实 again. The
+ * hits are those of words alone, their patterns indexes into the lexicon.
+ */
+export function distinct(hits: Hits): readonly number[] {
+  const { numbers, length } = inOrder(hits);
   const words: number[] = [];
   nextText();
   reach.fill(0);
-  for (let from = 0; from < places.length; ) {
-    const to = endOfStart(places, from);
-    outermostOf(places, from, to, words);
+  for (let from = 0; from < length; ) {
+    const to = endOfStart(numbers, from, length);
+    // Of places with one start, the longest first.
+    for (let at = to - 3; at >= from; at -= 3) {
+      const word = numbers[at] ?? 0;
+      if (isOutermost(word, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0)) words.push(word);
+    }
     from = to;
   }
   return words;
 }
 
-/** As the matcher gives them: by where they start, of one start the longest last. */
-function isInOrder(spotted: readonly Spotted[]): boolean {
-  let [start, end] = [0, 0];
-  for (const place of spotted) {
-    if (place.start < start || (place.start === start && place.end < end)) return false;
-    ({ start, end } = place);
-  }
-  return true;
-}
-
-function endOfStart(places: readonly Spotted[], from: number): number {
-  const start = places[from]?.start;
-  let to = from + 1;
-  while (to < places.length && places[to]?.start === start) to += 1;
+function endOfStart(numbers: Int32Array, from: number, length: number): number {
+  const start = numbers[from + 1];
+  let to = from + 3;
+  while (to < length && numbers[to + 1] === start) to += 3;
   return to;
 }
 
-/** Of places with one start, the longest first: those that lie in no longer one of their role. */
-function outermostOf(places: readonly Spotted[], from: number, to: number, words: number[]): void {
-  for (let at = to - 1; at >= from; at--) {
-    const place = places[at];
-    if (place !== undefined && isOutermost(place)) words.push(place.word);
-  }
-}
-
-/** Seen in order; false for a word that was seen before, too. */
-function isOutermost({ word, start, end }: Spotted): boolean {
+/** Seen in order: in no longer one of its role; false for a word that was seen before, too. */
+function isOutermost(word: number, start: number, end: number): boolean {
   const role = roleOf[word] ?? 0;
   const farthest = reach[role] ?? 0;
   if (end < farthest || (end === farthest && start > (since[role] ?? 0))) return false;

@@ -4,21 +4,16 @@ import { as, codeAt, offer, type Sheet } from './sheet.ts';
 import { isDigit, isLatin, isOpening } from './signs.ts';
 
 const [space, stop, dash, open, close] = [0x20, 0x2e, 0x2d, 0x28, 0x29];
+/** 和, 与, 及. */
+const joins: readonly number[] = [0x548c, 0x4e0e, 0x53ca];
 const longest = 40;
-/** Shorter ones are marks of things, wherever they stand: CT, ICU. */
-const shortestLed = 4;
-/** Longer ones that stand beside patients and doctors. */
-const things: readonly (readonly number[])[] = [
-  'ecmo',
-  'covid',
-  'nicu',
-  'picu',
-  'aids',
-  'sars',
-  'mers',
-  'wifi',
-  'cpap',
-].map((word) => [...word].map((letter) => letter.charCodeAt(0)));
+/** What stands beside patients, doctors and players and is nobody. */
+const things: readonly (readonly number[])[] = (
+  'icu nicu picu rcu ccu vip mri app hiv hpv dna rna pua diy nba cba ktv gps cpr pet ecmo covid aids sars mers wifi cpap vlog blog kol mcn ' +
+  'ceo cfo cto coo ppt pdf usb led mba emba acg rpg fps moba dota'
+)
+  .split(' ')
+  .map((word) => [...word].map((letter) => letter.charCodeAt(0)));
 /** More words are a sentence. */
 const mostWords = 3;
 /** Of a name written in one, GrahamGreene, the part that follows the given name has so many letters at least, */
@@ -42,13 +37,25 @@ function isPart(code: number): boolean {
   return isLatin(code) || isDigit(code);
 }
 
-function isSaidOf({ codes, book }: Sheet, at: number, end: number): boolean {
+function isSaidOf(sheet: Sheet, at: number, end: number): boolean {
+  const { codes, book } = sheet;
   const before = at > 0 && isOpening(codes[at - 1] ?? 0) ? at - 1 : at;
   const blank = codes[end] === space ? 1 : 0;
   if (longestBefore(book.duties.backwards, codes, before) > 0) return true;
   if (longestAt(book.speech, codes, end + blank) > 0) return true;
-  if (end - at < shortestLed || longestBefore(book.callings, codes, before) < 2) return false;
-  return !things.some(
+  const isLed = longestBefore(book.callings, codes, before) >= 2 || isJoined(sheet, at);
+  return isLed && !isThing(codes, at, end);
+}
+
+/** Moon of Lyn和Moon, where Lyn is a name. */
+function isJoined({ from, reading, codes }: Sheet, at: number): boolean {
+  const end = at - 1;
+  if (end < 1 || !joins.includes(codes[end] ?? 0) || reading[end] !== as.called) return false;
+  return isLatin(codes[from[end] ?? 0] ?? 0);
+}
+
+function isThing(codes: Uint16Array, at: number, end: number): boolean {
+  return things.some(
     (word) => word.length === end - at && word.every((code, place) => code === codes[at + place]),
   );
 }

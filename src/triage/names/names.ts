@@ -5,6 +5,7 @@ import { offerHandle, offerQuoted, offerSounded } from './foreign.ts';
 import { marks, mayBegin } from './hints.ts';
 import { offerLatin } from './latin.ts';
 import { never } from './letters.ts';
+import { endOf, startOf } from './neighbours.ts';
 import { prices } from './prices.ts';
 import { as, codeAt, type Known, nothingKnown, nowhere, type Sheet, sheetFor } from './sheet.ts';
 import { isDigit, isHan, isLatin, isOpening, joint, stopAfter } from './signs.ts';
@@ -81,18 +82,27 @@ function offerFrom(sheet: Sheet, at: number, hint: number): void {
 /** The names on the cheapest reading. */
 function namesOn(sheet: Sheet, from: number, to: number): readonly Name[] {
   const names: Name[] = [];
-  for (let end = to; end > from; end = sheet.from[end] ?? 0) {
+  for (let end = to, next = to; end > from; next = end, end = sheet.from[end] ?? 0) {
     const start = sheet.from[end] ?? 0;
     const reading = sheet.reading[end] ?? 0;
     if (reading === as.word && !isSurnameAlone(sheet, start, end)) continue;
-    names.push({
-      start,
-      end,
-      hidden: hiddenFrom(sheet, start, end, reading),
-      onDuty: isOnDuty(sheet, start, end, reading),
-    });
+    const isFree = next === end + 1 && (names.at(-1)?.start ?? to) >= next;
+    names.push(nameIn(sheet, start, end, reading, isFree));
   }
   return names.reverse();
+}
+
+/** What stands in `start`…`end` of the cheapest reading; behind it stands a word of one letter, if any `isFree`. */
+function nameIn(sheet: Sheet, start: number, end: number, reading: number, isFree: boolean): Name {
+  const isFull = reading === as.full;
+  const last = isFull && isFree ? endOf(sheet, start, end) : end;
+  const first = isFull && last === end ? startOf(sheet, start, end) : start;
+  return {
+    start: first,
+    end: last,
+    hidden: first < start ? start : hiddenFrom(sheet, start, end, reading),
+    onDuty: isOnDuty(sheet, first, last, reading),
+  };
 }
 
 /** Where what is hidden of it begins. */
