@@ -26,7 +26,7 @@ type Row = Likeness & { readonly mention: MentionId };
 type Key = bigint | number;
 
 /** What is found under one key: the latest few, as in the store. */
-const crowd = 16;
+const crowd = 8;
 
 /** A store that keeps what the database would and looks it up by the same keys. */
 export function makeMemory(kit: Kit) {

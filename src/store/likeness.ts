@@ -49,7 +49,7 @@ export interface Question {
 }
 
 /** Of a key that thousands have the latest few are looked at, and of all that share enough the nearest few. */
-const crowd = 16;
+const crowd = 8;
 /** One band in common is reason enough to measure a text. */
 const surely = 1000;
 

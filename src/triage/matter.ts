@@ -52,7 +52,7 @@ const hottest = 8;
 const freshFor = 48 * 3_600_000;
 const fadesBy = 1.3;
 /** What many texts have leads to the latest of them only: keeps the cost flat however much is open. */
-const crowd = 16;
+const crowd = 8;
 
 export function makeKnown<Home>(): Known<Home> {
   return new Map();

@@ -311,7 +311,7 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     await mentions.settle(
       more.ids.map((id, at) => verdictOn(id, { told: `柳望舒 ${at}`, exact: BigInt(3_000 + at) })),
     );
-    expect(await like('柳望舒亲属')).toHaveLength(16);
+    expect(await like('柳望舒亲属')).toHaveLength(8);
     await settleAll();
   });
 
