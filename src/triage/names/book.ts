@@ -14,7 +14,7 @@ import {
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { hintsOf } from './hints.ts';
-import { latinGiven } from './latinGiven.ts';
+import { latinFamous, latinGiven } from './latinGiven.ts';
 import { type Letters, makeLetters, never } from './letters.ts';
 import { type WordBook, wordBookOf } from './pairs.ts';
 import { spoken } from './spoken.ts';
@@ -94,7 +94,7 @@ function makeBook(): Book {
     callings: set(backwards(callings)),
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
-    latin: set(latinGiven),
+    latin: set(`${latinGiven} ${latinFamous}`),
     speech: set(speech),
   };
 }

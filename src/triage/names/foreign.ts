@@ -26,8 +26,8 @@ export function offerSounded(sheet: Sheet, at: number, hint: number): void {
       continue;
     }
     const letter = soundAt(sheet, next, joined);
-    if (letter >= never) return;
     known = stepOn(sheet, known, next);
+    if (letter >= never && known < 0) return;
     price = Math.min(price + letter, priceOfKnown(sheet, known));
     if (next > at) offerAmong(sheet, at, next + 1, price, as.called);
   }

@@ -82,9 +82,10 @@ function wordsIn(codes: Uint16Array, at: number, end: number): number {
   return words;
 }
 
-/** 科恩(Greg Cohen): in brackets behind letters of sound. */
+/** 科恩(Greg Cohen): in brackets behind letters of sound; a text may be cut off within. */
 function isBeside(sheet: Sheet, at: number, end: number): boolean {
-  if (codeAt(sheet, at - 1) !== open || codeAt(sheet, end) !== close) return false;
+  if (codeAt(sheet, at - 1) !== open || (codeAt(sheet, end) !== close && end < sheet.codes.length))
+    return false;
   return end - at >= 5 && (sheet.book.letters.sound[codeAt(sheet, at - 2)] ?? never) < never;
 }
 

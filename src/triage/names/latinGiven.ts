@@ -16,3 +16,11 @@ export const latinGiven =
   'shane sharon sheila shirley sidney simon sofia sonia sophia sophie stan stanley stefan stella stephanie stephen steve steven stewart stuart susan suzanne sven sylvia tara ted teresa terry thelma theodore theresa ' +
   'thomas tiffany tim timothy todd tom tommy tony tracy travis trevor tristan ursula valentina valerie vanessa vera veronica vicky victor victoria vincent viola virginia vivian vladimir walter wanda warren wayne wendy ' +
   'wesley wilfred wilhelm william willie winston yolanda yvonne zachary zoe';
+
+/** Names that singers and players have given themselves, and surnames everybody knows, that are no English words besides. */
+export const latinFamous =
+  'eminem rihanna beyonce adele madonna shakira psy jennie jisoo taeyang gdragon jolin selina avril lavigne bieber gaga obama trump biden putin clinton ' +
+  'messi ronaldo neymar mbappe beckham rooney zidane kobe lebron durant federer nadal djokovic schumacher verstappen ' +
+  'grubby lyn infi soju xiaot wefly harreke demuslim naniwa stephano idra whitera nestea jaedong bisu iloveoov fruitdealer leenock marineking ' +
+  'thorzain nada guinsoo icefrog carmack romero miyamoto kojima iceiceice dendi puppey loda kuroky sumail yyf sylar ' +
+  'faker uzi clearlove theshy doinb jackeylove perkz rekkles bjergsen zywoo niko dupreeh';

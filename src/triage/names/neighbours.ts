@@ -5,7 +5,7 @@ const mou = 0x67d0;
 /** Behind a name they are words: 张伟和李明, 张伟谈病情. */
 const words: ReadonlySet<number> = new Set([...'和与及同跟等谈诉演唱'].map((letter) => letter.charCodeAt(0)));
 /** How much dearer a name of three letters may be than one of two and a word of one: to leave a letter open is worse. */
-const slack = 3;
+const slack = 3.5;
 /** What a surname may cost, and what it costs at least as a word, to belong to the name behind it. */
 const [dearestSurname, cheapestWord] = [7, 8.5];
 
