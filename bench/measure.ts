@@ -51,9 +51,18 @@ export function beside(
 }
 
 /** How many times slower or longer ours becomes: less is better, `must` is the most there may be. */
-export function grown(what: string, ours: number, must: number): Result {
+export function grown(what: string, ours: number, must: number | null): Result {
   const unit = 'times as long';
-  return { what, unit, ours: round(ours), rival: null, theirs: null, ratio: null, must, ok: ours <= must };
+  return {
+    what,
+    unit,
+    ours: round(ours),
+    rival: null,
+    theirs: null,
+    ratio: null,
+    must,
+    ok: must === null || ours <= must,
+  };
 }
 
 function round(value: number): number {

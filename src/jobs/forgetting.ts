@@ -1,7 +1,7 @@
 import type { Mentions, Now, Settings } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
-export interface ForgettingNeeds {
+interface ForgettingNeeds {
   readonly settings: () => Settings;
   readonly mentions: Pick<Mentions, 'forget'>;
   readonly now: Now;
@@ -22,7 +22,7 @@ export function startForgetting(needs: ForgettingNeeds): Ticking {
 }
 
 /** One night's work; replicas that do it at once do it once. */
-export async function forgetOld({ settings, mentions, now, log }: ForgettingNeeds): Promise<void> {
+async function forgetOld({ settings, mentions, now, log }: ForgettingNeeds): Promise<void> {
   const months = await mentions.forget(new Date(now().getTime() - settings().policy.joinWindowMs));
   if (months > 0) log.info({ months }, 'what mentions of past months are found again by has gone');
 }
