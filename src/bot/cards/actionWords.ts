@@ -101,9 +101,9 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
       },
     },
   },
-  rejectDismissal: { reason: { label: { zh: '还缺什么（可不填）', en: 'What is missing (optional)' } } },
+  rejectDismissal: { reason: { label: { zh: '还缺什么', en: 'What is missing' } } },
   escalate: {
-    reason: { label: { zh: '需要上级做什么（可不填）', en: 'What the next tier should do (optional)' } },
+    reason: { label: { zh: '需要上级做什么', en: 'What the next tier should do' } },
   },
   direct: {
     text: {
@@ -118,7 +118,7 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
       hint: { zh: '至少 4 个字', en: 'At least 4 characters' },
     },
   },
-  setNature: { reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } } },
+  setNature: { reason: { label: { zh: '理由', en: 'Reason' } } },
   addNote: {
     text: {
       label: { zh: '已核实的事实', en: 'Checked facts' },
@@ -139,7 +139,7 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
   },
   move: {
     to: { label: { zh: '改归到', en: 'Move to' } },
-    reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
+    reason: { label: { zh: '理由', en: 'Reason' } },
   },
   finishDirective: {
     note: {
@@ -150,10 +150,10 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
       },
     },
   },
-  merge: { reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } } },
+  merge: { reason: { label: { zh: '理由', en: 'Reason' } } },
   split: {
-    to: { label: { zh: '归哪个机构（可不选，默认不变）', en: 'Its unit (optional; stays the same)' } },
-    reason: { label: { zh: '理由（可不填）', en: 'Reason (optional)' } },
+    to: { label: { zh: '归哪个机构（不选则不变）', en: 'Its unit (none: stays the same)' } },
+    reason: { label: { zh: '理由', en: 'Reason' } },
   },
   view: {
     reason: {
@@ -165,7 +165,7 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
     },
   },
   notOurs: {
-    reason: { label: { zh: '应归哪里（可不填）', en: 'Whose it is (optional)' } },
+    reason: { label: { zh: '应归哪里', en: 'Whose it is' } },
   },
 };
 
