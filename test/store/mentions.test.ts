@@ -96,14 +96,34 @@ describe.each(databases)('mentions on %s', (_name, make) => {
   });
 
   it('kept by two at once are accepted by one and are duplicates for the other', async () => {
-    const batch = Array.from({ length: 50 }, (_, index) => found(`race-${index}`));
+    const batch = Array.from({ length: 600 }, (_, index) => found(`race-${index}`));
     const both = await Promise.all([
       db.store.mentions.keep('race', batch, noon),
       db.store.mentions.keep('race', batch.toReversed(), noon),
     ]);
     const results = both.flatMap((kept) => kept.results);
-    expect(results.filter((result) => result === 'accepted')).toHaveLength(50);
-    expect(results.filter((result) => result === 'duplicate')).toHaveLength(50);
+    expect(results.filter((result) => result === 'accepted')).toHaveLength(600);
+    expect(results.filter((result) => result === 'duplicate')).toHaveLength(600);
+    await settleAll();
+  });
+
+  it('of which the first part is refused while the second is looked for are given back as one failure', async () => {
+    const { mentions } = db.store;
+    const batch = Array.from({ length: 400 }, (_, index) => found(`torn-${index}`));
+    const sort = (): Sorting => ({
+      since: after(-60),
+      inHand: true,
+      judge: (some) =>
+        some.map((mention) => ({ mention, verdict: verdictOn(mention.id, { level: '\0' as never }) })),
+      strangers: (items) => items,
+      gather: (items) => items.map(({ verdict }) => ({ outcome: 'noise', verdict })),
+    });
+    await expect(mentions.keep('torn', batch, noon, sort)).rejects.toThrow(
+      /invalid byte sequence|null character/i,
+    );
+    expect((await mentions.keep('torn', batch, noon)).results.every((result) => result === 'accepted')).toBe(
+      true,
+    );
     await settleAll();
   });
 
