@@ -38,6 +38,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   /** Taken when something broke, and not given back yet. */
   let held: readonly Mention[] = [];
   const inHand = makeInHand();
+  const underWay = new Set<Promise<unknown>>();
 
   async function rounds(): Promise<number> {
     let decided = 0;
@@ -75,10 +76,21 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
     return working;
   }
 
+  /** Who is told to leave takes nothing more in hand, and waits for what is being kept: it may have to be given back. */
+  function taking(source: string, found: Parameters<Intake['keep']>[1], at: Date) {
+    const room = !stopped && inHand.hasRoom();
+    const keeping = keepSorted(needs, source, found, at, room).then((done) => {
+      if (room) inHand.add(done.sorted);
+      return done;
+    });
+    const over = keeping.catch(() => {}).then(() => void underWay.delete(over));
+    underWay.add(over);
+    return keeping;
+  }
+
   async function keep(source: string, found: Parameters<Intake['keep']>[1]): Promise<Kept> {
     const at = needs.now();
-    const { kept, sorted } = await keepSorted(needs, source, found, at, inHand.hasRoom());
-    inHand.add(sorted);
+    const { kept, sorted } = await taking(source, found, at);
     needs.hear?.(
       sorted.items,
       sorted.outcomes.filter(({ outcome }) => outcome === 'noise'),
@@ -94,7 +106,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
 
   async function stop(): Promise<void> {
     stopped = true;
-    await working?.catch(() => {});
+    await Promise.all([working?.catch(() => {}), ...underWay]);
     const left = inHand.takeAll()?.items ?? [];
     held = [...held, ...left.map(({ mention }) => mention)];
     await giveBack();
