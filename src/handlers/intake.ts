@@ -37,7 +37,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   let stopped = false;
   /** Taken when something broke, and not given back yet. */
   let held: readonly Mention[] = [];
-  const inHand = makeInHand();
+  const inHand = makeInHand(needs.now);
   const underWay = new Set<Promise<unknown>>();
 
   async function rounds(): Promise<number> {
@@ -58,7 +58,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   /** What breaks in the middle waits for no lease to end: the next round begins by giving back what this one took. */
   async function decideSome(): Promise<number> {
     if (stopped) return 0;
-    const fresh = inHand.takeAll();
+    const fresh = inHand.take();
     held = fresh ? fresh.items.map(({ mention }) => mention) : await needs.mentions.take(batch);
     if (fresh) await decideFresh(needs, fresh, () => stopped);
     else if (held.length > 0) await decideBatch(needs, held, () => stopped);
@@ -107,8 +107,7 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   async function stop(): Promise<void> {
     stopped = true;
     await Promise.all([working?.catch(() => {}), ...underWay]);
-    const left = inHand.takeAll()?.items ?? [];
-    held = [...held, ...left.map(({ mention }) => mention)];
+    held = [...held, ...inHand.all().map(({ mention }) => mention)];
     await giveBack();
   }
 
