@@ -6,7 +6,7 @@ import { base64, plainArray, textArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { alike, questionOf } from './likeness.ts';
 import type { Covers, MentionRow } from './mentionRows.ts';
-import type { Keeping, Part, Ready, Written } from './readying.ts';
+import { type Keeping, type Part, type Ready, soon, type Written } from './readying.ts';
 import type { Tx } from './scope.ts';
 import { sealExact, sealTold } from './verdicts.ts';
 
@@ -34,7 +34,8 @@ export async function keepReady(
   const writing: Promise<unknown>[] = [];
   try {
     await writeParts(tx, source, parts, foundAt, needs, sorting, writing);
-    const updated = changed.length > 0 ? await update(tx, source, changed, foundAt) : [];
+    const others = await changed;
+    const updated = others.length > 0 ? await update(tx, source, others, foundAt) : [];
     return resultsOf(written, updated);
   } finally {
     // What was refused first says more than what failed for it.
@@ -54,39 +55,36 @@ function resultsOf(
 async function writeParts(
   tx: Tx,
   source: string,
-  parts: readonly Part[],
+  parts: Ready['parts'],
   foundAt: Date,
   needs: Keeping,
   sorting: Sorting | undefined,
   writing: Promise<unknown>[],
 ): Promise<void> {
   const leased = sorting?.inHand ?? false;
-  let next = asked(tx, parts[0], needs, sorting);
-  for (const [at, { rows, items }] of parts.entries()) {
+  let next = soon(asked(tx, parts[0], needs, sorting));
+  for (const [at, part] of parts.entries()) {
     const asking = next;
-    next = asked(tx, parts[at + 1], needs, sorting);
+    next = soon(asked(tx, parts[at + 1], needs, sorting));
+    const { rows, items } = await part;
     const outcomes = sorting?.gather(items, await asking) ?? [];
-    const written = write(tx, source, foundAt, settledIn(rows, outcomes), { ...needs, leased });
-    // It is awaited when all parts are on their way: until then nobody hears of its failing.
-    written.catch(() => {});
-    writing.push(written);
+    writing.push(soon(write(tx, source, foundAt, settledIn(rows, outcomes), { ...needs, leased })));
   }
 }
 
-function asked(
+/** The database looks for what is like the next part while it writes the one before. */
+async function asked(
   tx: Tx,
-  part: Part | undefined,
+  ready: Promise<Part> | undefined,
   { seal, work }: Keeping,
   sorting?: Sorting,
 ): Promise<readonly Likeness[]> {
-  if (!sorting || !part) return Promise.resolve([]);
-  const urls = part.items.flatMap(({ mention }) => mention.parentUrl ?? []);
-  const verdicts = sorting.strangers(part.items).map(({ verdict }) => verdict);
+  if (!sorting || !ready) return [];
+  const { items } = await ready;
+  const urls = items.flatMap(({ mention }) => mention.parentUrl ?? []);
+  const verdicts = sorting.strangers(items).map(({ verdict }) => verdict);
   const question = questionOf(seal, verdicts, { since: sorting.since, urls, undecided: true });
-  const asking = work.beside(tx, (aside) => alike(aside, seal, question));
-  // It is awaited after the part before has been gathered: until then nobody hears of its failing.
-  asking.catch(() => {});
-  return asking;
+  return await work.beside(tx, (aside) => alike(aside, seal, question));
 }
 
 /** What could not be judged, and what is not noise, waits. */

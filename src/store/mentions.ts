@@ -29,14 +29,17 @@ export function makeMentions(needs: MentionNeeds): Mentions {
 
   const month = makeMonths(work);
   const inTurn = makeTurns();
+  const keeping = { ...needs, readyInTurn: makeTurns() };
 
   const keep: Mentions['keep'] = async (source, found, foundAt, sort) => {
     const { rows, places } = handed(found);
     await month(foundAt);
     const written = await undisturbed(async () => {
       const known = await work.asWorker((tx) => knownOf(tx, source, rows), 'single');
-      const ready = await makeReady(source, rows, known, foundAt, needs, sort?.().judge);
-      return inTurn(() => work.asWorker((tx) => keepReady(tx, source, ready, foundAt, needs, sort?.())));
+      const ready = makeReady(source, rows, known, foundAt, keeping, sort?.().judge);
+      // Nobody gets a word in while the one session is taken.
+      if (work.alone) await Promise.all(ready.parts);
+      return inTurn(() => work.asWorker((tx) => keepReady(tx, source, ready, foundAt, keeping, sort?.())));
     });
     const kept = places.map(({ row, again }) => {
       const there = written.get(row);

@@ -6,6 +6,7 @@ import { textArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { type Covers, type Handed, type MentionRow, rowOf } from './mentionRows.ts';
 import type { Tx, Work } from './scope.ts';
+import type { Turns } from './turns.ts';
 
 /** What became of one that was handed in. */
 export interface Written {
@@ -16,6 +17,7 @@ export interface Written {
 export interface Keeping extends Covers {
   readonly work: Pick<Work, 'beside'>;
   readonly newId: NewId;
+  readonly readyInTurn: Turns;
 }
 
 export interface Known {
@@ -29,52 +31,74 @@ const together = 128;
 /** After so many somebody else may have a turn. */
 const breath = 16;
 
-/** A batch that is judged, masked and sealed: nothing is left to do but to write it. */
+/** A batch on its way to being written, each part as soon as it is judged, masked and sealed. */
 export interface Ready {
-  readonly parts: readonly Part[];
+  readonly parts: readonly Promise<Part>[];
   /** Other words or reach under a known id. */
-  readonly changed: readonly MentionRow[];
+  readonly changed: Promise<readonly MentionRow[]>;
   readonly written: ReadonlyMap<string, Written>;
 }
 
 /** So many as are written at once. */
 export interface Part {
-  readonly rows: MentionRow[];
+  readonly rows: readonly MentionRow[];
   /** Of those that could be judged. */
-  readonly items: Item[];
+  readonly items: readonly Item[];
 }
 
-/** Does all that needs no database, a few at a time, so that what is being written meanwhile does not wait for it. */
-export async function makeReady(
+/** One that is new or was changed. */
+interface Due {
+  readonly id: MentionId;
+  readonly handed: Handed;
+}
+
+/**
+ * Does all that needs no database, a few at a time, so that what is being written meanwhile does not wait for it: the
+ * first part is on its way to the database while the second is made ready. In turn: of two batches the first is done first.
+ */
+export function makeReady(
   source: string,
   batch: readonly Handed[],
   known: ReadonlyMap<string, Known>,
   foundAt: Date,
   needs: Keeping,
   judge?: Sorting['judge'],
-): Promise<Ready> {
+): Ready {
   const written = new Map<string, Written>();
-  const parts: Part[] = [];
-  const changed: MentionRow[] = [];
-  for (const [at, handed] of batch.entries()) {
-    if (at % breath === breath - 1) await setImmediate();
+  const [fresh, changed]: [Due[], Due[]] = [[], []];
+  for (const handed of batch) {
     const before = known.get(handed.externalId);
     const id = before?.id ?? (needs.newId() as MentionId);
     written.set(handed.externalId, { id, result: before ? 'duplicate' : 'accepted' });
-    if (before?.content_hash === handed.contentHash) continue;
-    const row = rowOf(source, id, handed, needs);
-    if (before) changed.push(row);
-    else add(parts, row, judge?.([mentionOf(source, id, handed, foundAt)]) ?? []);
+    if (before?.content_hash !== handed.contentHash) (before ? changed : fresh).push({ id, handed });
   }
-  return { parts, changed, written };
+  const made = async (some: readonly Due[], judged: boolean): Promise<Part> => {
+    const rows: MentionRow[] = [];
+    const items: Item[] = [];
+    for (const [at, { id, handed }] of some.entries()) {
+      if (at % breath === breath - 1) await setImmediate();
+      rows.push(rowOf(source, id, handed, needs));
+      if (judged) items.push(...(judge?.([mentionOf(source, id, handed, foundAt)]) ?? []));
+    }
+    return { rows, items };
+  };
+  return {
+    parts: inParts(fresh).map((some) => soon(needs.readyInTurn(() => made(some, true)))),
+    changed: soon(needs.readyInTurn(() => made(changed, false)).then(({ rows }) => rows)),
+    written,
+  };
 }
 
-function add(parts: Part[], row: MentionRow, items: readonly Item[]): void {
-  const last = parts.at(-1);
-  if (last && last.rows.length < together) {
-    last.rows.push(row);
-    last.items.push(...items);
-  } else parts.push({ rows: [row], items: [...items] });
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / together) }, (_each, at) =>
+    all.slice(at * together, (at + 1) * together),
+  );
+}
+
+/** It is awaited later: until then nobody hears of its failing. */
+export function soon<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 /** Those of a batch that were kept before. */

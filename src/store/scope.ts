@@ -27,6 +27,8 @@ export interface Work {
   asWorker<T>(work: (tx: Tx) => Promise<T>, length?: Length): Promise<T>;
   /** `asWorker` by Prisma's models: ten times as long on the way, so for nothing that a person or a burst waits for. */
   withModels<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
+  /** All share one session: a transaction keeps everybody else waiting. */
+  readonly alone: boolean;
   /** Reads what is committed while `tx` goes on writing, where the database can do two things at once. */
   beside<T>(tx: Tx, read: (tx: Tx) => Promise<T>): Promise<T>;
 }
@@ -103,6 +105,7 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
   }
 
   return {
+    alone: embedded,
     inScope,
     asWorker: (work, length) => repeated(() => transaction(worker, work, length)),
     beside: (tx, read) => (embedded ? read(tx) : transaction(worker, read, 'single')),

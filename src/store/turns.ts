@@ -1,5 +1,7 @@
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** One after the other: who comes later knows what was kept before. */
-export function makeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+export function makeTurns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const turn = last.then(work);
