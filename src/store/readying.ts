@@ -101,7 +101,10 @@ export function soon<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-/** Those of a batch that were kept before. */
+/**
+ * Those of a batch that were kept before. Each is looked up by itself: who plans this may not know yet how many mentions
+ * there are, and would read all of the source's.
+ */
 export async function knownOf(
   tx: Tx,
   source: string,
@@ -109,7 +112,9 @@ export async function knownOf(
 ): Promise<ReadonlyMap<string, Known>> {
   const ids = textArray(batch.map(({ externalId }) => externalId));
   const rows = await tx.$queryRaw<readonly Known[]>(Prisma.sql`
-    SELECT id, external_id, content_hash FROM mention WHERE source = ${source} AND external_id = ANY(${ids}::text[])`);
+    SELECT m.id, e.external_id, m.content_hash FROM unnest(${ids}::text[]) AS e(external_id), LATERAL (
+      SELECT id, content_hash FROM mention WHERE source = ${source} AND external_id = e.external_id LIMIT 1
+    ) m`);
   return new Map(rows.map((row) => [row.external_id, row]));
 }
 
