@@ -7,8 +7,9 @@ import { tell } from '../triage/tell.ts';
 import { lettersOf, withinOf } from './bands.ts';
 import { plainArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
+import { type Lead, nearest, surely } from './nearest.ts';
 import type { Tx } from './scope.ts';
-import type { Seal, Secret } from './seal.ts';
+import type { Seal } from './seal.ts';
 import { openTold } from './verdicts.ts';
 
 interface Row {
@@ -23,18 +24,9 @@ interface Row {
   readonly told: Uint8Array | null;
   readonly found_at: Date;
   readonly url: string | null;
-  /** Of the keys that were asked for, those of its letters. */
-  readonly shared: readonly bigint[] | null;
 }
 
 type Asked = Parameters<Mentions['alike']>[0][number];
-
-/** One key that is looked up, for whom, and what it would prove. */
-interface Lead extends Secret {
-  readonly asker: number;
-  readonly weight: number;
-  readonly least: number;
-}
 
 /** What is to be looked up, ready for the database. */
 export interface Question {
@@ -47,11 +39,6 @@ export interface Question {
   /** Whether what is still to be decided is looked at too. */
   readonly undecided: boolean;
 }
-
-/** Of a key that thousands have the latest few are looked at, and of all that share enough the nearest few. */
-const crowd = 8;
-/** One band in common is reason enough to measure a text. */
-const surely = 1000;
 
 export function questionOf(
   seal: Seal,
@@ -89,52 +76,40 @@ function byWords({ told = '', units }: Asked, asker: number): readonly Lead[] {
  * enough. Hashes are given back as the caller wrote them.
  */
 export async function alike(tx: Tx, seal: Seal, question: Question): Promise<readonly Likeness[]> {
-  const { leads, keys, since, urls, undecided } = question;
-  if (leads.length === 0 && urls.length === 0) return [];
-  const column = (name: 'asker' | 'weight' | 'least') => plainArray(leads.map((lead) => lead[name]));
+  const { leads, keys, since, urls, undecided, given } = question;
+  const near = await nearest(tx, leads, keys, since);
+  if (near.size === 0 && urls.length === 0) return [];
+  const letters = plainArray([...near.values()].map(({ size }) => size > 0));
+  // Each is looked up by its id: who plans this may not know yet how many mentions there are, and would read them all.
   const rows = await tx.$queryRaw<readonly Row[]>(Prisma.sql`
-    WITH k AS MATERIALIZED (
-      SELECT * FROM unnest(${column('asker')}::int[], ${plainArray(keys)}::bigint[], ${column('weight')}::float8[],
-        ${column('least')}::float8[]) AS k(asker, key, weight, least)
-    ), c AS MATERIALIZED (
-      SELECT d.key, l.mention FROM (SELECT DISTINCT key FROM k) d, LATERAL (
-        SELECT mention FROM band
-        WHERE key = d.key AND found_at >= ${since}::timestamptz ORDER BY found_at DESC LIMIT ${crowd}
-      ) l
-    ), s AS (
-      SELECT k.asker, c.mention, array_agg(c.key) FILTER (WHERE k.weight = ${surely}) AS shared,
-        row_number() OVER (PARTITION BY k.asker, bool_or(k.weight = ${surely}) ORDER BY sum(k.weight) DESC, c.mention) AS place
-      FROM k JOIN c ON c.key = k.key GROUP BY k.asker, c.mention HAVING sum(k.weight) >= min(k.least)
-    ), f AS (
-      SELECT s.mention, array_agg(DISTINCT b) FILTER (WHERE b IS NOT NULL) AS shared
-      FROM s LEFT JOIN LATERAL unnest(s.shared) AS b ON true WHERE s.place <= ${crowd} GROUP BY s.mention
-    ), a AS (
-      SELECT u.id AS mention, NULL::bigint[] AS shared FROM mention u WHERE u.url = ANY(${urls}::text[])
-      UNION ALL SELECT * FROM f
+    WITH a AS (
+      SELECT u.id, false AS letters FROM mention u WHERE u.url = ANY(${urls}::text[])
+      UNION ALL SELECT * FROM unnest(${plainArray([...near.keys()])}::text[], ${letters}::boolean[])
     )
     SELECT l.*,
       (SELECT i.nature FROM incident i WHERE i.id = l.incident AND i.stage IN ('open', 'owned')
         AND coalesce(i.last_mention_at, i.opened_at) >= ${since}::timestamptz) AS nature
     FROM (
       SELECT DISTINCT ON (m.exact, m.incident, m.units, p.url)
-        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url, a.shared,
-        m.decided_at IS NULL AS waiting
-      FROM a JOIN mention m ON m.id = a.mention LEFT JOIN unnest(${urls}::text[]) AS p(url) ON p.url = m.url
+        m.id, m.exact, m.signature, m.units, m.incident, m.quiet, m.told, m.found_at, p.url, m.decided_at IS NULL AS waiting
+      FROM a CROSS JOIN LATERAL (SELECT * FROM mention m WHERE m.id = a.id LIMIT 1) m
+        LEFT JOIN unnest(${urls}::text[]) AS p(url) ON p.url = m.url
       WHERE m.found_at >= ${since}::timestamptz AND m.signature IS NOT NULL
         AND (${undecided}::boolean OR m.decided_at IS NOT NULL)
-      ORDER BY m.exact, m.incident, m.units, p.url, a.shared IS NULL, m.told IS NULL, m.found_at DESC
+      ORDER BY m.exact, m.incident, m.units, p.url, a.letters DESC, m.told IS NULL, m.found_at DESC
     ) l`);
-  return rows.map((row) => likenessOf(row, seal, question.given));
+  return rows.map((row) => likenessOf(row, near.get(row.id) ?? [], seal, given));
 }
 
 function likenessOf(
-  { id, exact, signature, units, incident, nature, quiet, waiting, told, found_at, url, shared }: Row,
+  { id, exact, signature, units, incident, nature, quiet, waiting, told, found_at, url }: Row,
+  shared: Iterable<bigint>,
   seal: Seal,
   given: Question['given'],
 ): Likeness {
   return {
     exact: given.get(exact) ?? exact,
-    bands: (shared ?? []).flatMap((key) => given.get(key) ?? []),
+    bands: [...shared].flatMap((key) => given.get(key) ?? []),
     signature: new Uint8Array(signature),
     units: units.map((unit) => unit as UnitPath),
     foundAt: found_at,

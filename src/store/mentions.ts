@@ -56,7 +56,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       return rows.map((row) => taken(row, seal));
     },
     alike: (asked, since, urls = []) =>
-      work.asWorker((tx) => alike(tx, seal, questionOf(seal, asked, { since, urls })), 'single'),
+      work.asWorker((tx) => alike(tx, seal, questionOf(seal, asked, { since, urls }))),
     openMatters: (incidents, since) =>
       work.asWorker((tx) => openMatters(tx, incidents, since, now()), 'single'),
     settle: async (verdicts, incident) => {

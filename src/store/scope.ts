@@ -108,7 +108,7 @@ export function makeWork({ pool, prisma, embedded }: Database): Work {
     alone: embedded,
     inScope,
     asWorker: (work, length) => repeated(() => transaction(worker, work, length)),
-    beside: (tx, read) => (embedded ? read(tx) : transaction(worker, read, 'single')),
+    beside: (tx, read) => (embedded ? read(tx) : transaction(worker, read)),
     withModels: (work) =>
       repeated(() =>
         prisma.$transaction(async (tx) => {
