@@ -8,7 +8,7 @@ import { PrismaClient } from './generated/client.ts';
 import { listenOn } from './listen.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
-import { inTx } from './scope.ts';
+import { inTx, nameOf } from './scope.ts';
 import { startFromTemplate } from './template.ts';
 
 /** A database that has been brought up to date, and the ways to speak to it. */
@@ -73,15 +73,37 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
   pool.on('error', () => {});
   await migrated(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const bossPool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 });
+  bossPool.on('error', () => {});
   return {
     prisma,
     pool,
-    boss: { connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 },
+    boss: { db: naming(bossPool, databaseUrl) },
     embedded: false,
     listen: (channel, on, again) => listenOn(databaseUrl, channel, on, again),
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), bossPool.end()]);
+    },
+  };
+}
+
+/** pg-boss names no statement of its own, and each would be planned anew: that was most of what its jobs cost. */
+function naming(pool: pg.Pool, databaseUrl: string): NonNullable<ConstructorOptions['db']> {
+  return {
+    executeSql: async (text, values) => {
+      const name = values?.length ? nameOf(text) : undefined;
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query({
+        text,
+        ...(values && { values }),
+        ...(name && { name }),
+      });
+      return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+    },
+    listen: async (channel, on, reconnected) => {
+      const stop = await listenOn(databaseUrl, channel, on, reconnected);
+      reconnected();
+      return { close: stop };
     },
   };
 }

@@ -164,7 +164,7 @@ const names = new Map<string, string>();
 const mostNames = 300;
 
 /** A named statement is planned once for each connection: what a person waits for is mostly planning. */
-function nameOf(text: string): string | undefined {
+export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
   const name = `f${names.size + 1}`;
