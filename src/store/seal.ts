@@ -18,6 +18,7 @@ export interface Secret {
 }
 
 const nonceBytes = 12;
+const noncesAtOnce = 256;
 const tagBytes = 16;
 const headBytes = 1 + nonceBytes + tagBytes;
 
@@ -27,8 +28,10 @@ export function makeSeal(key: Uint8Array): Seal {
   const secret = createSecretKey(key);
   const keyId = createHash('sha256').update('fenghuo seal ').update(key).digest()[0] ?? 0;
 
+  const nonces = makeNonces();
+
   function close(row: string, words: Uint8Array): Uint8Array<ArrayBuffer> {
-    const nonce = randomBytes(nonceBytes);
+    const nonce = nonces();
     const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(row));
     const body = cipher.update(words);
     cipher.final();
@@ -55,21 +58,44 @@ export function makeSeal(key: Uint8Array): Seal {
 
   /** One block of AES for each number: a permutation that nobody undoes or guesses without the key. */
   function veil(secrets: readonly Secret[]): readonly bigint[] {
-    const blocks = Buffer.alloc(secrets.length * 16);
-    const places = new Map<string, Buffer>();
+    const whole = new BigInt64Array(secrets.length * 2);
+    const broken = new Float64Array(whole.buffer);
+    const places = new Map<string, bigint>();
+    let last: { readonly within: string; readonly place: bigint } | undefined;
     for (const [index, { number, within }] of secrets.entries()) {
-      const place = places.get(within) ?? createHash('sha256').update(within).digest().subarray(0, 8);
-      places.set(within, place);
-      if (typeof number === 'bigint') blocks.writeBigInt64LE(BigInt.asIntN(64, number), index * 16);
-      else blocks.writeDoubleLE(number, index * 16);
-      blocks.set(place, index * 16 + 8);
+      if (last?.within !== within) last = { within, place: places.get(within) ?? placeOf(within) };
+      places.set(within, last.place);
+      if (typeof number === 'bigint') whole[index * 2] = number;
+      else broken[index * 2] = number;
+      whole[index * 2 + 1] = last.place;
     }
     const cipher = createCipheriv('aes-256-ecb', veilKey, null).setAutoPadding(false);
-    const veiled = Buffer.concat([cipher.update(blocks), cipher.final()]);
-    return secrets.map((_secret, index) => veiled.readBigInt64LE(index * 16));
+    const veiled = cipher.update(new Uint8Array(whole.buffer));
+    cipher.final();
+    const keys = new BigInt64Array(veiled.buffer.slice(veiled.byteOffset, veiled.byteOffset + veiled.length));
+    return secrets.map((_secret, index) => keys[index * 2] ?? 0n);
   }
 
   return { close, open, veil };
+}
+
+/** Half of a block: where a number stands. */
+function placeOf(within: string): bigint {
+  return createHash('sha256').update(within).digest().readBigInt64LE(0);
+}
+
+/** Dice are thrown for many at once; each nonce is given out once. */
+function makeNonces(): () => Uint8Array {
+  let pool = new Uint8Array(0);
+  let used = 0;
+  return () => {
+    if (used === pool.length) {
+      pool = randomBytes(nonceBytes * noncesAtOnce);
+      used = 0;
+    }
+    used += nonceBytes;
+    return pool.subarray(used - nonceBytes, used);
+  };
 }
 
 /** Seals our own data, Dates and bytes included. */

@@ -57,6 +57,23 @@ describe('a seal', () => {
     expect(seal.veil([])).toEqual([]);
   });
 
+  it('veils what was veiled by an earlier version as it was then: what is kept is found again', () => {
+    const secrets = [
+      { number: 34359738369.5, within: 'hq/east' },
+      { number: -3n, within: '' },
+      { number: 34359738369.5, within: 'hq/east' },
+    ];
+    const then = [-2425692798247706715n, 4919977517243691411n, -2425692798247706715n];
+    expect(makeSeal(new Uint8Array(32).fill(7)).veil(secrets)).toEqual(then);
+  });
+
+  it('never uses a nonce twice', () => {
+    const nonces = Array.from({ length: 1_000 }, () =>
+      Buffer.from(seal.close('text/1', words).subarray(1, 13)).toString('hex'),
+    );
+    expect(new Set(nonces).size).toBe(nonces.length);
+  });
+
   it('keeps data whole, times and bytes included', () => {
     const data = { at: noon, bytes: new Uint8Array([0, 255]), list: [{ deep: true }], text: '上报' };
     expect(openJson(seal, 'inbox/1', sealJson(seal, 'inbox/1', data))).toEqual(data);
