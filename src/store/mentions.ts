@@ -38,7 +38,7 @@ export function makeMentions(needs: MentionNeeds): Mentions {
       const known = await work.asWorker((tx) => knownOf(tx, source, rows), 'single');
       const ready = makeReady(source, rows, known, foundAt, keeping, sort?.().judge);
       // Nobody gets a word in while the one session is taken.
-      if (work.alone) await Promise.all(ready.parts);
+      if (work.alone) await Promise.all([...ready.parts, ready.changed]);
       return inTurn(() => work.asWorker((tx) => keepReady(tx, source, ready, foundAt, keeping, sort?.())));
     });
     const kept = places.map(({ row, again }) => {
