@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer, Message } from './bot/message.ts';
+import type { Answer, Message, Notice } from './bot/message.ts';
 import type { Circumstances, Held } from './incident/circumstances.ts';
 import type {
   Actor,
@@ -246,16 +246,29 @@ export type Inbound =
   | (Came & { readonly kind: 'ask'; readonly text: string })
   | (Came & { readonly kind: 'member'; readonly change: 'joined' | 'left'; readonly who: Identity });
 
-/** What became of a message. "retry" is the platform's trouble, "failed" is ours, "uncertain" is nobody's knowledge. */
+/**
+ * What became of a message. "retry" is the platform's trouble, "failed" is ours, "uncertain" is nobody's knowledge.
+ * `scope`: whom the platform has told to wait, if it did.
+ */
 export type Delivery =
   | { readonly outcome: 'sent'; readonly ref: string }
-  | { readonly outcome: 'retry'; readonly afterMs: number; readonly why: string }
+  | {
+      readonly outcome: 'retry';
+      readonly afterMs: number;
+      readonly why: string;
+      readonly scope?: Allowance['scope'];
+    }
   | { readonly outcome: 'failed'; readonly why: string }
   | { readonly outcome: 'uncertain'; readonly why: string };
 
 /** Unknown is not empty: an error of the membership API means no for a press, and "keep the last good" for display. */
 export type Members =
-  | { readonly known: true; readonly who: readonly Identity[] }
+  | {
+      readonly known: true;
+      readonly who: readonly Identity[];
+      /** Who says so, where it is not the group itself: the company's directory, or people.csv. */
+      readonly by?: 'directory' | 'file';
+    }
   | { readonly known: false; readonly why: string };
 
 /** One HTTP path a platform or source answers on our one port, with the raw body: no parser runs before it. */
@@ -266,24 +279,87 @@ export interface Route {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** A chat platform. Never throws for the platform's trouble: a delivery is a value. */
+/** What a platform can do, as far as a message cares: what it cannot is taken out of one before it gets there. */
+export interface Can {
+  /** Buttons in a group; else what they do is typed. */
+  readonly buttons: boolean;
+  /** A message changes in place at any time; else `update` says "gone" and the house sends anew what matters. */
+  readonly update: boolean;
+  /** A press may ask for words; else they are typed behind its name. */
+  readonly form: boolean;
+  /** The group itself says who is in it; else a roster does. */
+  readonly members: boolean;
+  /** An answer is seen by the presser alone; else it stands in the group, and what is unmasked is never given there. */
+  readonly private: boolean;
+}
+
+/** How much a platform lets us say: so many calls in so much time, of the whole app or of each group. */
+export interface Allowance {
+  readonly scope: 'app' | 'group';
+  readonly calls: number;
+  readonly inMs: number;
+}
+
+/** How hard a phone rings: in the chat app, by text message, by a call. */
+export type Loudness = 'app' | 'sms' | 'phone';
+
+/** Said twice, Chinese first. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One thing that was looked at for the administrator, with the next step where there is one to take. */
+export interface Finding {
+  readonly state: 'ok' | 'warn' | 'bad';
+  /** Stable, for scripts: `slack.token`, `slack.channel.C0123.members`. */
+  readonly id: string;
+  readonly what: Words;
+  readonly next?: Words;
+}
+
+/** A group that was made, or why not. */
+export type MadeGroup =
+  | { readonly made: true; readonly channel: string }
+  | { readonly made: false; readonly why: string };
+
+/**
+ * A chat platform. Never throws for the platform's trouble: a delivery is a value. What is optional here it may not be
+ * able to do at all; the house then does it another way (PLATFORMS section E).
+ */
 export interface Platform {
   readonly name: string;
-  /** What the platform cannot do is taken out of a message before it gets here. */
-  readonly can: {
-    readonly buttons: boolean;
-    readonly update: boolean;
-    readonly form: boolean;
-    readonly members: boolean;
-  };
+  readonly can: Can;
+  /** What we keep to by ourselves; what the platform says beyond it comes as "retry". */
+  readonly allowance: readonly Allowance[];
   readonly routes: readonly Route[];
   /** `on` answers inside the platform's deadline; the answer is shown to the person who asked and to nobody else. */
   start(on: (inbound: Inbound) => Promise<Answer>): Promise<void>;
   stop(): Promise<void>;
   /** May be asked twice with one `key` after a crash: sends once where the platform can tell. */
   send(channel: string, message: Message, key: string): Promise<Delivery>;
+  /** `failed` with "gone" when the message can no longer be changed. */
   update(channel: string, ref: string, message: Message): Promise<Delivery>;
   members(channel: string): Promise<Members>;
+  /** A picture or a file into a group, `caption` with it. */
+  attach?(channel: string, file: Attachment, caption: string, key: string): Promise<Delivery>;
+  /** A new group with us and these people in it. */
+  makeGroup?(name: string, people: readonly Identity[], key: string): Promise<MadeGroup>;
+  addPeople?(channel: string, people: readonly Identity[]): Promise<Delivery>;
+  /** To one person, so that a phone that is muted rings; `ref` names it to `readBy`. */
+  ring?(who: Identity, notice: Notice, how: Loudness, key: string): Promise<Delivery>;
+  /** When that person read it; undefined: not yet, or not known. */
+  readAt?(who: Identity, ref: string): Promise<Date | undefined>;
+  /** Token, rights, event subscriptions and each of these groups, one finding each: for `fenghuo doctor`. */
+  check?(channels: readonly string[]): Promise<readonly Finding[]>;
+}
+
+/** What a platform must still know after a restart: keys of what it sent, codes that work once. */
+export interface Keepsakes {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, value: string, until: Date): Promise<void>;
+  /** Gives it and forgets it: of two who ask at once one gets it. */
+  take(key: string): Promise<string | undefined>;
 }
 
 // ── durable work ────────────────────────────────────────────────────────────────────────────────────────────────

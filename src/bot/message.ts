@@ -99,6 +99,8 @@ export interface Answer {
     readonly subject: string;
     readonly fields: readonly Field[];
   };
+  /** The card as it stands now, for platforms that show it in the answer (or can change it in no other way). */
+  readonly card?: Card;
   /** Field name → what is wrong; the form stays open with what was typed. */
   readonly errors?: Readonly<Record<string, string>>;
 }

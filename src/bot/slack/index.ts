@@ -101,7 +101,11 @@ export function slackPlatform(options: SlackOptions): Platform {
 
   return {
     name: 'slack',
-    can: { buttons: true, update: true, form: true, members: true },
+    can: { buttons: true, update: true, form: true, members: true, private: true },
+    allowance: [
+      { scope: 'app', calls: 40, inMs: 1_000 },
+      { scope: 'group', calls: 1, inMs: 1_000 },
+    ],
     routes: mode === 'http' ? [route] : [],
     async start(handle) {
       on = handle;

@@ -67,7 +67,8 @@ export function webPlatform(options: WebOptions): Platform {
 
   return {
     name: 'web',
-    can: { buttons: true, update: true, form: true, members: true },
+    can: { buttons: true, update: true, form: true, members: true, private: true },
+    allowance: [],
     routes: options.demo ? open : closed,
     async start(handler) {
       on = handler;
