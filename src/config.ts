@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkTogether } from './config/binding.ts';
-import type { Env, EnvRead, Variables } from './config/env.ts';
+import type { Env, EnvRead } from './config/env.ts';
 import { envFrom } from './config/env.ts';
 import { readFiles, type Texts } from './config/files.ts';
 import type { Language } from './config/found.ts';
@@ -10,6 +10,7 @@ import { readOrg } from './config/org.ts';
 import { readPeople } from './config/people.ts';
 import { readPolicy } from './config/policy.ts';
 import { readSources } from './config/sources.ts';
+import type { Variables } from './config/variables.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Problem, Settings } from './ports.ts';
 

@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Variables } from '../../src/config/env.ts';
+
 import { envFrom } from '../../src/config/env.ts';
+import type { Variables } from '../../src/config/variables.ts';
 import { checkBinding, exampleFolder } from '../../src/config.ts';
 import { folderWhere, folderWith, settingsOf } from './folder.ts';
 
