@@ -1,3 +1,4 @@
+import { setTimeout as patiently } from 'node:timers/promises';
 import { historyRow } from './bot/cards/history.ts';
 import { webPlatform } from './bot/web/index.ts';
 import { labelPage } from './cli/labelPage.ts';
@@ -15,6 +16,7 @@ import { makeIntake } from './handlers/intake.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
 import { startForgetting } from './jobs/forgetting.ts';
+import { makePacer } from './jobs/pacing.ts';
 import { makePolling } from './jobs/poll.ts';
 import { inSlices } from './jobs/slices.ts';
 import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
@@ -110,7 +112,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const pullOf = registerSources();
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
-  const deliver = { settings, reads, cards, outbox, platform, now, log };
+  const pacer = makePacer(store.paces, now);
+  const deliver = { settings, reads, cards, outbox, platform, pacer, sleep: patiently, now, log };
   await outbox.work(worker(deliver, { door, reads, groups }, polling), (job, why) =>
     tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );

@@ -413,7 +413,9 @@ export type NoticeIntent =
       readonly since: string;
     }
   | { readonly about: 'config'; readonly problems: number; readonly first: string }
-  | { readonly about: 'poison'; readonly what: string };
+  | { readonly about: 'poison'; readonly what: string }
+  /** More incidents than the group can be shown one by one in time: all in one message, each card follows. */
+  | { readonly about: 'rollUp' };
 
 export type JobResult =
   | { readonly done: true }
@@ -443,13 +445,41 @@ export interface Cards {
     incident: IncidentId,
   ): Promise<readonly { readonly channel: ChannelKey; readonly ref?: string; readonly rev: number }[]>;
   /** Reserves the one card of (incident, channel) and its send key before the platform is asked. */
-  reserve(
+  reserve(incident: IncidentId, channel: ChannelKey): Promise<Reserved>;
+  /** The message is gone: its next one is sent under another key. */
+  renew(incident: IncidentId, channel: ChannelKey, gone: string): Promise<Reserved>;
+  /** `face`: what of it matters, as it was shown. */
+  shown(
     incident: IncidentId,
     channel: ChannelKey,
-  ): Promise<{ readonly key: string; readonly ref?: string; readonly rev: number; readonly fresh: boolean }>;
-  shown(incident: IncidentId, channel: ChannelKey, ref: string, rev: number, at: Date): Promise<void>;
+    ref: string,
+    rev: number,
+    at: Date,
+    face?: string,
+  ): Promise<void>;
   /** Which card a message is: guards against forwarded cards. */
   at(channel: ChannelKey, ref: string): Promise<IncidentId | undefined>;
+  /** Reserved in this group, not there yet, and no roll-up has spoken of them; oldest first. */
+  unheard(channel: ChannelKey): Promise<readonly IncidentId[]>;
+  /** A roll-up has spoken of these. */
+  heard(channel: ChannelKey, incidents: readonly IncidentId[], at: Date): Promise<void>;
+}
+
+export interface Reserved {
+  readonly key: string;
+  readonly ref?: string;
+  readonly rev: number;
+  readonly fresh: boolean;
+  readonly face?: string;
+  readonly shownAt?: Date;
+}
+
+/** How soon more may be said, over all replicas. */
+export interface Paces {
+  /** One call on each of these budgets, `everyMs` apart: 0 when it may be made now, else how many ms until the last has room. */
+  take(budgets: readonly { readonly key: string; readonly everyMs: number }[], at: Date): Promise<number>;
+  /** Nothing more on this budget before then: the platform has said so. */
+  hold(key: string, until: Date): Promise<void>;
 }
 
 /** The web console's rooms: what was said in them, kept. */

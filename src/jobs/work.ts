@@ -1,5 +1,6 @@
 import type { Job, JobResult } from '../ports.ts';
-import { type DeliverNeeds, deliverCard, spread } from './deliver.ts';
+import { deliverCard } from './cards.ts';
+import { type DeliverNeeds, spread } from './deliver.ts';
 import { deliverNotice } from './notices.ts';
 import type { Polling } from './poll.ts';
 import { fire, type TimerNeeds } from './timers.ts';

@@ -6,6 +6,7 @@ import type {
   Evidence,
   History,
   Inbox,
+  Keepsakes,
   Ledger,
   Mentions,
   MuteBook,
@@ -13,6 +14,7 @@ import type {
   Now,
   Openings,
   Outbox,
+  Paces,
   Reads,
   SourceStates,
 } from '../ports.ts';
@@ -24,12 +26,14 @@ import { type Connection, connect } from './connect.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
+import { forgetKeepsakes, makeKeepsakes } from './keepsakes.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { makeLedger } from './ledger.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
 import { makeMutes } from './mutes.ts';
 import { makeOpenings } from './openings.ts';
 import { makeOutbox } from './outbox.ts';
+import { makeOwnPaces, makePaces } from './paces.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
 import { makeWork, type Work } from './scope.ts';
@@ -68,6 +72,10 @@ export interface Store {
   readonly labels: Labels;
   readonly mutes: MuteBook;
   readonly openings: Openings;
+  readonly paces: Paces;
+  keepsakes(platform: string): Keepsakes;
+  /** Lets go of keepsakes past their time; how many went. */
+  forgetKeepsakes(at: Date): Promise<number>;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
   /** Waits for the work at hand, then gives everything back, the folder's lock last. */
@@ -120,6 +128,9 @@ export async function storeOn(
     labels: makeLabels({ work, seal, mask, newId, now }),
     mutes: makeMutes({ work, seal, mask }),
     openings: makeOpenings({ work, seal, mask }),
+    paces: connection.embedded ? makeOwnPaces() : makePaces(work),
+    keepsakes: (platform) => makeKeepsakes(work, platform, now),
+    forgetKeepsakes: (at) => forgetKeepsakes(work, at),
     ready: () => ready(work),
     close: async () => {
       await outbox.stop();

@@ -77,6 +77,85 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
     });
   });
 
+  describe('a card in its group', () => {
+    it('shows a face that only what is newer replaces', async () => {
+      const { cards } = db.store;
+      const incident = newIncident();
+      await cards.reserve(incident, channel);
+      await cards.shown(incident, channel, 'ref-f', 4, after(1), 'new');
+      await cards.shown(incident, channel, 'ref-f', 3, after(2), 'old');
+      expect(await cards.reserve(incident, channel)).toMatchObject({ face: 'new', shownAt: after(2) });
+    });
+
+    it('gets another key when its message is gone, once', async () => {
+      const { cards } = db.store;
+      const incident = newIncident();
+      const first = await cards.reserve(incident, channel);
+      await cards.shown(incident, channel, 'ref-g', 1, after(1), 'face');
+      const second = await cards.renew(incident, channel, 'ref-g');
+      expect(second.key).not.toBe(first.key);
+      expect(second).not.toHaveProperty('ref');
+      expect((await cards.renew(incident, channel, 'ref-g')).key).toBe(second.key);
+    });
+
+    it('is among those nobody has heard of until it is shown or a roll-up speaks of it', async () => {
+      const { cards } = db.store;
+      const here = 'slack:C0ROLLUP' as ChannelKey;
+      const [shown, told, waiting] = [newIncident(), newIncident(), newIncident()];
+      for (const each of [shown, told, waiting]) await cards.reserve(each, here);
+      await cards.shown(shown, here, 'ref-s', 1, after(1));
+      expect([...(await cards.unheard(here))].sort()).toEqual([told, waiting].sort());
+      await cards.heard(here, [told], after(2));
+      expect(await cards.unheard(here)).toEqual([waiting]);
+    });
+  });
+
+  describe('keepsakes', () => {
+    it('are one platform’s own, until their time', async () => {
+      const mine = db.store.keepsakes('feishu');
+      await mine.put('k', 'om_1', after(10));
+      await mine.put('past', 'om_2', after(5));
+      expect(await mine.get('k')).toBe('om_1');
+      expect(await mine.get('past')).toBeUndefined();
+      expect(await db.store.keepsakes('wecom').get('k')).toBeUndefined();
+      await mine.put('k', 'om_3', after(10));
+      expect(await mine.get('k')).toBe('om_3');
+      expect(await db.store.forgetKeepsakes(after(5))).toBe(1);
+    });
+
+    it('are taken by one of ten at once', async () => {
+      const mine = db.store.keepsakes('wecom-app');
+      await mine.put('code', 'c1', after(10));
+      const taken = await Promise.all(Array.from({ length: 10 }, () => mine.take('code')));
+      expect(taken.filter((each) => each === 'c1')).toHaveLength(1);
+      expect(await mine.get('code')).toBeUndefined();
+    });
+  });
+
+  describe('what may be said', () => {
+    const group = { key: 'slack:C1', everyMs: 1_000 };
+
+    it('is one call at a time on every budget, over all who ask at once', async () => {
+      const { paces } = db.store;
+      const app = { key: 'slack', everyMs: 25 };
+      const at = after(5);
+      const waits = await Promise.all(Array.from({ length: 8 }, () => paces.take([group, app], at)));
+      expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
+      expect(new Set(waits)).toEqual(new Set([0, 1_000]));
+      expect(await paces.take([{ ...group, key: 'slack:C2' }, app], at)).toBe(25);
+      expect(await paces.take([group, app], new Date(at.getTime() + 1_000))).toBe(0);
+    });
+
+    it('is nothing while the platform has told us to wait', async () => {
+      const { paces } = db.store;
+      await paces.hold('slack:C3', after(7));
+      await paces.hold('slack:C3', after(6));
+      const budget = [{ key: 'slack:C3', everyMs: 1_000 }];
+      expect(await paces.take(budget, after(6))).toBe(60_000);
+      expect(await paces.take(budget, after(7))).toBe(0);
+    });
+  });
+
   describe('the board', () => {
     it('keeps one message for one key, in order, and replaces in place', async () => {
       const { board } = db.store;

@@ -1,11 +1,11 @@
-import type { PersonId, UnitPath } from '../../incident/incident.ts';
+import { levels, type PersonId, type UnitPath } from '../../incident/incident.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Ring } from '../../policy/effect.ts';
 import type { Notice, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, levelName, onCall, unitName, type Voice, zoneOf } from './context.ts';
 import { sheetOf, titleOf } from './lines.ts';
-import { configWords, onCallWords, poisonWords, ringWords, sourceWords } from './noticeWords.ts';
+import { configWords, onCallWords, poisonWords, ringWords, rollUpWords, sourceWords } from './noticeWords.ts';
 import { clockTime } from './numbers.ts';
 import { badgeOf } from './state.ts';
 import { oneLine } from './stranger.ts';
@@ -44,6 +44,34 @@ function dutySpans(unit: UnitPath, ctx: NoticeContext): readonly Span[] {
   const name = oneLine(person.name, 30);
   const lead: Span = { text: ` ${onCallWords[languageOf(ctx)]}` };
   return [lead, identity === undefined ? { text: name } : { person: identity, name }];
+}
+
+/** More titles would be no message on a phone; the rest are named by their codes. */
+const titled = 10;
+const named = 300;
+const titleLetters = 40;
+
+/**
+ * Several incidents at once where a group cannot be shown each card in time: all by code, the gravest first; undefined
+ * when there are none.
+ */
+export function rollUpNotice(views: readonly IncidentView[], unit: UnitPath, ctx: Voice): Notice | undefined {
+  const gravest = [...views].sort(
+    (a, b) => levels.indexOf(a.incident.level) - levels.indexOf(b.incident.level),
+  );
+  const [worst] = gravest;
+  if (!worst) return undefined;
+  const language = languageOf(ctx);
+  const lead = filled(rollUpWords.lead, language, { count: `${views.length}` });
+  const lines = gravest.slice(0, titled).map((view) => {
+    const sheet = sheetOf(view, { unit, duty: '' }, ctx);
+    return `\n${[view.code, badgeOf(sheet), oneLine(titleOf(sheet), titleLetters)].join(sheet.say.dot)}`;
+  });
+  const codes = gravest.slice(titled, titled + named).map(({ code }) => code);
+  const rest =
+    codes.length > 0 ? [`\n${filled(rollUpWords.rest, language, { codes: codes.join(' ') })}`] : [];
+  const said = [...lines, ...rest].map((text): Span => ({ text }));
+  return { kind: 'notice', tone: worst.incident.level, spans: [{ text: lead, weight: 'strong' }, ...said] };
 }
 
 /** For the HQ office: a source is silent for longer than its norm, or is back. */

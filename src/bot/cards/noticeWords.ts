@@ -39,3 +39,12 @@ export const poisonWords: Words = {
   zh: '有一条内容多次处理不成，已放到一边：{what}。其余照常，请管理员查看。',
   en: 'Something could not be processed after several attempts and was set aside: {what}. All else goes on; please have an administrator look.',
 };
+
+/** Several new incidents in one message, each by its code; the cards come one by one. */
+export const rollUpWords: Readonly<Record<'lead' | 'rest', Words>> = {
+  lead: {
+    zh: '新的舆情 {count} 起，卡片随后逐一送到：',
+    en: '{count} new incidents; their cards follow one by one:',
+  },
+  rest: { zh: '还有 {codes}', en: 'and {codes}' },
+};

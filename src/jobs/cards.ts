@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { alertCard, movedAwayCard } from '../bot/cards/alert.ts';
+import { faceOf, stateNotice } from '../bot/cards/face.ts';
+import { degrade } from '../bot/degrade.ts';
+import type { Card } from '../bot/message.ts';
+import type { IncidentId } from '../incident/incident.ts';
+import type { IncidentView } from '../incident/view.ts';
+import { offered } from '../policy/offered.ts';
+import type { Channel } from '../policy/org.ts';
+import type { Delivery, Job, JobResult, Platform, Reserved, Settings } from '../ports.ts';
+import { type DeliverNeeds, told } from './deliver.ts';
+import { ranks, waitTurn } from './turns.ts';
+
+const done: JobResult = { done: true };
+/** Numbers alone are shown again this often at most, where a platform counts our calls: 60 in ten minutes. */
+const numbersEveryMs = 10_000;
+/** Who would see its first card later than this hears of it by a roll-up. */
+const firstWithinMs = 2_500;
+/** So long what a roll-up says is gathered; and at most one in so much time. */
+const rollUp = { afterMs: 1_000, everyMs: 4_000 };
+
+type CardJob = Extract<Job, { queue: 'card' }>;
+
+/** One card of one incident in one group: rendered now, so that it shows the truth of now (DESIGN section 3). */
+export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: number): Promise<JobResult> {
+  const { incident, channel } = job;
+  const group = needs.settings().org.channels.get(channel);
+  const platform = group && needs.platform(group.platform);
+  if (!group || !platform) return done;
+  const card = await cardIn(needs, incident, group);
+  if (!card) return done;
+  const place = await needs.cards.reserve(incident, channel);
+  const face = hashed(faceOf(card));
+  const rest = tooSoon(place, face, platform, needs.now());
+  if (rest === 'nothing new') return done;
+  if (rest > 0) return { done: false, afterMs: rest, why: 'only numbers have changed', early: true };
+
+  const turn = await waitTurn(needs, platform, group.id, {
+    id: `${incident} ${channel}`,
+    rank: ranks[card.level],
+  });
+  if (turn > 0) {
+    if (place.ref === undefined && turn > firstWithinMs) await putRollUp(needs, job);
+    return { done: false, afterMs: turn, why: 'others go first', early: true };
+  }
+  const delivery = await show(needs, { platform, group, card, place });
+  await needs.pacer.heard(platform, group.id, delivery);
+  if (delivery.outcome === 'sent')
+    await needs.cards.shown(incident, channel, delivery.ref, card.rev, needs.now(), face);
+  return told(needs, delivery, attempt, { incident, channel });
+}
+
+/** What a group sees of an incident now; undefined: neither it nor a trace of it. */
+export async function cardIn(
+  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now'>,
+  incident: IncidentId,
+  group: Channel,
+): Promise<Card | undefined> {
+  const { org, people, policy } = needs.settings();
+  const seat = { unit: group.unit, duty: group.duty };
+  const view = await needs.reads.incident([group.unit], incident);
+  const now = needs.now();
+  if (view) {
+    const may = offered(view.incident, seat, org, policy);
+    return alertCard(view, seat, { org, people, policy, now, offered: may });
+  }
+  const left = await needs.reads.incident([org.root], incident);
+  return left && goneCard(left, seat, needs.settings());
+}
+
+function goneCard(view: IncidentView, seat: Pick<Channel, 'unit' | 'duty'>, { org, policy }: Settings): Card {
+  return movedAwayCard(view.code, { org, policy, seat, subject: view.incident.id, rev: view.version });
+}
+
+/** Milliseconds to leave a card alone that shows all but the latest numbers; where it cannot change, that is all it will show. */
+function tooSoon(
+  { ref, rev, face: known, shownAt }: Reserved,
+  face: string,
+  { can, allowance }: Platform,
+  now: Date,
+): number | 'nothing new' {
+  if (ref === undefined || known !== face) return 0;
+  if (!can.update && rev > 0) return 'nothing new';
+  if (allowance.length === 0 || !shownAt) return 0;
+  return Math.max(0, shownAt.getTime() + numbersEveryMs - now.getTime());
+}
+
+/** What has just rung in a group whose card cannot be changed need not be said once more. */
+export async function noteSaid(
+  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards'>,
+  incident: IncidentId,
+  group: Channel,
+): Promise<void> {
+  const card = await cardIn(needs, incident, group);
+  const place = await needs.cards.reserve(incident, group.key);
+  if (!card || place.ref === undefined) return;
+  await needs.cards.shown(incident, group.key, place.ref, card.rev, needs.now(), hashed(faceOf(card)));
+}
+
+interface Showing {
+  readonly platform: Platform;
+  readonly group: Channel;
+  readonly card: Card;
+  readonly place: Reserved;
+}
+
+async function show(needs: DeliverNeeds, { platform, group, card, place }: Showing): Promise<Delivery> {
+  const message = degrade(card, platform.can, needs.settings().policy.language);
+  if (place.ref === undefined) return platform.send(group.id, message, place.key);
+  if (!platform.can.update) return say(platform, group, card, place);
+  const delivery = await platform.update(group.id, place.ref, message);
+  if (delivery.outcome !== 'failed' || delivery.why !== 'gone' || card.done) return delivery;
+  // Somebody deleted it, or it is too old to be changed: who is still at work gets another.
+  const again = await needs.cards.renew(card.subject as IncidentId, group.key, place.ref);
+  return platform.send(group.id, message, again.key);
+}
+
+/** A card that cannot be changed stays as it is, and its buttons are checked against the state; what changed is said. */
+async function say(platform: Platform, group: Channel, card: Card, place: Reserved): Promise<Delivery> {
+  const delivery = await platform.send(group.id, stateNotice(card), `${place.key}:${card.rev}`);
+  return delivery.outcome === 'sent' ? { outcome: 'sent', ref: place.ref ?? delivery.ref } : delivery;
+}
+
+function putRollUp({ outbox, now }: DeliverNeeds, { channel }: CardJob): Promise<void> {
+  const at = now().getTime();
+  const key = `rollUp:${channel}:${Math.floor(at / rollUp.everyMs)}`;
+  const job: Job = { queue: 'notice', key, channel, notice: { about: 'rollUp' } };
+  return outbox.put([{ ...job, at: new Date(at + rollUp.afterMs) }]);
+}
+
+/** Names are in a face; the database need not know them. */
+function hashed(face: string): string {
+  return createHash('sha256').update(face).digest('base64url').slice(0, 22);
+}
