@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { runCheck } from './check.ts';
 import type { Subcommand } from './frame.ts';
+import { rosterLines } from './rosterLines.ts';
 
 const check: Check = {
   usage: {
@@ -11,6 +12,7 @@ const check: Check = {
   },
   files: ['org.csv', 'people.csv'],
   other: 'policy check',
+  explained: { as: 'rosters', lines: rosterLines },
   facts: ({ org, people }) => ({
     units: org.units.size,
     channels: org.channels.size,

@@ -1,12 +1,35 @@
-import type { ChannelKey, Org, Person } from '../policy/org.ts';
+import type { Channel, ChannelKey, Org, Person } from '../policy/org.ts';
+import type { Words } from '../policy/policy.ts';
 import { platforms } from './channels.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import type { PeopleRow } from './peopleRow.ts';
+import { rosterName } from './rosters.ts';
 import { list } from './table.ts';
 
-/** Platforms that keep no member list of their own: who is in their groups is said in people.csv. */
-const rostered: ReadonlySet<string> = new Set(['web']);
+interface Account {
+  readonly tenant: RegExp;
+  readonly id: RegExp;
+  /** How it is written, without being anybody's. */
+  readonly example: string;
+}
+
+/** What an account of each platform looks like; one of WeCom's is the same on each of its ways into a group. */
+const accounts: Readonly<Record<string, Account>> = {
+  web: { tenant: /./, id: /./, example: 'web:demo:zhangsan' },
+  slack: { tenant: /^[TE][A-Z0-9]+$/, id: /^[UW][A-Z0-9]+$/, example: 'slack:T024BE7LD:U023BECGF' },
+  feishu: {
+    tenant: /^[0-9A-Za-z_-]{4,64}$/,
+    id: /^ou_[0-9A-Za-z_-]{1,64}$/,
+    example: 'feishu:2ed263bf32cf1651:ou_84aad35d084aa403a838cf73ee18467',
+  },
+  wecom: {
+    tenant: /^w[wxp][0-9A-Za-z_-]{8,40}$/,
+    id: /^[0-9A-Za-z@._-]{1,64}$/,
+    example: 'wecom:ww5823bf96d3bd56c7:zhangsan',
+  },
+  wechaty: { tenant: /./, id: /./, example: 'wechaty:wechaty-puppet-service:wxid_abc123' },
+};
 
 /** The accounts of a person, `platform:tenant:id`; one account is never two persons' (REQ-P1). */
 export function readIdentities(
@@ -29,11 +52,20 @@ export function readIdentities(
       );
       return false;
     }
-    if (!Object.hasOwn(platforms, platform)) {
+    const known = Object.hasOwn(accounts, platform) ? accounts[platform] : undefined;
+    if (known === undefined) {
       report(
         place,
         { zh: `没有 ${quoted(platform)} 这个平台`, en: `there is no platform ${quoted(platform)}` },
-        choose(platform, Object.keys(platforms)),
+        choose(platform, Object.keys(accounts)),
+      );
+      return false;
+    }
+    if (!known.tenant.test(tenant) || !known.id.test(id.join(':'))) {
+      report(
+        place,
+        { zh: `这不像 ${platform} 的账号`, en: `this does not look like an account of ${platform}` },
+        { zh: `写法如 ${known.example}`, en: `it is written like ${known.example}` },
       );
       return false;
     }
@@ -55,29 +87,43 @@ export function readRoster(row: PeopleRow, org: Org, report: Report): readonly C
   const roster: ChannelKey[] = [];
   for (const written of new Set(list(row.cell('roster')))) {
     const channel = org.channels.get(written as ChannelKey);
-    if (channel !== undefined && rostered.has(channel.platform)) {
-      roster.push(channel.key);
-      continue;
-    }
-    report(
-      row.place('roster'),
-      channel === undefined
-        ? { zh: `没有 ${quoted(written)} 这个群`, en: `there is no group ${quoted(written)}` }
-        : {
-            zh: `${quoted(written)} 的成员以平台为准`,
-            en: `the platform itself says who is in ${quoted(written)}`,
-          },
-      channel === undefined
-        ? choose(written, rosterable(org))
-        : {
-            zh: '从 roster 中删去，在平台上拉人入群',
-            en: 'take it out of the roster and invite the person on the platform',
-          },
-    );
+    if (channel && isListed(channel)) roster.push(channel.key);
+    else report(row.place('roster'), ...notListed(written, channel, org));
   }
   return roster;
 }
 
-function rosterable(org: Org): readonly string[] {
-  return [...org.channels.values()].filter(({ platform }) => rostered.has(platform)).map(({ key }) => key);
+/** Said by people.csv and nothing else. */
+function isListed({ platform, roster }: Channel): boolean {
+  return roster === undefined && platforms[platform]?.members !== 'group';
+}
+
+function notListed(written: string, channel: Channel | undefined, org: Org): readonly [Words, Words] {
+  if (channel === undefined) {
+    const listed = [...org.channels.values()].filter(isListed).map(({ key }) => key);
+    return [
+      { zh: `没有 ${quoted(written)} 这个群`, en: `there is no group ${quoted(written)}` },
+      choose(written, listed),
+    ];
+  }
+  if (channel.roster) {
+    const name = rosterName(channel.roster);
+    return [
+      { zh: `${quoted(written)} 的成员以 ${name} 为准`, en: `${name} says who is in ${quoted(written)}` },
+      {
+        zh: `从 roster 中删去，在通讯录里把人加进 ${name}；或在 org.csv 里去掉 @${name}`,
+        en: `take it out of the roster and put the person into ${name} in the directory, or leave out @${name} in org.csv`,
+      },
+    ];
+  }
+  return [
+    {
+      zh: `${quoted(written)} 的成员以平台为准`,
+      en: `the platform itself says who is in ${quoted(written)}`,
+    },
+    {
+      zh: '从 roster 中删去，在平台上拉人入群',
+      en: 'take it out of the roster and invite the person on the platform',
+    },
+  ];
 }

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import type { Settings, SourceConfig } from '../ports.ts';
+import { checkBound } from './bound.ts';
 import type { Env } from './env.ts';
 import type { Report } from './found.ts';
 import { quoted } from './found.ts';
-
-const file = 'env';
+import { file } from './variables.ts';
 
 /** True for an address that only this machine can reach. */
 function loopback(host: string): boolean {
@@ -14,7 +14,7 @@ function loopback(host: string): boolean {
 /** What the environment and the folder must agree on: neither is wrong alone (DESIGN section 4). */
 export function checkTogether(env: Env, settings: Settings, report: Report): void {
   checkHost(env, settings, report);
-  checkPlatforms(env, settings, report);
+  checkBound(env, settings.org, report);
   if (settings.demo) return;
   for (const source of settings.sources) checkSecret(env, source, report);
 }
@@ -30,22 +30,6 @@ function checkHost(env: Env, settings: Settings, report: Report): void {
     {
       zh: '去掉 HOST（用 127.0.0.1），或用 FENGHUO_CONFIG 指到自己的配置（fenghuo init）',
       en: 'leave HOST out (127.0.0.1), or point FENGHUO_CONFIG at a folder of your own (fenghuo init)',
-    },
-  );
-}
-
-function checkPlatforms(env: Env, settings: Settings, report: Report): void {
-  const slack = [...settings.org.channels.values()].find(({ platform }) => platform === 'slack');
-  if (slack === undefined || env.slack !== undefined) return;
-  report(
-    { file, field: 'SLACK_BOT_TOKEN' },
-    {
-      zh: `org.csv 绑定了 Slack 群（${slack.unit}），却没有 Slack 令牌`,
-      en: `org.csv binds Slack groups (${slack.unit}) but there is no Slack token`,
-    },
-    {
-      zh: '设置 SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN（或 *_FILE）',
-      en: 'set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or *_FILE)',
     },
   );
 }

@@ -1,14 +1,45 @@
 import type { UnitPath } from '../incident/incident.ts';
 import type { Channel, ChannelKey } from '../policy/org.ts';
-import type { Report } from './found.ts';
+import type { Place, Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import type { OrgRow } from './orgRow.ts';
+import { readRosterOf } from './rosters.ts';
 import { list } from './table.ts';
 
-/** What a channel id of each platform looks like: a misspelt id would be a group that never hears. */
-export const platforms: Readonly<Record<string, { readonly id: RegExp; readonly example: string }>> = {
-  web: { id: /^[a-z0-9][a-z0-9_-]{0,59}$/, example: 'web:xuhui:monitor' },
-  slack: { id: /^[CG][A-Z0-9]{2,20}$/, example: 'slack:C024BE91L:monitor' },
+interface ChatPlatform {
+  /** What a channel id looks like: a misspelt id would be a group that never hears. */
+  readonly id: RegExp;
+  readonly example: string;
+  /** Who says who is in its groups: the group itself, people.csv alone, or people.csv unless the directory is named. */
+  readonly members: 'group' | 'file' | 'fileOrDirectory';
+}
+
+/** The platforms that org.csv may bind groups of; WeCom's ways into a group are platforms of their own. */
+export const platforms: Readonly<Record<string, ChatPlatform>> = {
+  web: { id: /^[a-z0-9][a-z0-9_-]{0,59}$/, example: 'web:xuhui:monitor', members: 'file' },
+  slack: { id: /^[CG][A-Z0-9]{2,20}$/, example: 'slack:C024BE91L:monitor', members: 'group' },
+  feishu: {
+    id: /^oc_[0-9A-Za-z_]{4,64}$/,
+    example: 'feishu:oc_a0553eda9014c201e6969b478895c230:monitor',
+    members: 'group',
+  },
+  wecom: {
+    id: /^[0-9A-Za-z_-]{6,64}$/,
+    example: 'wecom:wrkSFfCgAALFgnrSsWU38puiv4yvExuw:monitor',
+    members: 'fileOrDirectory',
+  },
+  'wecom-app': { id: /^(tag|party)-\d{1,10}$/, example: 'wecom-app:tag-12:monitor', members: 'group' },
+  'wecom-chat': {
+    id: /^appchat-[0-9A-Za-z_-]{1,64}$/,
+    example: 'wecom-chat:appchat-xuhui2026:monitor',
+    members: 'group',
+  },
+  'wecom-robot': {
+    id: /^[a-z0-9][a-z0-9_-]{0,39}$/,
+    example: 'wecom-robot:east:coordination',
+    members: 'fileOrDirectory',
+  },
+  wechaty: { id: /^[^\s:;；]{4,80}$/, example: 'wechaty:19876543210@chatroom:monitor', members: 'group' },
 };
 
 /** The groups of one row, each added to `taken` so that a second binding anywhere is refused (REQ-P8). */
@@ -52,7 +83,7 @@ function readChannel(
   report: Report,
 ): Channel | undefined {
   const place = row.place('channels');
-  const [platform, id, duty] = split(written);
+  const [platform, id, duty, list] = split(written);
   if (platform === '' || id === '' || duty === '') {
     report(
       place,
@@ -88,15 +119,34 @@ function readChannel(
       choose(duty, duties),
     );
   }
-  return { key: `${platform}:${id}` as ChannelKey, platform, id, unit, duty };
+  const roster = list === undefined ? undefined : readRosterOf(list, place, report);
+  if (roster && known && known.members !== 'fileOrDirectory') refuseRoster(platform, known, place, report);
+  const key = `${platform}:${id}` as ChannelKey;
+  return { key, platform, id, unit, duty, ...(roster && { roster }) };
 }
 
-/** The first colon ends the platform and the last begins the duty: ids may hold colons themselves. */
-function split(written: string): readonly [string, string, string] {
+function refuseRoster(platform: string, { members }: ChatPlatform, place: Place, report: Report): void {
+  report(
+    place,
+    members === 'group'
+      ? {
+          zh: `${platform} 的群自己知道谁在群里`,
+          en: `the platform itself says who is in a group of ${platform}`,
+        }
+      : {
+          zh: `${platform} 的成员以 people.csv 为准`,
+          en: `people.csv says who is in a group of ${platform}`,
+        },
+    { zh: '删去 @ 和后面的名单', en: 'leave out the @ and what follows' },
+  );
+}
+
+/** The first colon ends the platform and the last begins the duty: ids may hold colons themselves. Behind an @: its roster. */
+function split(written: string): readonly [string, string, string, string | undefined] {
   const first = written.indexOf(':');
   const last = written.lastIndexOf(':');
-  if (first < 0 || last === first) return ['', '', ''];
-  return [written.slice(0, first), written.slice(first + 1, last), written.slice(last + 1)].map((part) =>
-    part.trim(),
-  ) as [string, string, string];
+  if (first < 0 || last === first) return ['', '', '', undefined];
+  const [duty = '', ...list] = written.slice(last + 1).split('@');
+  const roster = list.length === 0 ? undefined : list.join('@').trim();
+  return [written.slice(0, first).trim(), written.slice(first + 1, last).trim(), duty.trim(), roster];
 }

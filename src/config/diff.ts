@@ -1,6 +1,7 @@
 import type { Channel, Person, Unit } from '../policy/org.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings, SourceConfig } from '../ports.ts';
+import { rosterName } from './rosters.ts';
 
 /** What a change was made to, for the audit: ids, enums and times only, never a person's data (DESIGN section 6). */
 export interface ConfigChange {
@@ -45,8 +46,8 @@ function unitFields({ kind, name, aliases, keywords, exclude = [], zone }: Unit)
   };
 }
 
-function channelFields({ unit, duty }: Channel): Fields {
-  return { unit: open(unit), duty: open(duty) };
+function channelFields({ unit, duty, roster }: Channel): Fields {
+  return { unit: open(unit), duty: open(duty), roster: open(roster ? rosterName(roster) : '') };
 }
 
 function personFields(person: Person): Fields {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../ports.ts';
+import { type FeishuEnv, feishuOf } from './feishuEnv.ts';
 import type { Language, Report } from './found.ts';
 import { collector, inWords, quoted } from './found.ts';
 import { type LlmEnv, llmOf } from './llmEnv.ts';
 import { type SlackEnv, slackOf } from './slackEnv.ts';
 import { file, type Reading, reading, type Variables } from './variables.ts';
+import { type WechatyEnv, wechatyOf } from './wechatyEnv.ts';
+import { type WecomEnv, wecomOf } from './wecomEnv.ts';
 
 /** What the environment says, checked. Secrets are here and nowhere else (SEC-T22). */
 export interface Env {
@@ -19,7 +22,11 @@ export interface Env {
   readonly metricsToken?: string;
   /** The sealing key as given; absent = the one kept in `data`. */
   readonly sealKey?: string;
+  /** The chat platforms that are configured. */
   readonly slack?: SlackEnv;
+  readonly feishu?: FeishuEnv;
+  readonly wecom?: WecomEnv;
+  readonly wechaty?: WechatyEnv;
   /** Absent: no second opinion is asked for. */
   readonly llm?: LlmEnv;
   /** A secret named in sources.yaml (`secret_env`), from its variable or its *_FILE. */
@@ -40,6 +47,9 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
   const metricsToken = secret('METRICS_TOKEN');
   const sealKey = secret('FENGHUO_SEAL_KEY');
   const slack = slackOf(here);
+  const feishu = feishuOf(here);
+  const wecom = wecomOf(here);
+  const wechaty = wechatyOf(here);
   const llm = llmOf(
     {
       key: secret('OPENAI_API_KEY'),
@@ -56,8 +66,11 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(databaseUrl === undefined ? {} : { databaseUrl: databaseOf(databaseUrl, report) }),
     ...(metricsToken === undefined ? {} : { metricsToken }),
     ...(sealKey === undefined ? {} : { sealKey }),
-    ...(slack === undefined ? {} : { slack }),
-    ...(llm === undefined ? {} : { llm }),
+    ...(slack && { slack }),
+    ...(feishu && { feishu }),
+    ...(wecom && { wecom }),
+    ...(wechaty && { wechaty }),
+    ...(llm && { llm }),
     secret: quietly.secret,
   };
   return found.length === 0 ? { ok: true, value } : { ok: false, problems: inWords(found, language) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Words } from '../policy/policy.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 
@@ -72,4 +73,22 @@ export function oneOf<Option extends string>(
     choose(written ?? '', options),
   );
   return options[0];
+}
+
+/** Says that something is not there, and where it is found. */
+export function missing(report: Report, name: string, right: Words): void {
+  report({ file, field: name }, { zh: `缺少 ${name}`, en: `${name} is missing` }, right);
+}
+
+/** Says when something is not there or not of its shape, without repeating it. */
+export function shaped(
+  { report }: Reading,
+  name: string,
+  value: string | undefined,
+  shape: RegExp,
+  right: Words,
+): void {
+  if (value === undefined) missing(report, name, right);
+  else if (!shape.test(value))
+    report({ file, field: name }, { zh: `${name} 写法不对`, en: `${name} is not well formed` }, right);
 }

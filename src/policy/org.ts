@@ -26,6 +26,14 @@ export interface Channel {
   readonly id: string;
   readonly unit: UnitPath;
   readonly duty: Duty;
+  /** Who is in it, where the platform cannot say: else the roster column of people.csv does. */
+  readonly roster?: Roster;
+}
+
+/** A list of the company's own directory that stands for the members of a group. */
+export interface Roster {
+  readonly kind: 'tag' | 'department' | 'appchat';
+  readonly id: string;
 }
 
 /** A node of the org tree, one row of org.csv. */

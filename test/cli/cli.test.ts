@@ -115,3 +115,18 @@ it('is a program of its own: run by its name, result on stdout, talk on stderr, 
   expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ line: 3, field: 'kind' }] });
   expect(stderr.trim()).toBe(folder);
 }, 30_000);
+
+it('says of each group that cannot say it itself who is in it', async () => {
+  const channels = 'web:pudong:monitor;wecom:wrkSFfCgAA:monitor@tag-12;wecom-robot:east:monitor';
+  const folder = folderWhere('org.csv', 'web:pudong:monitor', channels);
+  const zh = await fenghuo(`org check ${folder}`);
+  expect(zh.out.split('\n').slice(1)).toEqual([
+    'wecom:wrkSFfCgAA 的成员：通讯录标签 12',
+    'wecom-robot:east 的成员：people.csv 的 roster 列，0 人，不能审批红、橙的声明',
+  ]);
+  const en = await fenghuo(`org check ${folder} --json --lang en`);
+  expect(JSON.parse(en.out).rosters).toEqual([
+    'members of wecom:wrkSFfCgAA: directory tag 12',
+    'members of wecom-robot:east: the roster column of people.csv, 0, who cannot approve red and orange statements',
+  ]);
+});
