@@ -13,6 +13,7 @@ import type { Groups } from './handlers/authority.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
+import { makeRoll } from './handlers/roll.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
 import { startForgetting } from './jobs/forgetting.ts';
@@ -101,7 +102,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const intake = makeIntake({ ...judging, hear: opinions?.hear });
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
-  const groups: Groups = { org: () => current.org, people: () => current.people, platform };
+  const roll = makeRoll(platform, now);
+  const groups: Groups = { org: () => current.org, people: () => current.people, platform, roll };
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const { decideAll } = intake;
   const desk: Desk = {
@@ -152,6 +154,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       secrets = await secretsOf(env, changed);
       await inSlices(readying(changed.org));
       current = changed;
+      roll.forgetAll();
       const detail = { hash: changed.hash, diff };
       await audit.note({
         actor: 'machine:config',

@@ -291,6 +291,8 @@ export interface Can {
   readonly members: boolean;
   /** An answer is seen by the presser alone; else it stands in the group, and what is unmasked is never given there. */
   readonly private: boolean;
+  /** The card in the answer to a press takes the place of the one that was pressed. */
+  readonly redraw?: true;
 }
 
 /** How much a platform lets us say: so many calls in so much time, of the whole app or of each group. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../incident/refusal.ts';
 import type { ChannelKey, Org, People, Person, Role } from '../policy/org.ts';
 import type { Identity, Members, Platform } from '../ports.ts';
+import type { Roll } from './roll.ts';
 
 /** Who someone is, here and now, or why we cannot let them. */
 export type Standing =
@@ -11,15 +12,19 @@ export interface Groups {
   readonly org: () => Org;
   readonly people: () => People;
   readonly platform: (name: string) => Platform | undefined;
+  readonly roll: Roll;
 }
+
+/** Who is in a group may be known from so long ago for a press; an event of the platform ends it sooner (issue: ≤ 30 s). */
+const recentMs = 30_000;
 
 export function channelKey(platform: string, id: string): ChannelKey {
   return `${platform}:${id}` as ChannelKey;
 }
 
 /**
- * Authority is membership of the group at the moment of the press, asked of the platform itself; an error of the
- * membership API means no (DESIGN section 3, SECURITY T5).
+ * Authority is membership of the group at the press, asked of the platform itself; an error of the membership API means
+ * no, and so does a list with nobody on it (DESIGN section 3, SECURITY T5).
  */
 export async function standing(
   groups: Groups,
@@ -32,12 +37,12 @@ export async function standing(
   const person = groups.people().byIdentity.get(by);
   if (!person) return { ok: false, refusal: { reason: 'personUnknown' } };
   const members = await membersOf(groups, platform, channelId);
-  if (!members.known) return { ok: false, refusal: { reason: 'membershipUnknown' }, person };
+  if (!members.known || members.who.length === 0)
+    return { ok: false, refusal: { reason: 'membershipUnknown' }, person };
   if (members.who.includes(by)) return { ok: true, person, role: { unit: channel.unit, duty: channel.duty } };
   return { ok: false, refusal: { reason: 'notMember' }, person };
 }
 
 export function membersOf(groups: Groups, platform: string, channelId: string): Promise<Members> {
-  const there = groups.platform(platform);
-  return there ? there.members(channelId) : Promise.resolve({ known: false, why: `no platform ${platform}` });
+  return groups.roll.members(platform, channelId, recentMs);
 }

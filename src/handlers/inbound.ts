@@ -6,9 +6,10 @@ import type { Person } from '../policy/org.ts';
 import type { Inbound, Inbox } from '../ports.ts';
 import { asking } from './asking.ts';
 import { channelKey, standing } from './authority.ts';
-import type { Desk, Doing } from './desk.ts';
+import type { Desk, Doing, Press } from './desk.ts';
 import { pressing } from './pressing.ts';
 import { reporting } from './reporting.ts';
+import { cardIn, faceHash } from './showing.ts';
 
 const patience = 5;
 const nothingToSay: Answer = { tone: 'ok', text: '' };
@@ -58,12 +59,31 @@ export async function recover(desk: Desk, inbox: Inbox, olderThan: Date): Promis
 async function finish(desk: Desk, inbox: Inbox, platform: string, inbound: Inbound): Promise<Answer> {
   const answer = await work(desk, platform, inbound);
   await inbox.finish(platform, inbound.key, keptOf(answer, desk.settings()));
-  return answer;
+  return inbound.kind === 'press' && !answer.form ? redrawn(desk, platform, inbound, answer) : answer;
+}
+
+/** The truth of now goes along with the answer where it can take the pressed card's place: also with a no. */
+async function redrawn(
+  desk: Desk,
+  platform: string,
+  { subject, channel, ref }: Press,
+  answer: Answer,
+): Promise<Answer> {
+  const key = channelKey(platform, channel);
+  const group = desk.settings().org.channels.get(key);
+  if (!group || ref === undefined || !desk.groups.platform(platform)?.can.redraw) return answer;
+  const incident = await desk.cards.at(key, ref);
+  if (incident === undefined || incident !== subject) return answer;
+  const card = await cardIn(desk, incident, group);
+  if (!card) return answer;
+  await desk.cards.shown(incident, key, ref, card.rev, desk.now(), faceHash(card));
+  return { ...answer, card };
 }
 
 async function work(desk: Desk, platform: string, inbound: Inbound): Promise<Answer> {
   switch (inbound.kind) {
     case 'member':
+      desk.groups.roll.forget(platform, inbound.channel);
       return nothingToSay;
     case 'press':
       return standingThere(desk, platform, inbound, pressing);

@@ -4,6 +4,7 @@ import type { Answer } from '../bot/message.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Desk, Doing } from './desk.ts';
 import { opening } from './opening.ts';
+import { refused } from './refused.ts';
 
 const most = 8;
 
@@ -19,8 +20,11 @@ export async function looking(
   values: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const reason = values.reason?.trim() ?? '';
-  if (what === 'view' && reason !== '')
+  if (what === 'view' && reason !== '') {
+    if (!desk.groups.platform(doing.platform)?.can.private)
+      return refused(desk, doing, { reason: 'notPrivate' });
     return opening(desk, doing, view, { reason, mention: values.mention });
+  }
   const { person, role } = doing;
   const voice = { ...desk.settings(), now: desk.now() };
   const { id } = view.incident;

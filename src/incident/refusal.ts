@@ -33,5 +33,7 @@ export type Refusal =
   | { readonly reason: 'nothingLeft' }
   /** The unit has no instruction that is still to be done. */
   | { readonly reason: 'noDirective' }
+  /** What is not masked is for one person's eyes, and an answer there is seen by the whole group. */
+  | { readonly reason: 'notPrivate' }
   /** Not an error: what was asked is already so, or the timer's question has been answered. */
   | { readonly reason: 'noLongerNeeded' };

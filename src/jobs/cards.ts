@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import { alertCard, movedAwayCard } from '../bot/cards/alert.ts';
-import { faceOf, stateNotice } from '../bot/cards/face.ts';
+import { stateNotice } from '../bot/cards/face.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Card } from '../bot/message.ts';
+import { cardIn, faceHash } from '../handlers/showing.ts';
 import type { IncidentId } from '../incident/incident.ts';
-import type { IncidentView } from '../incident/view.ts';
-import { offered } from '../policy/offered.ts';
 import type { Channel } from '../policy/org.ts';
-import type { Delivery, Job, JobResult, Platform, Reserved, Settings } from '../ports.ts';
+import type { Delivery, Job, JobResult, Platform, Reserved } from '../ports.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
 import { ranks, waitTurn } from './turns.ts';
 
@@ -30,7 +27,7 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   const card = await cardIn(needs, incident, group);
   if (!card) return done;
   const place = await needs.cards.reserve(incident, channel);
-  const face = hashed(faceOf(card));
+  const face = faceHash(card);
   const rest = tooSoon(place, face, platform, needs.now());
   if (rest === 'nothing new') return done;
   if (rest > 0) return { done: false, afterMs: rest, why: 'only numbers have changed', early: true };
@@ -48,28 +45,6 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   if (delivery.outcome === 'sent')
     await needs.cards.shown(incident, channel, delivery.ref, card.rev, needs.now(), face);
   return told(needs, delivery, attempt, { incident, channel });
-}
-
-/** What a group sees of an incident now; undefined: neither it nor a trace of it. */
-export async function cardIn(
-  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now'>,
-  incident: IncidentId,
-  group: Channel,
-): Promise<Card | undefined> {
-  const { org, people, policy } = needs.settings();
-  const seat = { unit: group.unit, duty: group.duty };
-  const view = await needs.reads.incident([group.unit], incident);
-  const now = needs.now();
-  if (view) {
-    const may = offered(view.incident, seat, org, policy);
-    return alertCard(view, seat, { org, people, policy, now, offered: may });
-  }
-  const left = await needs.reads.incident([org.root], incident);
-  return left && goneCard(left, seat, needs.settings());
-}
-
-function goneCard(view: IncidentView, seat: Pick<Channel, 'unit' | 'duty'>, { org, policy }: Settings): Card {
-  return movedAwayCard(view.code, { org, policy, seat, subject: view.incident.id, rev: view.version });
 }
 
 /** Milliseconds to leave a card alone that shows all but the latest numbers; where it cannot change, that is all it will show. */
@@ -94,7 +69,7 @@ export async function noteSaid(
   const card = await cardIn(needs, incident, group);
   const place = await needs.cards.reserve(incident, group.key);
   if (!card || place.ref === undefined) return;
-  await needs.cards.shown(incident, group.key, place.ref, card.rev, needs.now(), hashed(faceOf(card)));
+  await needs.cards.shown(incident, group.key, place.ref, card.rev, needs.now(), faceHash(card));
 }
 
 interface Showing {
@@ -126,9 +101,4 @@ function putRollUp({ outbox, now }: DeliverNeeds, { channel }: CardJob): Promise
   const key = `rollUp:${channel}:${Math.floor(at / rollUp.everyMs)}`;
   const job: Job = { queue: 'notice', key, channel, notice: { about: 'rollUp' } };
   return outbox.put([{ ...job, at: new Date(at + rollUp.afterMs) }]);
-}
-
-/** Names are in a face; the database need not know them. */
-function hashed(face: string): string {
-  return createHash('sha256').update(face).digest('base64url').slice(0, 22);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '../../src/handlers/execute.ts';
+import { makeRoll } from '../../src/handlers/roll.ts';
 import type { MentionId, UnitPath } from '../../src/incident/incident.ts';
 import type { IncidentView } from '../../src/incident/view.ts';
 import { makePolling } from '../../src/jobs/poll.ts';
@@ -42,7 +43,8 @@ async function unclaimed(jumps: readonly Jump[], forMs: number, twice = false): 
   const now = () => new Date(noon.getTime() + time + off());
   const ledger = new MemoryLedger();
   const door = { ledger, settings: () => settings, now };
-  const groups = { org: () => org, people: () => nobody, platform: () => undefined };
+  const platform = () => undefined;
+  const groups = { org: () => org, people: () => nobody, platform, roll: makeRoll(platform, now) };
   const reads = { incident: () => Promise.resolve(viewOf(ledger)) };
   const queue: Ringing[] = [];
   const called: Called[] = [];

@@ -84,6 +84,7 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
     case 'notMember':
     case 'membershipUnknown':
     case 'personUnknown':
+    case 'notPrivate':
     case 'notFound':
     case 'sameValue':
     case 'noHigherUnit':

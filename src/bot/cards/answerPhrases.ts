@@ -18,6 +18,10 @@ export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
     zh: '还不认识这个账号，所以没有执行。请管理员把它写进人员名单（people.csv），再按一次。',
     en: 'This account is not known yet, so nothing was done. Ask an administrator to add it to the list of people (people.csv), then press again.',
   },
+  notPrivate: {
+    zh: '未脱敏的原文不能发在群里。请打开烽火控制台查看，同样会留痕。',
+    en: 'What is not masked is not shown in a group. Please open it in the console, where it leaves a trace as well.',
+  },
   notFound: {
     zh: '没有找到，或者不在本群的处理范围内。请核对编号（如 P128），或发「待办」看本群的事。',
     en: 'Not found, or not this group’s to handle. Please check the code (such as P128), or type “todo” to see what this group has.',

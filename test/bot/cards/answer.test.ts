@@ -36,6 +36,7 @@ const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, st
     'This step needs a regional coordinator or an HQ commander. Do it in the group of 华东区域, or ask them to.',
   ],
   notMember: [{ reason: 'notMember' }, '请群里的人把你加进来', 'Ask someone in it to add you'],
+  notPrivate: [{ reason: 'notPrivate' }, '请打开烽火控制台', 'open it in the console'],
   membershipUnknown: [{ reason: 'membershipUnknown' }, '请一分钟后再按一次', 'press again in a minute'],
   personUnknown: [{ reason: 'personUnknown' }, '请管理员把它写进人员名单', 'add it to the list of people'],
   notFound: [{ reason: 'notFound' }, '请核对编号', 'check the code'],
