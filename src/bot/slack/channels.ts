@@ -1,20 +1,35 @@
 import type { webApi } from '@slack/bolt';
 import type { Members } from '../../ports.ts';
 import type { Accounts } from './accounts.ts';
-import { harmlessTrouble, type Trouble } from './trouble.ts';
+import { paged } from './paged.ts';
+import { harmlessTrouble, type PlainTrouble, refusedBy } from './trouble.ts';
 
 export interface Channels {
   /** Undefined when we may speak and take presses there; else why not (SECURITY T10). */
-  problem(channel: string): Promise<Exclude<Trouble, { outcome: 'uncertain' }> | undefined>;
+  problem(channel: string): Promise<PlainTrouble | undefined>;
   members(channel: string): Promise<Members>;
+  /** Slack's ids of everybody in it, bots and guests too. @throws the Web API's error */
+  everyone(channel: string): Promise<readonly string[]>;
   /** Something about it changed: look again before the next word. */
   forget(channel: string): void;
 }
 
-const sharedOutside = '这个群与外部单位共享，烽火不在此群工作：请换成本单位内部的群（externally shared）';
-
 const goodFor = 60_000;
 const pages = 100;
+
+type Info = NonNullable<webApi.ConversationsInfoResponse['channel']>;
+
+/** Why we do not work in a group as it is now, as a code that has a next step; undefined when we do. */
+export function closedBecause(info: Info | undefined): string | undefined {
+  const outside =
+    info?.is_ext_shared ||
+    info?.is_pending_ext_shared ||
+    info?.is_org_shared ||
+    (info?.pending_connected_team_ids ?? []).length > 0;
+  if (outside) return 'externally_shared';
+  if (info?.is_archived) return 'is_archived';
+  return info?.is_member === false ? 'not_in_channel' : undefined;
+}
 
 /** What we know of channels: asked of Slack, remembered for a minute, never guessed. */
 export function channelsOf(client: webApi.WebClient, accounts: Accounts, now: () => Date): Channels {
@@ -25,8 +40,8 @@ export function channelsOf(client: webApi.WebClient, accounts: Accounts, now: ()
     if (seen !== undefined && now().getTime() - seen < goodFor) return undefined;
     try {
       const { channel: info } = await client.conversations.info({ channel });
-      const outside = info?.is_ext_shared || info?.is_pending_ext_shared || info?.is_org_shared;
-      if (outside) return { outcome: 'failed', why: sharedOutside } as const;
+      const closed = closedBecause(info);
+      if (closed !== undefined) return refusedBy(closed);
       inside.set(channel, now().getTime());
       return undefined;
     } catch (error) {
@@ -36,22 +51,19 @@ export function channelsOf(client: webApi.WebClient, accounts: Accounts, now: ()
 
   async function everyone(channel: string): Promise<readonly string[]> {
     const all: string[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < pages; page += 1) {
-      const { members, response_metadata } = await client.conversations.members({
-        channel,
-        limit: 200,
-        ...(cursor ? { cursor } : {}),
-      });
+    let more: string | undefined;
+    const list = (from: object) => client.conversations.members({ channel, limit: 200, ...from });
+    for await (const { members, response_metadata } of paged(pages, list)) {
       all.push(...(members ?? []));
-      cursor = response_metadata?.next_cursor;
-      if (!cursor) return all;
+      more = response_metadata?.next_cursor;
     }
-    throw new Error('the member list does not end');
+    if (more) throw new Error('the member list does not end');
+    return all;
   }
 
   return {
     problem,
+    everyone,
     forget: (channel) => void inside.delete(channel),
     async members(channel) {
       try {

@@ -1,17 +1,24 @@
 import { App, webApi } from '@slack/bolt';
-import type { Inbound, Now, Platform } from '../../ports.ts';
+import type { Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 import { accountsOf } from './accounts.ts';
+import { attacher } from './attach.ts';
 import { channelsOf } from './channels.ts';
+import { checker } from './check.ts';
 import { fetchFiles } from './files.ts';
 import { formsOf } from './forms.ts';
+import { groupMaker } from './groups.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import type { Form } from './modal.ts';
 import { handedOver, httpRoute } from './receive.ts';
-import { sender, updater } from './send.ts';
+import { ringer } from './ring.ts';
+import { lacking } from './scopes.ts';
+import { poster, sender } from './send.ts';
 import { socketMode } from './socket.ts';
+import { tracesOf } from './traces.ts';
 import { codeOf } from './trouble.ts';
+import { updater } from './update.ts';
 
 export interface SlackOptions {
   /** `socket` needs no public address; `http` answers POST /slack/events on our one port. */
@@ -26,7 +33,9 @@ export interface SlackOptions {
   readonly teamId?: string;
   /** The form an action asks first, for presses on cards that an earlier run of the service rendered. */
   readonly formOf?: (action: string) => Form | undefined;
-  /** For files of reported messages; the guarded one in production. */
+  /** What was sent, over a restart; without it every message is looked for at Slack before it is sent. */
+  readonly keepsakes?: Keepsakes;
+  /** For files of reported messages and those that we attach. */
   readonly fetch?: typeof fetch;
   /** Only for tests; ends with `/`. */
   readonly apiUrl?: string;
@@ -35,19 +44,6 @@ export interface SlackOptions {
   readonly now: Now;
   readonly log: Log;
 }
-
-/** The bot's scopes; the manifest in docs/platforms/slack.md asks for the same. */
-export const neededScopes = [
-  'app_mentions:read',
-  'channels:history',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'files:read',
-  'groups:history',
-  'groups:read',
-  'users:read',
-] as const;
 
 const slackApi = 'https://slack.com/api/';
 
@@ -69,7 +65,8 @@ export function slackPlatform(options: SlackOptions): Platform {
   const accounts = accountsOf(client, now, options.teamId);
   const channels = channelsOf(client, accounts, now);
   const forms = formsOf(options.formOf ?? (() => undefined));
-  const speaking = { client, accounts, channels, now, log };
+  const traces = tracesOf(options.keepsakes, now, log);
+  const speaking = { client, accounts, channels, traces, now, log };
   const app = new App({
     receiver: handedOver,
     clientOptions,
@@ -80,6 +77,12 @@ export function slackPlatform(options: SlackOptions): Platform {
       const { team, user, bot } = await accounts.me();
       return { botToken, teamId: team, botUserId: user, botId: bot };
     },
+  });
+
+  let heard: Date | undefined;
+  app.use(async ({ next }) => {
+    heard = now();
+    await next();
   });
 
   let on: ((inbound: Inbound) => Promise<Answer>) | undefined;
@@ -96,8 +99,10 @@ export function slackPlatform(options: SlackOptions): Platform {
     mode === 'socket' ? socketMode({ app, appToken: options.appToken ?? '', apiUrl, log }) : undefined;
   const secret = options.signingSecret ?? '';
   const route = httpRoute({ app, secret, now, log, started: () => on !== undefined });
-  const send = sender(speaking);
+  const post = poster(speaking);
+  const send = sender(speaking, post);
   const update = updater(speaking);
+  const ring = ringer(speaking, post);
 
   return {
     name: 'slack',
@@ -125,6 +130,10 @@ export function slackPlatform(options: SlackOptions): Platform {
       return update(channel, ref, message);
     },
     members: (channel) => channels.members(channel),
+    attach: attacher({ ...speaking, ...fetching }),
+    ...groupMaker(speaking),
+    ring: (who, notice, _how, key) => ring(who, notice, key),
+    check: checker({ ...speaking, appToken: options.appToken, heard: () => heard }),
   };
 
   /** A wrong token is the administrator's to mend now; a Slack that is away is not. */
@@ -132,7 +141,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     try {
       const { team, scopes } = await accounts.me();
       log.info({ team, mode }, 'slack knows us');
-      const missing = scopes ? neededScopes.filter((scope) => !scopes.includes(scope)) : [];
+      const missing = scopes ? lacking(scopes) : [];
       if (missing.length > 0) log.warn({ missing }, 'slack app lacks scopes: see docs/platforms/slack.md');
     } catch (error) {
       const code = codeOf(error);

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Level } from '../../incident/incident.ts';
 import { type Card, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
+import { userOf } from './accounts.ts';
 import { buttons } from './buttons.ts';
 import { cut, cutHarmless, visible } from './text.ts';
 
@@ -110,9 +111,8 @@ function elements(span: Span, team: string): types.RichTextElement[] {
 }
 
 function personOf(identity: string, name: string, team: string): types.RichTextElement {
-  const [platform, where, user] = identity.split(':');
-  const ours = platform === 'slack' && where === team && /^[UW][A-Z0-9]+$/.test(user ?? '');
-  return ours && user ? { type: 'user', user_id: user } : words(`@${cut(name, 100)}`, false);
+  const user = userOf(identity, team);
+  return user ? { type: 'user', user_id: user } : words(`@${cut(name, 100)}`, false);
 }
 
 function linkOf(address: string, label: string): types.RichTextElement {

@@ -7,64 +7,73 @@ import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { once } from './once.ts';
 import { type Rendered, rendered, wordsOnly } from './outbound.ts';
-import { codeOf, harmlessTrouble, troubleOf } from './trouble.ts';
+import { paged } from './paged.ts';
+import type { Traces } from './traces.ts';
+import { harmlessTrouble, troubleOf } from './trouble.ts';
 
 export interface Speaking {
   readonly client: webApi.WebClient;
   readonly accounts: Accounts;
   readonly channels: Channels;
+  readonly traces: Traces;
   readonly now: Now;
   readonly log: Log;
 }
+
+/** One message into a room of Slack's (a group or a private conversation), once for a key. */
+export type Post = (room: string, shown: Rendered, key: string, me: Me) => Promise<Delivery>;
 
 const eventType = 'fenghuo';
 const lookBackMs = 24 * 60 * 60_000;
 const lookPages = 5;
 
 /**
- * Sends once for a key. chat.postMessage has no idempotency key of its own (SECURITY finding 6), so ours rides in the
- * message's metadata, and the channel is searched for it before every post: a process that died after Slack took
- * the message left no other trace.
+ * Posts once for a key. chat.postMessage has no idempotency key of its own (SECURITY finding 6), so ours rides in the
+ * message's metadata, and the room is searched for it whenever our own traces do not say for sure that it was never
+ * asked for: a process that died after Slack took the message left nothing else.
  */
-export function sender(speaking: Speaking) {
+export function poster(speaking: Speaking): Post {
   const run = once<Delivery>(2000, (delivery) => delivery.outcome === 'sent');
-  return async function send(channel: string, message: Message, key: string): Promise<Delivery> {
-    const { value } = await run(`${channel} ${key}`, () => sendOnce(speaking, channel, message, key));
-    return value;
-  };
+  return async (room, shown, key, me) =>
+    (await run(`${room} ${key}`, () => postOnce(speaking, room, shown, key, me))).value;
 }
 
-/** Shows the latest state; saying it twice does no harm, so nothing here is uncertain. */
-export function updater({ client, accounts, channels, log }: Speaking) {
-  return async function update(channel: string, ref: string, message: Message): Promise<Delivery> {
+export function sender({ accounts, channels, log }: Speaking, post: Post) {
+  return async function send(channel: string, message: Message, key: string): Promise<Delivery> {
     const trouble = await channels.problem(channel);
     if (trouble) return trouble;
     const me = await known(accounts);
     if ('outcome' in me) return me;
-    const shown = within(rendered(message, me.team), message, log);
-    try {
-      await client.chat.update({ channel, ts: ref, ...shown });
-      return { outcome: 'sent', ref };
-    } catch (error) {
-      if (codeOf(error) === 'message_not_found') return { outcome: 'failed', why: 'gone' };
-      return harmlessTrouble(error);
-    }
+    return post(channel, within(rendered(message, me.team), message, log), key, me);
   };
 }
 
-async function sendOnce(
-  { client, accounts, channels, now, log }: Speaking,
+async function postOnce(
+  { client, traces, now }: Speaking,
+  room: string,
+  shown: Rendered,
+  key: string,
+  me: Me,
+): Promise<Delivery> {
+  const what = `sent:${room}:${key}`;
+  const trace = await traces.of(what);
+  if (trace.is === 'done') return { outcome: 'sent', ref: trace.ref };
+  const before = trace.is === 'new' ? undefined : await already(client, me, room, key, now());
+  if (before) return before;
+  const unkept = await traces.begin(what);
+  if (unkept) return unkept;
+  const delivery = await post(client, room, shown, key);
+  if (delivery.outcome === 'sent') await traces.done(what, delivery.ref);
+  else if (delivery.outcome !== 'uncertain') await traces.undo(what);
+  return delivery;
+}
+
+async function post(
+  client: webApi.WebClient,
   channel: string,
-  message: Message,
+  shown: Rendered,
   key: string,
 ): Promise<Delivery> {
-  const trouble = await channels.problem(channel);
-  if (trouble) return trouble;
-  const me = await known(accounts);
-  if ('outcome' in me) return me;
-  const before = await already(client, me, channel, key, now());
-  if (before) return before;
-  const shown = within(rendered(message, me.team), message, log);
   try {
     const { ts } = await client.chat.postMessage({
       channel,
@@ -75,11 +84,12 @@ async function sendOnce(
     });
     return ts ? { outcome: 'sent', ref: ts } : { outcome: 'uncertain', why: 'Slack 没有给出消息编号' };
   } catch (error) {
-    return troubleOf(error);
+    return troubleOf(error, 'group');
   }
 }
 
-async function known(accounts: Accounts): Promise<Me | Delivery> {
+/** Who we are, or why that cannot be said now. */
+export async function known(accounts: Accounts): Promise<Me | Delivery> {
   try {
     return await accounts.me();
   } catch (error) {
@@ -87,7 +97,7 @@ async function known(accounts: Accounts): Promise<Me | Delivery> {
   }
 }
 
-/** Our own message with this key among the latest of the channel; undefined when it was never sent. */
+/** Our own message with this key among the latest of the room; undefined when it was never sent. */
 async function already(
   client: webApi.WebClient,
   me: Me,
@@ -96,20 +106,12 @@ async function already(
   now: Date,
 ): Promise<Delivery | undefined> {
   const oldest = String((now.getTime() - lookBackMs) / 1000);
-  let cursor: string | undefined;
+  const list = (from: object) =>
+    client.conversations.history({ channel, oldest, limit: 200, include_all_metadata: true, ...from });
   try {
-    for (let page = 0; page < lookPages; page += 1) {
-      const answer = await client.conversations.history({
-        channel,
-        oldest,
-        limit: 200,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      });
-      const ts = answer.messages?.find((each) => isOurs(each, me, key))?.ts;
+    for await (const { messages } of paged(lookPages, list)) {
+      const ts = messages?.find((each) => isOurs(each, me, key))?.ts;
       if (ts !== undefined) return { outcome: 'sent', ref: ts };
-      cursor = answer.response_metadata?.next_cursor;
-      if (!cursor) return undefined;
     }
     return undefined;
   } catch (error) {
@@ -130,7 +132,7 @@ function keyOf(payload: unknown): unknown {
 }
 
 /** Over a limit Slack refuses the whole message: then the words alone go out, and the log names our mistake. */
-function within(whole: Rendered, message: Message, log: Log): Rendered {
+export function within(whole: Rendered, message: Message, log: Log): Rendered {
   const over = [
     ...overLimits(whole.blocks, 'message'),
     ...whole.attachments.flatMap(({ blocks }) => overLimits(blocks, 'message')),

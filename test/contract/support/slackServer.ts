@@ -63,14 +63,17 @@ const admin = 'xoxp-admin';
 /** The path of every `response_url` that slackDriver writes. */
 export const responsePath = 'respond';
 
-/** The emulator as Slack (written by others), behind a proxy that can break, with two people and those of `more`. */
-export async function slackServer(more: readonly string[] = []): Promise<SlackServer> {
+/**
+ * The emulator as Slack (written by others), behind a proxy that can break, with two people and those of `more`.
+ * `granted` is what the bot's token may do.
+ */
+export async function slackServer(more: readonly string[] = [], granted = scopes): Promise<SlackServer> {
   const hooks = await catchHooks();
   const emulator = await createEmulator({
     service: 'slack',
     port: 0,
     hostname: '127.0.0.1',
-    seed: { slack: seedOf(['limin', 'wangwei', ...more]) },
+    seed: { slack: seedOf(['limin', 'wangwei', ...more], granted) },
   });
   const real = emulator.url.replace('localhost', '127.0.0.1');
 
@@ -90,11 +93,42 @@ export async function slackServer(more: readonly string[] = []): Promise<SlackSe
       note({});
       return keptOut(fault, response);
     }
-    const answer = await forward(`${real}${request.url}`, request, body);
+    if (method.startsWith('/upload/')) return upload(request, response, body);
+    const answer = homed(await forward(`${real}${request.url}`, request, body));
     note(answer);
-    if (fault?.kind === 'after') return lost(fault.how, response);
+    say(fault, answer, response);
+  }
+
+  function say(
+    fault: Exclude<Fault, { kind: 'reset' | 'answer' }> | undefined,
+    answer: Json,
+    response: ServerResponse,
+  ): void {
+    if (fault?.kind === 'after') {
+      lost(fault.how, response);
+      return;
+    }
     const said = fault?.kind === 'rewrite' ? fault.change(answer) : answer;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+    const headers = { 'content-type': 'application/json', 'x-oauth-scopes': granted.join(',') };
+    response.writeHead(200, headers).end(JSON.stringify(said));
+  }
+
+  /** Files are put through here too. */
+  function homed(answer: Json): Json {
+    const url = answer.upload_url;
+    return typeof url === 'string'
+      ? { ...answer, upload_url: `http://127.0.0.1:${port}${new URL(url).pathname}` }
+      : answer;
+  }
+
+  async function upload(
+    { url, headers }: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer<ArrayBuffer>,
+  ): Promise<void> {
+    const type = headers['content-type'] ?? '';
+    const answer = await fetch(`${real}${url}`, { method: 'POST', headers: { 'content-type': type }, body });
+    response.writeHead(answer.status).end(await answer.text());
   }
 
   /** Where a payload says it may be answered; the emulator has no such place. */
@@ -211,7 +245,7 @@ export async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const seedOf = (names: readonly string[]) => ({
+const seedOf = (names: readonly string[], granted: readonly string[]) => ({
   signing_secret: signingSecret,
   strict_scopes: true,
   users: names.map((name) => ({ name })),
@@ -222,7 +256,7 @@ const seedOf = (names: readonly string[]) => ({
       client_id: '1.2',
       client_secret: 'none',
       redirect_uris: [],
-      scopes,
+      scopes: [...granted],
       bot_name: 'fenghuo',
       bot_user_id: bot.user,
       bot_id: bot.bot,
@@ -230,7 +264,14 @@ const seedOf = (names: readonly string[]) => ({
     },
   ],
   tokens: [
-    { token: botToken, type: 'bot' as const, user_id: bot.user, bot_id: bot.bot, app_id: bot.app, scopes },
+    {
+      token: botToken,
+      type: 'bot' as const,
+      user_id: bot.user,
+      bot_id: bot.bot,
+      app_id: bot.app,
+      scopes: [...granted],
+    },
     { token: admin, type: 'user' as const, user_id: 'U000000001' },
     ...names.map((name) => ({ token: `xoxp-${name}`, type: 'user' as const, user: name })),
   ],

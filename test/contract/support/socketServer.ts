@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
+import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { type Json, listening } from './slackServer.ts';
 
@@ -59,6 +60,13 @@ export async function socketServer() {
       for (const socket of sockets)
         socket.write(text({ envelope_id, type, accepts_response_payload, payload, ...more }));
       return envelope_id;
+    },
+    /** Once that envelope is acknowledged: how. */
+    acked(id: string): Promise<Ack> {
+      return vi.waitFor(
+        () => acks.find(({ envelope_id }) => envelope_id === id) ?? expect.fail(`${id} is not acknowledged`),
+        { timeout: 5000 },
+      );
     },
     /** What Slack says every few hours: connect again, please. */
     refresh() {
