@@ -118,7 +118,7 @@ async function migrated(pool: pg.Pool): Promise<void> {
 }
 
 /** The one way to the embedded database's one session. */
-function litePool(lite: PGlite): pg.Pool {
+export function litePool(lite: PGlite): pg.Pool {
   const config = createPgConfig(lite);
   const { connection } = config;
   const parse = connection.parse.bind(connection);

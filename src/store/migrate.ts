@@ -41,6 +41,15 @@ export async function migrate(client: ClientBase, folder = migrationsFolder): Pr
   }
 }
 
+/** The names that `migrate` would apply, without changing anything. @throws as it does */
+export async function pending(client: ClientBase, folder = migrationsFolder): Promise<readonly string[]> {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS there`);
+  const applied = rows[0]?.there === null ? new Map<string, string>() : await appliedIn(client);
+  const wanted = migrationsIn(folder);
+  refuseEdited(wanted, applied);
+  return wanted.map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
 function migrationsIn(folder: string): readonly Migration[] {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return names

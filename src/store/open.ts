@@ -29,6 +29,7 @@ import { makeInbox } from './inbox.ts';
 import { forgetKeepsakes, makeKeepsakes } from './keepsakes.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { makeLedger } from './ledger.ts';
+import { type DatabaseLook, lookIn } from './look.ts';
 import { freeOrphans, makeMentions } from './mentions.ts';
 import { makeMutes } from './mutes.ts';
 import { makeOpenings } from './openings.ts';
@@ -78,6 +79,8 @@ export interface Store {
   forgetKeepsakes(at: Date): Promise<number>;
   /** Whether a row can be written now, and how long that took. */
   ready(): Promise<{ readonly ok: true; readonly ms: number } | { readonly ok: false; readonly why: string }>;
+  /** What stands in the database, for `fenghuo doctor`. */
+  look(): Promise<DatabaseLook>;
   /** Waits for the work at hand, then gives everything back, the folder's lock last. */
   close(): Promise<void>;
 }
@@ -132,6 +135,7 @@ export async function storeOn(
     keepsakes: (platform) => makeKeepsakes(work, platform, now),
     forgetKeepsakes: (at) => forgetKeepsakes(work, at),
     ready: () => ready(work),
+    look: () => lookIn(connection.pool, connection.embedded),
     close: async () => {
       await outbox.stop();
       await connection.close();

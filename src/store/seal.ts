@@ -17,6 +17,11 @@ export interface Secret {
   readonly within: string;
 }
 
+/** The first byte of whatever is sealed with this key. */
+export function keyIdOf(key: Uint8Array): number {
+  return createHash('sha256').update('fenghuo seal ').update(key).digest()[0] ?? 0;
+}
+
 const nonceBytes = 12;
 const noncesAtOnce = 256;
 const tagBytes = 16;
@@ -26,7 +31,7 @@ const headBytes = 1 + nonceBytes + tagBytes;
 export function makeSeal(key: Uint8Array): Seal {
   if (key.length !== 32) throw new Error(`a sealing key has 32 bytes, this one has ${key.length}`);
   const secret = createSecretKey(key);
-  const keyId = createHash('sha256').update('fenghuo seal ').update(key).digest()[0] ?? 0;
+  const keyId = keyIdOf(key);
 
   const nonces = makeNonces();
 

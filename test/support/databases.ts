@@ -17,6 +17,8 @@ export interface Opened {
   readonly logged: readonly object[];
   /** Of the embedded database. */
   readonly dataDir: string;
+  /** Of a database on the server. */
+  readonly databaseUrl: string | undefined;
   /** Stops it as if the process had ended; what is kept can be opened again. */
   close(): Promise<void>;
   /** Closes it, and nothing remains. */
@@ -83,15 +85,21 @@ async function open(
     newId: () => `id-${String(numbers.next().value).padStart(6, '0')}`,
     log: { warn: () => {}, error: (fields, message) => logged.push({ ...fields, message }) },
   });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= store.close();
+    return closing;
+  };
   return {
     store,
     work: makeWork(connection),
     raw: (sql, ...values) => connection.prisma.$queryRawUnsafe(sql, ...values),
     logged,
     dataDir,
-    close: () => store.close(),
+    databaseUrl,
+    close,
     drop: async () => {
-      await store.close();
+      await close();
       await clear();
     },
   };
