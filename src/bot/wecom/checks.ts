@@ -1,0 +1,35 @@
+import type { Finding, Members, Words } from '../../ports.ts';
+
+/** One thing that is well. */
+export function well(id: string, zh: string, en: string): Finding {
+  return { state: 'ok', id, what: { zh, en } };
+}
+
+export function bad(id: string, what: Words, next: Words): Finding {
+  return { state: 'bad', id, what, next };
+}
+
+/** Whether anybody can say who is in a group: without that nobody there may press anything. */
+export function membersFinding(id: string, members: Members): Finding {
+  if (!members.known) {
+    return bad(
+      id,
+      { zh: `不知道谁在这个群里：${members.why}`, en: 'Who is in this group is not known' },
+      {
+        zh: '在 org.csv 给这个群绑定通讯录标签（tag-…）或部门（party-…），或核对编号与应用的可见范围',
+        en: 'Bind a directory tag (tag-…) or department (party-…) to this group, or check its id and the visible range of the app',
+      },
+    );
+  }
+  const count = members.who.length;
+  if (members.by !== 'file') return well(id, `${count} 人，来自企业微信`, `${count} people, says WeCom`);
+  return {
+    state: 'warn',
+    id,
+    what: { zh: `${count} 人，来自 people.csv`, en: `${count} people, says people.csv` },
+    next: {
+      zh: '红色、橙色事件的审批不认文件名册：请绑定通讯录标签或部门',
+      en: 'Approvals of red and orange do not count by a file: bind a directory tag or department',
+    },
+  };
+}
