@@ -31,8 +31,8 @@ interface Question {
   used: boolean;
 }
 
-/** What goes wrong with the next command: a code, silence, or a line that breaks once the command was obeyed. */
-export type BotFault = number | 'silence' | 'cut';
+/** What goes wrong with the next command: nothing, a code, silence, or a line that breaks once it was obeyed. */
+export type BotFault = 'fine' | number | 'silence' | 'cut';
 
 /** WeCom's end of the long connection, as PLATFORMS section D tells of it. */
 export async function wecomBotServer(chats: readonly string[]) {
