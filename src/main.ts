@@ -24,6 +24,7 @@ import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
+import { chatPlatforms } from './platforms.ts';
 import type { Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
@@ -197,11 +198,11 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   return { port: http.port, url, store, settings, platforms, intake, stop };
 }
 
-/** To add a chat platform: one line here, one in the contract battery. An SDK is loaded only where it is used. */
+/** The console, and the chat platforms that are configured. */
 async function registerPlatforms(
   env: Env,
   { now, log, slackApi }: World,
-  { audit, board, reads, sourceStates }: Store,
+  { audit, board, reads, sourceStates, keepsakes }: Store,
   settings: () => Settings,
 ): Promise<readonly Platform[]> {
   const names = (): readonly string[] => settings().sources.map(({ name }) => name);
@@ -222,14 +223,7 @@ async function registerPlatforms(
         at: now(),
       }),
   });
-  if (!env.slack) return [web];
-  const { slackPlatform } = await import('./bot/slack/index.ts');
-  const { team, ...slack } = env.slack;
-  const where = {
-    ...(team !== undefined && { teamId: team }),
-    ...(slackApi !== undefined && { apiUrl: slackApi }),
-  };
-  return [web, slackPlatform({ ...slack, ...where, now, log })];
+  return [web, ...(await chatPlatforms(env, { now, log, keepsakes, ...(slackApi && { slackApi }) }))];
 }
 
 /** To add a pulled source: one line here, one fixture. */
