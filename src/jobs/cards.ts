@@ -32,10 +32,8 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   if (rest === 'nothing new') return done;
   if (rest > 0) return { done: false, afterMs: rest, why: 'only numbers have changed', early: true };
 
-  const turn = await waitTurn(needs, platform, group.id, {
-    id: `${incident} ${channel}`,
-    rank: ranks[card.level],
-  });
+  const rank = place.face === face ? ranks.numbers : ranks[card.level];
+  const turn = await waitTurn(needs, platform, group.id, { id: `${incident} ${channel}`, rank });
   if (turn > 0) {
     if (place.ref === undefined && turn > firstWithinMs) await putRollUp(needs, job);
     return { done: false, afterMs: turn, why: 'others go first', early: true };

@@ -3,13 +3,15 @@ import type { Platform } from '../ports.ts';
 import type { Pacer, Ticket } from './pacing.ts';
 
 /** The graver first; a roll-up speaks of all that wait. */
-export const ranks: Readonly<Record<Level | 'rollUp' | 'other', number>> = {
+export const ranks: Readonly<Record<Level | 'rollUp' | 'other' | 'numbers', number>> = {
   rollUp: 0,
   red: 1,
   orange: 2,
   yellow: 3,
   blue: 4,
   other: 5,
+  // By turns, or the graver ones would keep the others from ever being shown again.
+  numbers: 6,
 };
 
 /** Shorter than this is waited for at once: the outbox counts in seconds. */

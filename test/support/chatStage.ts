@@ -161,9 +161,13 @@ function counting(
   }
 
   function inWindow({ scope, inMs }: Allowance, channel: string, at: number): number {
-    return calls.filter(
-      (call) => !call.refused && call.at > at - inMs && (scope === 'app' || call.channel === channel),
-    ).length;
+    let count = 0;
+    for (let back = calls.length - 1; back >= 0; back -= 1) {
+      const call = calls[back];
+      if (!call || call.at <= at - inMs) break;
+      if (!call.refused && (scope === 'app' || call.channel === channel)) count += 1;
+    }
+    return count;
   }
 
   const platform: Platform = {

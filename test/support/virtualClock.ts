@@ -1,7 +1,13 @@
+interface Waiting {
+  readonly at: number;
+  readonly go: () => void;
+}
+
 /** A clock that jumps to the next thing that is waited for: minutes of a story take as long as the code in them. */
 export class VirtualClock {
   #now: number;
-  #waiting: { readonly at: number; readonly go: () => void }[] = [];
+  /** Soonest last, so that it is taken off the end. */
+  readonly #waiting: Waiting[] = [];
 
   constructor(start: Date) {
     this.#now = start.getTime();
@@ -10,26 +16,35 @@ export class VirtualClock {
   readonly now = (): Date => new Date(this.#now);
 
   readonly sleep = (ms: number): Promise<void> =>
-    new Promise((go) => void this.#waiting.push({ at: this.#now + Math.max(0, ms), go }));
+    new Promise((go) => this.#add({ at: this.#now + Math.max(0, ms), go }));
 
   at(when: Date, go: () => void): void {
-    this.#waiting.push({ at: Math.max(this.#now, when.getTime()), go });
+    this.#add({ at: Math.max(this.#now, when.getTime()), go });
   }
 
   /** Until nothing is waited for any more, or that time has come. */
   async run(until: Date): Promise<void> {
     for (;;) {
       await new Promise(setImmediate);
-      const next = this.#waiting.reduce<number | undefined>(
-        (soonest, { at }) => (soonest === undefined || at < soonest ? at : soonest),
-        undefined,
-      );
-      if (next === undefined || next > until.getTime()) break;
-      this.#now = Math.max(this.#now, next);
-      const due = this.#waiting.filter(({ at }) => at <= this.#now);
-      this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
-      for (const { go } of due) go();
+      const next = this.#waiting.at(-1);
+      if (next === undefined || next.at > until.getTime()) break;
+      this.#now = Math.max(this.#now, next.at);
+      for (let due = this.#waiting.at(-1); due && due.at <= this.#now; due = this.#waiting.at(-1)) {
+        this.#waiting.pop();
+        due.go();
+      }
     }
     this.#now = Math.max(this.#now, until.getTime());
+  }
+
+  /** Of two at one time the first to wait goes first. */
+  #add(entry: Waiting): void {
+    let [from, to] = [0, this.#waiting.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#waiting[middle]?.at ?? 0) > entry.at) from = middle + 1;
+      else to = middle;
+    }
+    this.#waiting.splice(from, 0, entry);
   }
 }
