@@ -28,7 +28,7 @@ const accounts: Readonly<Record<string, Account>> = {
     id: /^[0-9A-Za-z@._-]{1,64}$/,
     example: 'wecom:ww5823bf96d3bd56c7:zhangsan',
   },
-  wechaty: { tenant: /./, id: /./, example: 'wechaty:wechaty-puppet-service:wxid_abc123' },
+  wechaty: { tenant: /./, id: /./, example: 'wechaty:wxid_bot:wxid_zhangsan' },
 };
 
 /** The accounts of a person, `platform:tenant:id`; one account is never two persons' (REQ-P1). */

@@ -7,6 +7,8 @@ export interface WechatyEnv {
   readonly token?: string;
   /** Where the puppet service stands, `host:port`; absent: found by the token. */
   readonly endpoint?: string;
+  /** The id of the account that is ours; whoever else scans the code is not spoken for. */
+  readonly login?: string;
   /** Rooms that are only listened to, as a source. */
   readonly watch: readonly string[];
 }
@@ -19,6 +21,7 @@ export function wechatyOf(reading: Reading): WechatyEnv | undefined {
   const token = secret('WECHATY_TOKEN');
   const written = word('WECHATY_PUPPET');
   const endpoint = word('WECHATY_ENDPOINT');
+  const login = word('WECHATY_LOGIN');
   const watch = word('WECHATY_WATCH')?.split(/[\s;；]+/) ?? [];
   if (token === undefined && written === undefined) return undefined;
   const puppet = written ?? service;
@@ -50,5 +53,6 @@ export function wechatyOf(reading: Reading): WechatyEnv | undefined {
     ...{ puppet, watch },
     ...(token === undefined ? {} : { token }),
     ...(endpoint === undefined ? {} : { endpoint }),
+    ...(login === undefined ? {} : { login }),
   };
 }

@@ -6,7 +6,12 @@ import { file, missing, type Reading, shaped } from './variables.ts';
 export interface WecomEnv {
   readonly corpId: string;
   /** 智能机器人: cards with buttons in groups. */
-  readonly bot?: { readonly id: string; readonly secret: string };
+  readonly bot?: {
+    readonly id: string;
+    readonly secret: string;
+    /** What it is called in groups; needed where its name has blanks in it. */
+    readonly name?: string;
+  };
   /** The self-built app: cards to persons, groups of its own, the directory that rosters come from. */
   readonly app?: WecomApp;
   /** Group robots, one way only: our name for each → the key of its webhook. */
@@ -62,7 +67,8 @@ function botOf(given: Given, reading: Reading): WecomEnv['bot'] {
   };
   shaped(reading, 'WECOM_BOT_ID', id, /^[\x21-\x7e]{4,128}$/, where);
   if (secret === undefined) missing(reading.report, 'WECOM_BOT_SECRET', where);
-  return { id: id ?? '', secret: secret ?? '' };
+  const name = reading.word('WECOM_BOT_NAME');
+  return { id: id ?? '', secret: secret ?? '', ...(name !== undefined && { name }) };
 }
 
 function appOf(given: Given, reading: Reading): WecomApp | undefined {

@@ -65,9 +65,10 @@ describe('the environment of a platform', () => {
     expect(value(bot).wecom).toEqual({
       ...{ corpId: corp.WECOM_CORP_ID, bot: { id: 'aibXYZ', secret: 's' }, robots: new Map() },
     });
-    expect(value({ ...bot, ...app, ...callback, ...robots }).wecom).toEqual({
+    const name = { WECOM_BOT_NAME: '烽火 值班' };
+    expect(value({ ...bot, ...name, ...app, ...callback, ...robots }).wecom).toEqual({
       corpId: corp.WECOM_CORP_ID,
-      bot: { id: 'aibXYZ', secret: 's' },
+      bot: { id: 'aibXYZ', secret: 's', name: '烽火 值班' },
       app: { agentId: 1_000_002, secret: 's', callback: { token: 'QDG6eK', aesKey } },
       robots: new Map([
         ['east', '693a91f6-7xxx-4bc4'],
@@ -80,9 +81,15 @@ describe('the environment of a platform', () => {
     expect(value({ WECHATY_TOKEN: 't' }).wechaty).toEqual({
       ...{ puppet: 'wechaty-puppet-service', token: 't', watch: [] },
     });
-    const more = { WECHATY_ENDPOINT: '10.0.0.8:9001', WECHATY_WATCH: 'a@chatroom; b@chatroom' };
+    const where = { WECHATY_ENDPOINT: '10.0.0.8:9001', WECHATY_LOGIN: 'wxid_bot' };
+    const more = { ...where, WECHATY_WATCH: 'a@chatroom; b@chatroom' };
     expect(value({ WECHATY_PUPPET: 'wechaty-puppet-mock', ...more }).wechaty).toEqual({
-      ...{ puppet: 'wechaty-puppet-mock', endpoint: '10.0.0.8:9001', watch: ['a@chatroom', 'b@chatroom'] },
+      ...{
+        puppet: 'wechaty-puppet-mock',
+        endpoint: '10.0.0.8:9001',
+        login: 'wxid_bot',
+        watch: ['a@chatroom', 'b@chatroom'],
+      },
     });
   });
 
@@ -280,7 +287,7 @@ describe('people of people.csv', () => {
     'slack:T024BE7LD:U023BECGF',
     'feishu:2ed263bf32cf1651:ou_84aad35d084aa403a838cf73ee18467',
     account,
-    'wechaty:wechaty-puppet-service:wxid_abc123',
+    'wechaty:wxid_bot:wxid_zhangsan',
   ])('have the account %s', async (identity) => {
     const { people } = await settingsOf(chain('web:pudong:monitor', listed('', identity)));
     expect(people.byIdentity.get(identity)?.id).toBe('E1');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Delivery, Inbound, Members, Platform, Route } from '../../ports.ts';
 import type { Answer, Message } from '../message.ts';
 import { answerApi } from './api.ts';
+import { checked } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
 import { once } from './once.ts';
@@ -84,6 +85,7 @@ export function webPlatform(options: WebOptions): Platform {
     send: (channel, message, key) => send(options, channel, message, key),
     update: (channel, ref, message) => update(options, channel, ref, message),
     members: (channel) => Promise.resolve(members(options, channel)),
+    check: (channels) => Promise.resolve(checked(options, channels)),
   };
 }
 
