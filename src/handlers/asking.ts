@@ -1,7 +1,9 @@
 import { helpAnswer, statusAnswer } from '../bot/cards/ask.ts';
 import { unknownAnswer } from '../bot/cards/saying.ts';
+import { approvalHowAnswer, bareAnswer, notWaitingWords } from '../bot/cards/typed.ts';
 import type { Answer } from '../bot/message.ts';
 import { mayMute } from '../policy/rights.ts';
+import { binding } from './binding.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
 import { muting } from './muting.ts';
 import { type Phrase, understand } from './phrasebook.ts';
@@ -27,6 +29,25 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
       if (phrase.code !== undefined) return onCode(desk, doing, phrase.code, 'history', {});
       return statusAnswer(await desk.reads.list([doing.role.unit], { live: true, limit: most }), voice);
     }
+    case 'bare': {
+      const open = await desk.reads.list([doing.role.unit], { live: true, limit: most });
+      return bareAnswer(
+        phrase.number,
+        open.map(({ code }) => code),
+        voice,
+      );
+    }
+    case 'approvalHow':
+      return approvalHowAnswer(phrase.code, voice);
+    case 'approval':
+      // No statement can be waiting yet: it is the refusal that is audited, and what it says is plainer.
+      return {
+        ...(await refused(desk, doing, { reason: 'notFound' })),
+        text: notWaitingWords(phrase, voice),
+      };
+    case 'bind':
+    case 'unbind':
+      return binding(desk, doing, phrase);
     case 'mute':
     case 'mutes':
     case 'unmute':

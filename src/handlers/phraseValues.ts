@@ -2,6 +2,7 @@ import type { PressId } from '../bot/cards/presses.ts';
 import { levelTyped, natureWords } from '../bot/cards/words.ts';
 import { levels, natures } from '../incident/incident.ts';
 import type { Org, People } from '../policy/org.ts';
+import { withoutLabel } from './phraseLabels.ts';
 
 /** Whose names may stand in a phrase. */
 export interface Names {
@@ -54,10 +55,17 @@ const reads: Readonly<Record<PressId, Read>> = {
     const to = names && unitAt(tail, names.org);
     const rest = after(tail, to);
     const due = dueAt(rest);
-    const words = worded('text', after(rest, due));
-    return { ...(to && { to: to.value }), ...(due && { minutes: due.value }), ...words };
+    const last = due ? undefined : dueBehind(rest);
+    const words = worded('text', last ? rest.slice(0, -last.length).trim() : after(rest, due));
+    const minutes = (due ?? last)?.value;
+    return { ...(to && { to: to.value }), ...(minutes !== undefined && { minutes }), ...words };
   },
 };
+
+/** Whether anything behind the verb would be read: where not, other words there say something else. */
+export function takesWords(action: PressId): boolean {
+  return reads[action] !== nothing;
+}
 
 /** A choice and how many characters of the text said it. */
 interface Said {
@@ -78,14 +86,6 @@ function after(tail: string, said: Said | undefined): string {
 
 function worded(field: string, words: string): Values {
   return words === '' ? {} : { [field]: words };
-}
-
-/** `理由：`, `小结:` and the like before the words themselves. */
-function withoutLabel(words: string): string {
-  return words
-    .replace(/^[\s,，:：、]+/u, '')
-    .replace(/^(?:理由|小结|内容|要求|reason|summary|text)\s*[:：]\s*/iu, '')
-    .trim();
 }
 
 function levelAt(tail: string): Said | undefined {
@@ -155,11 +155,22 @@ function startsWithWord(folded: string, word: string): boolean {
 
 const minutesIn = { m: 1, h: 60, d: 1440 } as const;
 
-/** `30分钟`, `2小时内`, `2h`, `1天` at the beginning. */
+/** `30分钟`, `2小时内`, `2h`, `1天`. */
+const span = /([\d０-９]{1,4})\s?(分钟|分|min(?:utes?)?|m|小时|时|hours?|h|天|days?|d)(?![a-z])内?/iu;
+
 function dueAt(tail: string): Said | undefined {
-  const match = /^(\d{1,4})\s?(分钟|分|min(?:utes?)?|m|小时|时|hours?|h|天|days?|d)(?![a-z])内?/iu.exec(tail);
-  if (!match) return undefined;
-  const [whole, amount, unit = 'm'] = match;
+  const match = span.exec(tail.slice(0, 40));
+  return match?.index === 0 ? spanOf(match, match[0].length) : undefined;
+}
+
+/** The same behind the words, in the order in which the card asks: `核实记录 2小时内`. */
+function dueBehind(tail: string): Said | undefined {
+  const end = tail.slice(-40);
+  const match = new RegExp(`[\\s,，;；+＋]{1,6}${span.source}[\\s。.]*$`, 'iu').exec(end);
+  return match ? spanOf(match, match[0].length) : undefined;
+}
+
+function spanOf([, amount = '', unit = 'm']: RegExpExecArray, length: number): Said {
   const key = /^(?:分|m)/iu.test(unit) ? 'm' : /^(?:小时|时|h)/iu.test(unit) ? 'h' : 'd';
-  return { value: `${Number(amount) * minutesIn[key]}`, length: whole.length };
+  return { value: `${Number(amount.normalize('NFKC')) * minutesIn[key]}`, length };
 }

@@ -16,8 +16,9 @@ export const verbs: Readonly<Record<PressId, readonly string[]>> = {
   release: ['取消认领', '取消認領', 'release', 'unclaim'],
   snooze: ['稍后', '稍後', 'snooze'],
   undo: ['撤销认领', '撤销排除', '撤销', '撤銷', 'undo claim', 'undo dismissal', 'undo'],
-  confirmDismissal: ['同意排除', '同意', 'confirm dismissal', 'confirm'],
-  rejectDismissal: ['不同意排除', '不同意', 'reject dismissal', 'reject'],
+  // 同意 and 驳回 alone are of a statement, and name its version (phraseApproval).
+  confirmDismissal: ['同意排除', '同意 排除', 'confirm dismissal', 'confirm'],
+  rejectDismissal: ['不同意排除', '不同意', 'reject dismissal'],
   reopen: ['重新打开', '重新打開', '重开', 'reopen'],
   view: ['查看原文', '原文', 'view original', 'view', 'original'],
   finishDirective: ['办结', '辦結', '已办结', 'done', 'finished'],

@@ -1,8 +1,11 @@
-import { isPressId, type PressId, pressIds, pressNumbers } from '../bot/cards/presses.ts';
+import type { PressId } from '../bot/cards/presses.ts';
 import { linksIn } from './links.ts';
 import { type MutePhrase, mutePhrase } from './mutePhrase.ts';
+import { type ApprovalPhrase, approvalPhrase } from './phraseApproval.ts';
+import { type BindPhrase, bindPhrase } from './phraseBind.ts';
+import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
 import { type Names, valuesOf } from './phraseValues.ts';
-import { askWords, beginsWith, nearestWord, verbAt, verbs } from './phraseVerbs.ts';
+import { askWords, beginsWith, nearestWord, verbAt } from './phraseVerbs.ts';
 
 /** What a typed line means. */
 export type Phrase =
@@ -17,6 +20,10 @@ export type Phrase =
   | { readonly kind: 'status'; readonly code?: string }
   | { readonly kind: 'help' }
   | MutePhrase
+  | BindPhrase
+  | ApprovalPhrase
+  /** A button's number, or one with words, and no code: which matter is not said. */
+  | { readonly kind: 'bare'; readonly number: string }
   /** `near` is what they may have meant, ready to be typed. */
   | { readonly kind: 'unknown'; readonly near?: string };
 
@@ -30,18 +37,33 @@ export function understand(text: string, names?: Names): Phrase {
   const folded = fold(words);
   return (
     asked(folded) ??
+    bindPhrase(folded) ??
     mutePhrase(words, folded) ??
+    approvalPhrase(words, folded) ??
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??
+    bareNumber(folded) ??
     unknown(folded)
   );
 }
 
-/** `@烽火 …` and `/fenghuo …` only say to whom one speaks. */
+/** Whom one speaks to, and the card's own 回复: `@烽火 …`, `@烽火P128 …`, `/fenghuo …`, `回复 P128 …`. */
+const addresses: readonly RegExp[] = [
+  /^[@＠][^\s@＠]{1,60}?(?<=\p{Script=Han})(?=[#＃]?[PpＰｐ][\d０-９])/u,
+  /^[@＠]\S{1,60}\s+/u,
+  /^\/fenghuo(?:\s+|$)/iu,
+  /^(?:回复|回覆|reply)[\s:：]{0,9}(?=[#＃]?[PpＰｐ][\d０-９])/iu,
+];
+
 function withoutAddress(text: string): string {
-  const told = text.trim().replace(/^[@＠]\S{1,60}\s+/u, '');
-  return told.replace(/^\/fenghuo(?:\s+|$)/iu, '').trim();
+  let told = text.trim();
+  for (let round = 0; round < addresses.length; round += 1) {
+    const length = addresses.map((each) => each.exec(told)?.[0].length ?? 0).find((each) => each > 0);
+    if (length === undefined) break;
+    told = told.slice(length).trim();
+  }
+  return told;
 }
 
 /** Full-width forms and capitals made plain, character for character, so that places in both texts agree. */
@@ -49,7 +71,7 @@ function fold(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[A-Z]/gu, (letter) => letter.toLowerCase())
-    .replace(/[\u3000\u00A0]/gu, ' ');
+    .replace(/[\u3000\u00A0\u2005\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, ' ');
 }
 
 /** A question to the bot is a word; and a run of blanks in a long text must not cost its square. */
@@ -64,13 +86,13 @@ function asked(folded: string): Phrase | undefined {
 }
 
 function codeFirst(words: string, folded: string, names: Names | undefined): Phrase | undefined {
-  const match = codeAt(folded);
-  if (!match) return undefined;
+  const match = codeAt(folded) ?? numberFirst(folded);
+  if (!match) return withoutP(folded);
   const { code, length } = match;
   const rest = folded.slice(length);
-  if (rest === '') return { kind: 'status', code };
-  const said = numberAt(rest) ?? spokenAt(rest);
-  if (!said) return { kind: 'unknown', near: `${code} ${nearestWord(rest) ?? verbs.claim[0]}` };
+  if (rest === '' && !match.action) return { kind: 'status', code };
+  const said = match.action ? { action: match.action, length: 0 } : pressAt(rest);
+  if ('instead' in said) return { kind: 'unknown', near: `${code} ${said.instead}` };
   const tail = words.slice(length + said.length);
   return { kind: 'press', code, action: said.action, values: valuesOf(said.action, tail, names) };
 }
@@ -84,31 +106,6 @@ function verbFirst(words: string, folded: string, names: Names | undefined): Phr
   if (!match) return undefined;
   const tail = words.slice(at + match.length);
   return { kind: 'press', code: match.code, action: verb.action, values: valuesOf(verb.action, tail, names) };
-}
-
-function codeAt(folded: string): { readonly code: string; readonly length: number } | undefined {
-  const match = /^#?p(\d{1,9})(?![\da-z])[\s,:、，。]*/u.exec(folded);
-  return match ? { code: `P${match[1]}`, length: match[0].length } : undefined;
-}
-
-interface Told {
-  readonly action: PressId;
-  readonly length: number;
-}
-
-function spokenAt(rest: string): Told | undefined {
-  const verb = verbAt(rest);
-  return verb && { action: verb.action, length: verb.word.length };
-}
-
-/** `1`, and `1 认领` as the card prints it. */
-function numberAt(rest: string): Told | undefined {
-  const match = /^(\d{1,2})(?!\d)[\s.、:]*/u.exec(rest);
-  const action = pressIds.find((id) => `${pressNumbers[id]}` === match?.[1]);
-  if (!match || !action || !isPressId(action)) return undefined;
-  const verb = verbAt(rest.slice(match[0].length));
-  const named = verb?.action === action ? verb.word.length : 0;
-  return { action, length: match[0].length + named };
 }
 
 function reported(words: string, folded: string): Phrase | undefined {

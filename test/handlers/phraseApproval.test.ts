@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { approvalHowAnswer, notWaitingWords } from '../../src/bot/cards/typed.ts';
+import { understand } from '../../src/handlers/phrasebook.ts';
+import { english, voice } from '../bot/cards/sample.ts';
+
+const approval = { kind: 'approval', code: 'P128', version: 3, hash: 'a41f', verdict: 'approve', words: '' };
+const rejection = { ...approval, verdict: 'reject' };
+
+describe('同意 and 驳回 are of a statement version, by its hash', () => {
+  it.each<[string, object]>([
+    ['P128-v3 a41f 同意', approval],
+    ['P128-v3 A41F 同意。', approval],
+    ['p128-V3　#a41f　同意', approval],
+    ['Ｐ１２８－ｖ３ ａ４１ｆ 同意', approval],
+    ['P128v3 a41f同意', approval],
+    ['P128 v3 a41f 同意', approval],
+    ['P128_v3，a41f：同意', approval],
+    ['同意 P128-v3 a41f', approval],
+    ['同意：P128-v3 a41f', approval],
+    ['@烽火 P128-v3 a41f 同意', approval],
+    ['回复 P128-v3 a41f 同意', approval],
+    ['P128-v3 a41f approve', approval],
+    ['Approve P128-v3 a41f', approval],
+    ['P128-v3 a41f 同意 请同时抄送区域', { ...approval, words: '请同时抄送区域' }],
+    ['P128-v3 a41f09c2 同意', { ...approval, hash: 'a41f09c2' }],
+    [`P128-v3 ${'0f'.repeat(32)} 同意`, { ...approval, hash: '0f'.repeat(32) }],
+    ['P128-v12 a41f 同意', { ...approval, version: 12 }],
+    ['P128-v3 a41f 驳回 第二段Ｄ未经核实', { ...rejection, words: '第二段Ｄ未经核实' }],
+    ['P128-v3 a41f 驳回：未经核实', { ...rejection, words: '未经核实' }],
+    ['駁回 P128-v3 a41f 未經核實', { ...rejection, words: '未經核實' }],
+    ['P128-v3 a41f reject Not checked yet', { ...rejection, words: 'Not checked yet' }],
+  ])('%s', (typed, phrase) => {
+    expect(understand(typed)).toEqual(phrase);
+  });
+
+  it.each([
+    ['no version', 'P128 同意'],
+    ['no version, the verb first', '同意 P128'],
+    ['words behind', 'P128 同意，已核实'],
+    ['the other verdict', 'P128 驳回 未经核实'],
+    ['in English', 'P128 approve'],
+    ['in English, the other', 'reject P128 not checked'],
+    ['no hash', 'P128-v3 同意'],
+    ['a hash of three', 'P128-v3 a41 同意'],
+    ['a hash that is none', 'P128-v3 a41g 同意'],
+    ['a hash that is too long', `P128-v3 ${'a'.repeat(65)} 同意`],
+    ['version nought', 'P128-v0 a41f 同意'],
+    ['a hash and no version', 'P128 a41f 同意'],
+    ['no verdict', 'P128-v3 a41f'],
+    ['a question', 'P128-v3'],
+  ])('%s: how it is written (%s)', (_what, typed) => {
+    const phrase = understand(typed);
+    if (typed === 'P128 a41f 同意') expect(phrase.kind).not.toBe('press');
+    else expect(phrase).toEqual({ kind: 'approvalHow', code: 'P128' });
+  });
+
+  it.each(['同意', '同意。', '驳回', 'approve', '@烽火 同意'])('%j alone, of nothing at all', (typed) => {
+    expect(understand(typed)).toEqual({ kind: 'approvalHow' });
+  });
+
+  it.each([
+    ['P128 同意排除', 'confirmDismissal', {}],
+    ['P128 同意 排除', 'confirmDismissal', {}],
+    ['同意排除 P128', 'confirmDismissal', {}],
+    ['P128 confirm dismissal', 'confirmDismissal', {}],
+    ['P128 不同意 还要核实', 'rejectDismissal', { reason: '还要核实' }],
+    ['P128 reject dismissal Ask again', 'rejectDismissal', { reason: 'Ask again' }],
+  ])('%s stays the answer to a dismissal', (typed, action, values) => {
+    expect(understand(typed)).toEqual({ kind: 'press', code: 'P128', action, values });
+  });
+
+  it('is nobody’s press, whatever stands around the word', () => {
+    const around = fc.string({ unit: fc.constantFrom(...'Pp128v3 a41f-，。：同意驳回排'), maxLength: 20 });
+    const property = fc.property(around, around, (before, behind) => {
+      const phrase = understand(`${before}同意${behind}`);
+      if (phrase.kind === 'press' && phrase.action === 'confirmDismissal') {
+        expect(`${before}同意${behind}`).toMatch(/同意\s?排除|15/u);
+      }
+      if (phrase.kind === 'approval') expect(phrase.hash).toMatch(/^[0-9a-f]{4,64}$/u);
+    });
+    fc.assert(property, { seed: 128, numRuns: 2000 });
+  }, 30_000);
+
+  it('is read in time however long it is', () => {
+    for (const long of [
+      `P128-v3 ${'a'.repeat(200_000)}`,
+      `P128-v3 a41f${' '.repeat(200_000)}同意`,
+      '同意'.repeat(100_000),
+    ]) {
+      expect(understand(long).kind).toBeTypeOf('string');
+    }
+  }, 30_000);
+});
+
+describe('who says it without saying of what', () => {
+  it('is told both ways, in either language', () => {
+    const { tone, text } = approvalHowAnswer('P131', voice);
+    expect(tone).toBe('refused');
+    expect(text).toContain('P131 同意排除');
+    expect(text).toContain('P131-v3 a41f 同意');
+    expect(approvalHowAnswer(undefined, { policy: english }).text).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('and what the answer shows as an example is understood', () => {
+    for (const policy of [voice.policy, english]) {
+      const { text } = approvalHowAnswer('P131', { policy });
+      for (const written of text.match(/P131[^，,（(]*?(?:同意排除|dismissal|同意|approve)/gu) ?? []) {
+        expect(understand(written).kind, written).toMatch(/^(?:press|approval)$/u);
+      }
+    }
+  });
+
+  it('is told of a version that does not wait', () => {
+    expect(notWaitingWords({ code: 'P128', version: 3, hash: 'a41f' }, voice)).toContain('P128-v3 a41f');
+  });
+});
