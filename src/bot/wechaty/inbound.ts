@@ -45,7 +45,7 @@ export function askOf(
 }
 
 /** `P128 …`, `#Ｐ１２８`, `p128-v3 …`, and the same after 回复 as the card prints it. */
-export function beginsWithCode(text: string): boolean {
+function beginsWithCode(text: string): boolean {
   const folded = text.slice(0, 40).normalize('NFKC').toLowerCase();
   return /^(?:(?:回复|reply)[\s:]*)?#?p\d{1,9}(?:[\s_-]*v\d|(?![\da-z]))/u.test(folded);
 }

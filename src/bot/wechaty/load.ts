@@ -1,4 +1,5 @@
-import type { Wechaty } from 'wechaty';
+import { createRequire } from 'node:module';
+import type { Sayable, Wechaty } from 'wechaty';
 
 /** A puppet that is made already, as tests hand one in. */
 export type PuppetObject = Wechaty['puppet'];
@@ -39,10 +40,25 @@ export async function loadBot({ puppet, memory }: Loading): Promise<Wechaty> {
   return WechatyBuilder.build({ ...name, puppet: named(puppet.name), puppetOptions });
 }
 
-/** A file as wechaty sends it. FileBox comes with wechaty; `fromBuffer` fails in some puppets, base64 in none. */
-export async function boxOf(name: string, bytes: Uint8Array) {
-  const { FileBox } = await installed('file-box', () => import('file-box'));
-  return FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
+/**
+ * A file as wechaty sends it: FileBox is a package of wechaty's own, so it is asked for as wechaty asks. Base64, because
+ * `fromBuffer` fails in some puppets.
+ */
+export async function boxOf(name: string, bytes: Uint8Array): Promise<Sayable> {
+  const module = await installed('file-box', async (): Promise<unknown> => {
+    const wechaty = createRequire(import.meta.url).resolve('wechaty');
+    return createRequire(wechaty)('file-box');
+  });
+  if (!hasFileBox(module)) throw new Error('file-box is not what it was');
+  return module.FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
+}
+
+interface FileBoxModule {
+  readonly FileBox: { fromBase64(base64: string, name: string): Sayable };
+}
+
+function hasFileBox(module: unknown): module is FileBoxModule {
+  return typeof module === 'object' && module !== null && 'FileBox' in module;
 }
 
 /** What starting a bot throws when its puppet's package is not there, said as to a person. */
@@ -79,7 +95,7 @@ async function installed<Module>(name: string, load: () => Promise<Module>): Pro
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  return error instanceof Error && 'code' in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 }
 
 function missing(name: string): Error {
