@@ -18,6 +18,16 @@ export function privately(answer: Answer): Private {
   };
 }
 
+/** The same where there is no group to say it in: over the App Home. */
+export function answerView(answer: Answer): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: '烽火', emoji: false },
+    close: { type: 'plain_text', text: '好', emoji: false },
+    blocks: privately(answer).blocks,
+  };
+}
+
 export interface Telling {
   readonly client: webApi.WebClient;
   readonly log: Log;

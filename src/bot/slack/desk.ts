@@ -1,17 +1,20 @@
-import type { RespondFn, webApi } from '@slack/bolt';
+import type { RespondFn, types, webApi } from '@slack/bolt';
 import type { Inbound } from '../../ports.ts';
 import type { Answer } from '../message.ts';
-import { notKept, tell } from './answers.ts';
+import { answerView, notKept, tell } from './answers.ts';
 import type { Channels } from './channels.ts';
 import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Asked, type Form, modal } from './modal.ts';
 import { type Once, once } from './once.ts';
+import { redraw } from './redraw.ts';
 import { codeOf } from './trouble.ts';
+import type { Update } from './update.ts';
 
 export interface Behind {
   readonly client: webApi.WebClient;
   readonly channels: Channels;
+  readonly update: Update;
   readonly log: Log;
   /** Set by `Platform.start`. */
   readonly on: (inbound: Inbound) => Promise<Answer>;
@@ -34,11 +37,14 @@ export interface Desk {
   note(inbound: Inbound): Promise<void>;
   /** Undefined when the form stands open. */
   open(trigger: string, form: Form, asked: Asked): Promise<Answer | undefined>;
-  show(asker: Asker, answer: Answer): Promise<void>;
+  /** In the group, and the card that was pressed there takes its new state at once. */
+  show(asker: Asker, answer: Answer, pressed?: string): Promise<void>;
+  /** Over what the person looks at, outside any group. */
+  showOver(trigger: string, asker: Asker, answer: Answer): Promise<void>;
 }
 
-export function deskOf({ client, channels, log, on }: Behind): Desk {
-  const run = once<Answer>(10_000, ({ tone, unmasked }) => tone !== 'trouble' && !unmasked);
+export function deskOf({ client, channels, update, log, on }: Behind): Desk {
+  const run = once<Answer>(2000, ({ tone, unmasked }) => tone !== 'trouble' && !unmasked);
 
   function ask(key: string, channel: string, inbound: () => Promise<Inbound>) {
     return run(key, async () => {
@@ -47,6 +53,18 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
       if (!trouble) return on(await inbound());
       return { tone: trouble.outcome === 'failed' ? 'refused' : 'trouble', text: trouble.why };
     });
+  }
+
+  /** False when it does not stand open; a trigger that was used already has opened it before. */
+  async function opened(trigger: string, view: types.ModalView): Promise<boolean> {
+    try {
+      await client.views.open({ trigger_id: trigger, view });
+      return true;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== 'exchanged_trigger_id') log.warn({ code }, 'slack form not opened');
+      return code === 'exchanged_trigger_id';
+    }
   }
 
   return {
@@ -66,21 +84,26 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
       const view = modal(form, asked);
       const over = overLimits(view, 'modal');
       if (over.length > 0) log.error({ over }, 'slack form over the limits of Block Kit');
-      try {
-        await client.views.open({ trigger_id: trigger, view });
-        return undefined;
-      } catch (error) {
-        if (codeOf(error) === 'exchanged_trigger_id') return undefined;
-        log.warn({ code: codeOf(error) }, 'slack form not opened');
-        return {
-          tone: 'trouble',
-          text: '没有打开表单：请再按一次。\nThe form did not open: please press again.',
-        };
-      }
+      return (await opened(trigger, view)) ? undefined : notOpened;
     },
-    show: ({ respond, ...to }, answer) => tell({ client, log }, to, answer, respond),
+    async show({ respond, ...to }, answer, pressed) {
+      const { card } = answer;
+      const at = pressed === undefined ? undefined : { channel: to.channel, ref: pressed };
+      await Promise.all([
+        tell({ client, log }, to, answer, respond),
+        at && card && redraw({ update, log }, at, card, respond),
+      ]);
+    },
+    async showOver(trigger, { respond, ...to }, answer) {
+      if (!(await opened(trigger, answerView(answer)))) await tell({ client, log }, to, answer, respond);
+    },
   };
 }
+
+const notOpened: Answer = {
+  tone: 'trouble',
+  text: '没有打开表单：请再按一次。\nThe form did not open: please press again.',
+};
 
 /** A private conversation is nobody's group: no duty, so no rights. */
 const elsewhere: Answer = {

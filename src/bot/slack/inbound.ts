@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identityOf, type Me } from './accounts.ts';
-import { menuPrefix } from './buttons.ts';
+import { carriedBy, menuPrefix } from './buttons.ts';
 import { askedOf, valuesOf } from './modal.ts';
 import {
   dateOf,
@@ -18,8 +18,8 @@ import {
 const Press = z.object({
   team: Team,
   user: User,
-  channel: Team,
-  container: z.object({ message_ts: Stamp }),
+  channel: Team.nullish(),
+  container: z.union([z.object({ message_ts: Stamp }), z.object({ view_id: Id })]),
   trigger_id: z.string(),
   actions: z.tuple([
     z.object({
@@ -31,30 +31,38 @@ const Press = z.object({
   ]),
 });
 
-/** A button or an entry of the 更多 menu. `ref` is the message it stood on. */
-export function pressOf(body: unknown, me: Me): Read<Kind<'press'> & { readonly ref: string }> {
+/**
+ * A button or an entry of the 更多 menu. `ref` is the message it stood on; in somebody's App Home there is none, and the
+ * button itself says for which group it was shown.
+ */
+export function pressOf(body: unknown, me: Me): Read<Kind<'press'>> {
   const read = Press.safeParse(body);
   if (!read.success) return { ok: false, why: 'not a press' };
   const { team, user, channel, container, trigger_id, actions } = read.data;
   if (stranger(me, team.id, user.team_id)) return { ok: false, why: 'another workspace' };
   const [{ action_id, action_ts, value, selected_option }] = actions;
-  const carried = action_id.startsWith(menuPrefix)
+  const [action, rest] = action_id.startsWith(menuPrefix)
     ? split(selected_option?.value ?? '')
-    : ([action_id, value ?? ''] as const);
-  const [rev, subject] = split(carried[1]);
-  if (!/^\d+$/.test(rev)) return { ok: false, why: 'not our button' };
+    : [action_id, value ?? ''];
+  const carried = carriedBy(rest);
+  const ref = 'message_ts' in container ? container.message_ts : undefined;
+  const group = ref === undefined ? carried?.group : channel?.id;
+  if (!carried || group === undefined || (ref !== undefined && carried.group !== undefined)) {
+    return { ok: false, why: 'not our button' };
+  }
+  const stood = 'message_ts' in container ? container.message_ts : container.view_id;
   return {
     ok: true,
     came: {
       kind: 'press',
-      key: sha256(me.team, user.id, container.message_ts, action_id, action_ts, trigger_id),
+      key: sha256(me.team, user.id, stood, action_id, action_ts, trigger_id),
       at: dateOf(action_ts),
       by: identityOf(me.team, user.id),
-      channel: channel.id,
-      ref: container.message_ts,
-      action: carried[0],
-      subject,
-      rev: Number(rev),
+      channel: group,
+      ...(ref === undefined ? {} : { ref }),
+      action,
+      subject: carried.subject,
+      rev: carried.rev,
       values: {},
     },
   };
@@ -71,18 +79,21 @@ const Submission = z.object({
   }),
 });
 
+/** `home`: its button stood in somebody's App Home. */
+export type Submitted = Kind<'press'> & { readonly home?: true };
+
 /**
  * A filled form. What was entered is part of the key: Slack keeps id and hash of a form that was sent back with
  * errors, and its second submission must not get the first one's answer.
  */
-export function submissionOf(body: unknown, me: Me, now: Date): Read<Kind<'press'>> {
+export function submissionOf(body: unknown, me: Me, now: Date): Read<Submitted> {
   const read = Submission.safeParse(body);
   if (!read.success) return { ok: false, why: 'not a form' };
   const { team, user, view } = read.data;
   if (stranger(me, team.id, user.team_id)) return { ok: false, why: 'another workspace' };
   const asked = askedOf(view.private_metadata);
   if (!asked) return { ok: false, why: 'not our form' };
-  const { action, subject, channel, rev, ref } = asked;
+  const { action, subject, channel, rev, ref, home } = asked;
   const values = valuesOf(view.state.values);
   return {
     ok: true,
@@ -96,6 +107,7 @@ export function submissionOf(body: unknown, me: Me, now: Date): Read<Kind<'press
       subject,
       ...(rev === undefined ? {} : { rev }),
       ...(ref === undefined ? {} : { ref }),
+      ...(home ? { home } : {}),
       values,
     },
   };
@@ -131,6 +143,18 @@ export function membershipOf(body: unknown, me: Me): Read<Kind<'member'>> {
       who: identityOf(me.team, event.user),
     },
   };
+}
+
+const Opened = Envelope.extend({
+  event: z.object({ type: z.literal('app_home_opened'), user: Id, tab: z.string() }),
+});
+
+/** Somebody looks at their App Home. */
+export function homeOpenedBy(body: unknown, me: Me): Read<{ readonly key: string; readonly user: string }> {
+  const read = Opened.safeParse(body);
+  if (!read.success || read.data.event.tab !== 'home') return { ok: false, why: 'not a home' };
+  if (stranger(me, read.data.team_id)) return { ok: false, why: 'another workspace' };
+  return { ok: true, came: { key: read.data.event_id, user: read.data.event.user } };
 }
 
 function split(value: string): readonly [string, string] {

@@ -1,5 +1,5 @@
 import { App, webApi } from '@slack/bolt';
-import type { Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
+import type { Identity, Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 import { accountsOf } from './accounts.ts';
 import { attacher } from './attach.ts';
@@ -8,6 +8,8 @@ import { checker } from './check.ts';
 import { fetchFiles } from './files.ts';
 import { formsOf } from './forms.ts';
 import { groupMaker } from './groups.ts';
+import { homeOf } from './home.ts';
+import type { Waiting } from './homeView.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import type { Form } from './modal.ts';
@@ -33,6 +35,8 @@ export interface SlackOptions {
   readonly teamId?: string;
   /** The form an action asks first, for presses on cards that an earlier run of the service rendered. */
   readonly formOf?: (action: string) => Form | undefined;
+  /** What waits for a person, most urgent first, each as the group sees it in which they have a say: the App Home. */
+  readonly home?: (who: Identity) => Promise<readonly Waiting[]>;
   /** What was sent, over a restart; without it every message is looked for at Slack before it is sent. */
   readonly keepsakes?: Keepsakes;
   /** For files of reported messages and those that we attach. */
@@ -67,6 +71,7 @@ export function slackPlatform(options: SlackOptions): Platform {
   const forms = formsOf(options.formOf ?? (() => undefined));
   const traces = tracesOf(options.keepsakes, now, log);
   const speaking = { client, accounts, channels, traces, now, log };
+  const update = updater(speaking);
   const app = new App({
     receiver: handedOver,
     clientOptions,
@@ -90,7 +95,9 @@ export function slackPlatform(options: SlackOptions): Platform {
   const fetching = { fetch: options.fetch ?? fetch, botToken, origins, log };
   listen(app, {
     ...speaking,
+    update,
     forms,
+    home: homeOf({ ...speaking, forms, waiting: options.home }),
     fetchFiles: (files) => fetchFiles(files, fetching),
     on: (inbound) => (on ? on(inbound) : Promise.reject(new Error('not started'))),
   });
@@ -101,12 +108,11 @@ export function slackPlatform(options: SlackOptions): Platform {
   const route = httpRoute({ app, secret, now, log, started: () => on !== undefined });
   const post = poster(speaking);
   const send = sender(speaking, post);
-  const update = updater(speaking);
   const ring = ringer(speaking, post);
 
   return {
     name: 'slack',
-    can: { buttons: true, update: true, form: true, members: true, private: true },
+    can: { buttons: true, update: true, form: true, members: true, private: true, redraw: true },
     allowance: [
       { scope: 'app', calls: 40, inMs: 1_000 },
       { scope: 'group', calls: 1, inMs: 1_000 },

@@ -1,18 +1,13 @@
-import type { App, BlockAction } from '@slack/bolt';
-import type { Attachment, Inbound, Now } from '../../ports.ts';
-import type { Answer } from '../message.ts';
-import type { Accounts } from './accounts.ts';
+import type { App } from '@slack/bolt';
+import type { Attachment, Inbound } from '../../ports.ts';
 import { privately } from './answers.ts';
 import { type Asker, type Behind, type Desk, deskOf } from './desk.ts';
-import type { Forms } from './forms.ts';
-import { membershipOf, pressOf, submissionOf } from './inbound.ts';
-import { type Asked, formId, modal } from './modal.ts';
+import { homeOpenedBy, membershipOf } from './inbound.ts';
+import { once } from './once.ts';
+import { listenToCards, named, type Pressing } from './presses.ts';
 import { commandOf, type FileThere, mentionOf, type Report, shortcutOf } from './said.ts';
 
-export interface Listening extends Behind {
-  readonly accounts: Accounts;
-  readonly forms: Forms;
-  readonly now: Now;
+export interface Listening extends Behind, Pressing {
   readonly fetchFiles: (files: readonly FileThere[]) => Promise<readonly Attachment[]>;
 }
 
@@ -25,51 +20,17 @@ export function listen(app: App, needs: Listening): void {
   listenToCards(app, needs, desk);
   listenToWords(app, needs, desk);
   listenToGroups(app, needs, desk);
+  listenToHomes(app, needs);
 }
 
-function listenToCards(app: App, { accounts, forms, now, log }: Listening, desk: Desk): void {
-  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
-    const read = pressOf(body, await accounts.me());
-    if (!read.ok) log.info({ why: read.why }, 'slack press passed over');
-    if (!read.ok) return ack();
-    const { channel, subject, action, rev, ref } = read.came;
-    const asked = { action, subject, channel, ref, ...(rev === undefined ? {} : { rev }) };
-    const asker = { channel, user: body.user.id, respond };
-    const form = forms.of(channel, subject, action);
-    const shown = form
-      ? await desk.open(body.trigger_id, form, asked)
-      : await pressed(desk, read.came, body.trigger_id, asked);
-    await ack();
-    if (shown) await desk.show(asker, shown);
+/** Whoever looks at their App Home sees it as it is then. */
+function listenToHomes(app: App, { accounts, home, log }: Listening): void {
+  const run = once(1000);
+  app.event('app_home_opened', async ({ body }) => {
+    const read = homeOpenedBy(body, await accounts.me());
+    if (!read.ok) return log.info({ why: read.why }, 'slack home passed over');
+    await run(read.came.key, () => home(read.came.user));
   });
-
-  app.view({ type: 'view_submission', callback_id: formId }, async ({ ack, body }) => {
-    const read = submissionOf(body, await accounts.me(), now());
-    if (!read.ok) log.info({ why: read.why }, 'slack form passed over');
-    if (!read.ok) return ack();
-    const { channel } = read.came;
-    const { value: answer, first } = await desk.askNow(read.came);
-    const fields = body.view.blocks.flatMap(({ block_id }) => block_id ?? []);
-    const errors = errorsOf(answer, fields);
-    if (errors) return ack({ response_action: 'errors', errors });
-    if (answer.form) {
-      return ack({ response_action: 'update', view: modal(answer.form, { channel, ...named(answer.form) }) });
-    }
-    await ack({ response_action: 'clear' });
-    if (first) await desk.show({ channel, user: body.user.id }, answer);
-  });
-}
-
-/** A press without a form of its own; the house may still ask for one. What is left to show the presser, if anything. */
-async function pressed(
-  desk: Desk,
-  inbound: Inbound,
-  trigger: string,
-  asked: Asked,
-): Promise<Answer | undefined> {
-  const { value: answer, first } = await desk.askNow(inbound);
-  if (answer.form) return desk.open(trigger, answer.form, { ...asked, ...named(answer.form) });
-  return first ? answer : undefined;
 }
 
 function listenToWords(app: App, { accounts, now, log, fetchFiles }: Listening, desk: Desk): void {
@@ -118,29 +79,23 @@ function listenToGroups(app: App, { accounts, channels, log }: Listening, desk: 
       await desk.note(read.came);
     });
   }
-  for (const type of ['channel_shared', 'channel_unshared'] as const) {
-    app.event(type, async ({ event }) => channels.forget(event.channel));
-  }
+  for (const type of looks) app.event(type, async ({ event }) => channels.forget(event.channel));
 }
+
+/** What changes whether we may work in a group. */
+const looks = [
+  'channel_shared',
+  'channel_unshared',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_left',
+  'group_archive',
+  'group_unarchive',
+  'group_left',
+] as const;
 
 function withFiles(came: Report | Extract<Inbound, { kind: 'ask' }>, files: readonly Attachment[]): Inbound {
   if (came.kind === 'ask') return came;
   const { there: _there, ...report } = came;
   return { ...report, files };
-}
-
-function named({ action, subject }: NonNullable<Answer['form']>) {
-  return { action, subject };
-}
-
-/** Errors stand under their fields; trouble stands under the first, so that what was typed is not lost. */
-function errorsOf(answer: Answer, fields: readonly string[]): Record<string, string> | undefined {
-  const [first] = fields;
-  if (first === undefined) return undefined;
-  if (answer.tone === 'trouble') return { [first]: answer.text };
-  if (!answer.errors) return undefined;
-  const under = Object.entries(answer.errors).map(
-    ([name, wrong]) => [fields.includes(name) ? name : first, wrong] as const,
-  );
-  return under.length === 0 ? undefined : Object.fromEntries(under);
 }

@@ -10,6 +10,8 @@ export interface Asked {
   readonly channel: string;
   readonly ref?: string;
   readonly rev?: number;
+  /** The button stood in somebody's App Home. */
+  readonly home?: true;
 }
 
 export interface Form {
@@ -39,13 +41,19 @@ const Metadata = z.object({
   channel: z.string().min(1),
   ref: z.string().optional(),
   rev: z.number().int().optional(),
+  home: z.literal(true).optional(),
 });
 
 /** Undefined when the metadata is not what `modal` wrote. */
 export function askedOf(privateMetadata: string): Asked | undefined {
   try {
-    const { ref, rev, ...rest } = Metadata.parse(JSON.parse(privateMetadata));
-    return { ...rest, ...(ref === undefined ? {} : { ref }), ...(rev === undefined ? {} : { rev }) };
+    const { ref, rev, home, ...rest } = Metadata.parse(JSON.parse(privateMetadata));
+    return {
+      ...rest,
+      ...(ref === undefined ? {} : { ref }),
+      ...(rev === undefined ? {} : { rev }),
+      ...(home ? { home } : {}),
+    };
   } catch {
     return undefined;
   }

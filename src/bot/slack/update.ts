@@ -1,8 +1,16 @@
 import type { Delivery } from '../../ports.ts';
 import type { Message } from '../message.ts';
-import { rendered } from './outbound.ts';
+import { type Rendered, rendered } from './outbound.ts';
 import { known, type Speaking, within } from './send.ts';
 import { codeOf, harmlessTrouble } from './trouble.ts';
+
+/** `otherwise` is another way to show the same, tried where Slack does not take the change now. */
+export type Update = (
+  channel: string,
+  ref: string,
+  message: Message,
+  otherwise?: (shown: Rendered) => Promise<void>,
+) => Promise<Delivery>;
 
 const mostRemembered = 5000;
 
@@ -12,7 +20,7 @@ const mostRemembered = 5000;
  * already asked for is left out, so that what people see never goes back. Replicas do not know of each other here; the
  * outbox renders anew after every change and so has the last word.
  */
-export function updater(speaking: Speaking) {
+export function updater(speaking: Speaking): Update {
   const newest = new Map<string, number>();
   const waiting = new Map<string, Promise<unknown>>();
 
@@ -29,14 +37,14 @@ export function updater(speaking: Speaking) {
     return false;
   }
 
-  return async function update(channel: string, ref: string, message: Message): Promise<Delivery> {
+  return async function update(channel, ref, message, otherwise) {
     const at = `${channel} ${ref}`;
     const before = waiting.get(at);
     const mine = (async () => {
       await before;
       return isOld(at, message)
         ? ({ outcome: 'sent', ref } as const)
-        : await show(speaking, channel, ref, message);
+        : await show(speaking, channel, ref, message, otherwise);
     })();
     waiting.set(at, mine);
     const delivery = await mine;
@@ -50,6 +58,7 @@ async function show(
   channel: string,
   ref: string,
   message: Message,
+  otherwise: Parameters<Update>[3],
 ): Promise<Delivery> {
   const trouble = await channels.problem(channel);
   if (trouble) return trouble;
@@ -61,6 +70,11 @@ async function show(
     return { outcome: 'sent', ref };
   } catch (error) {
     if (codeOf(error) === 'message_not_found') return { outcome: 'failed', why: 'gone' };
-    return harmlessTrouble(error, 'group');
+    const why = harmlessTrouble(error, 'group');
+    if (why.outcome === 'failed' || !otherwise) return why;
+    return otherwise(shown).then(
+      () => ({ outcome: 'sent', ref }) as const,
+      () => why,
+    );
   }
 }

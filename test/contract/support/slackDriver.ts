@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { bot, type Json, responsePath, type SlackServer, signingSecret } from './slackServer.ts';
 
@@ -56,6 +57,21 @@ function entered(inputs: z.infer<typeof Inputs>, name: string, value: string): J
   return { type: element.type, selected_option: option };
 }
 
+/** What Slack says was pressed: the button, or the entry of a menu, with that action. */
+function standing(blocks: unknown, action: string, nth = 0): Json {
+  const elements = Blocks.parse(blocks ?? []).flatMap((block) => block.elements ?? []);
+  const found = elements.flatMap((each): readonly Json[] => {
+    const { action_id, value, text } = each;
+    if (action_id === action) return [{ type: 'button', action_id, value, text }];
+    const option = z
+      .array(Option)
+      .safeParse(each.options)
+      .data?.find((one) => one.value.startsWith(`${action}|`));
+    return option ? [{ type: 'overflow', action_id, selected_option: option }] : [];
+  });
+  return found[nth] ?? expect.fail(`no action ${action} stands there`);
+}
+
 /** People at Slack: press what stands in a message, fill in what is opened. The payloads have the shapes Slack's have. */
 export function slackPeople(server: SlackServer) {
   const { team } = server;
@@ -73,39 +89,43 @@ export function slackPeople(server: SlackServer) {
   /** The block_actions payload for an action that stands in the message. */
   async function pressPayload(user: string, channel: string, ts: string, action: string): Promise<Json> {
     const message = (await server.messages(channel)).find((each) => each.ts === ts);
-    const elements = Blocks.parse(message?.blocks ?? []).flatMap((block) => block.elements ?? []);
-    const button = elements.find((each) => each.action_id === action);
-    const menus = elements.flatMap((each) => {
-      const options = z.array(z.looseObject({ value: z.string() })).safeParse(each.options).data ?? [];
-      const option = options.find(({ value }) => value.startsWith(`${action}|`));
-      return option ? [{ type: 'overflow', action_id: each.action_id, selected_option: option }] : [];
-    });
-    const pressed = button
-      ? { type: 'button', action_id: action, value: button.value, text: button.text }
-      : menus[0];
-    if (!pressed) throw new Error(`no action ${action} stands in message ${ts}`);
+    return {
+      ...(await acted(user, standing(message?.blocks, action))),
+      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+      channel: { id: channel, name: 'xuhui' },
+      message,
+      response_url: `${server.api}${responsePath}`,
+    };
+  }
+
+  /** The same for the `nth` such button in somebody's App Home: it stands in no channel and has no address to answer to. */
+  async function homePressPayload(user: string, view: Json, action: string, nth = 0): Promise<Json> {
+    const found = standing(z.array(z.unknown()).parse(view.blocks), action, nth);
+    return { ...(await acted(user, found)), container: { type: 'view', view_id: view.id }, view };
+  }
+
+  async function acted(user: string, pressed: Json): Promise<Json> {
     count += 1;
+    const action_ts = `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`;
     return {
       type: 'block_actions',
       user: person(user),
       api_app_id: bot.app,
       token: 'deprecated',
-      container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
       trigger_id: await trigger(user),
       team: { id: team, domain: 'emulate' },
       enterprise: null,
       is_enterprise_install: false,
-      channel: { id: channel, name: 'xuhui' },
-      message,
       state: { values: {} },
-      response_url: `${server.api}${responsePath}`,
-      actions: [
-        {
-          ...pressed,
-          block_id: 'b1',
-          action_ts: `${Math.floor(Date.now() / 1000)}.${String(count).padStart(6, '0')}`,
-        },
-      ],
+      actions: [{ ...pressed, block_id: 'b1', action_ts }],
+    };
+  }
+
+  function homeOpenedPayload(user: string, tab = 'home'): Json {
+    const event_ts = '1760000000.000200';
+    return {
+      ...mentionPayload(user, 'D0HOME', ''),
+      event: { type: 'app_home_opened', user, channel: 'D0HOME', tab, event_ts },
     };
   }
 
@@ -191,5 +211,14 @@ export function slackPeople(server: SlackServer) {
     };
   }
 
-  return { person, pressPayload, submitPayload, commandRequest, shortcutPayload, mentionPayload };
+  return {
+    person,
+    pressPayload,
+    homePressPayload,
+    homeOpenedPayload,
+    submitPayload,
+    commandRequest,
+    shortcutPayload,
+    mentionPayload,
+  };
 }
