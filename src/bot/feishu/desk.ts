@@ -1,0 +1,115 @@
+import type { Inbound } from '../../ports.ts';
+import type { Answer } from '../message.ts';
+import { type Asker, type CardAnswer, notKept, showTo, type Telling, tell, toastOf } from './answers.ts';
+import type { Channels } from './channels.ts';
+import { type Again, type Form, formCard } from './formCard.ts';
+import { once } from './once.ts';
+import { rendered } from './outbound.ts';
+import type { Pressed } from './pressed.ts';
+
+export interface Behind extends Telling {
+  readonly channels: Channels;
+  /** Set by `Platform.start`. */
+  readonly on: (inbound: Inbound) => Promise<Answer>;
+}
+
+/** What stands between Feishu's payloads and the house: once per delivery, only where we may work, always an answer. */
+export interface Desk {
+  /** The work of one delivery, once; what was answered the first time is answered again. @throws what the house threw */
+  take(
+    key: string,
+    work: () => Promise<CardAnswer>,
+  ): Promise<{ readonly value: CardAnswer; readonly first: boolean }>;
+  /** @throws what the house threw: nothing was kept, Feishu may bring it again */
+  ask(inbound: Inbound): Promise<Answer>;
+  /** The same where Feishu does not bring it again: trouble becomes an answer, so that the person knows. */
+  askNow(inbound: Inbound): Promise<Answer>;
+  tell(asker: Asker, answer: Answer): Promise<void>;
+  /** Shows a form to one person; what to say instead when it could not be shown. */
+  open(asker: Asker, form: Form, asked: Pressed): Promise<CardAnswer>;
+}
+
+export function deskOf({ client, channels, log, on }: Behind): Desk {
+  const run = once<CardAnswer>(20_000, ({ toast }) => toast?.type !== 'error');
+
+  async function ask(inbound: Inbound): Promise<Answer> {
+    const trouble = await channels.problem(inbound.channel);
+    if (!trouble) return on(inbound);
+    return { tone: trouble.outcome === 'failed' ? 'refused' : 'trouble', text: trouble.why };
+  }
+
+  return {
+    take: run,
+    ask,
+    async askNow(inbound) {
+      try {
+        return await ask(inbound);
+      } catch {
+        log.warn({ kind: inbound.kind }, 'feishu press not kept');
+        return notKept;
+      }
+    },
+    tell: (asker, answer) => tell({ client, log }, asker, answer),
+    async open(asker, form, asked) {
+      const named = { ...asked, f: form.fields.map(({ name }) => name) };
+      const shown = await showTo({ client, log }, asker, formCard(form, named));
+      if (shown === 'inGroup') return {};
+      return { toast: shown ? lookAside : notOpened };
+    },
+  };
+}
+
+const lookAside = { type: 'info', content: '表单已发到你与烽火的私聊里，请在那里填写' } as const;
+const notOpened = {
+  type: 'error',
+  content: '没有打开表单：请再按一次，或改用打字（@烽火 编号 动作 理由）',
+} as const;
+
+/** The house's answer to a bare press, as Feishu shows it: a line, or a card for one person; and the card as it is now. */
+export async function answered(
+  desk: Desk,
+  asker: Asker,
+  answer: Answer,
+  asked: Pressed,
+  tenant: string,
+): Promise<CardAnswer> {
+  const card = answer.card ? { card: { type: 'raw', data: rendered(answer.card, tenant) } as const } : {};
+  if (answer.form) {
+    const { action, subject } = answer.form;
+    return { ...(await desk.open(asker, answer.form, { ...asked, a: action, s: subject })), ...card };
+  }
+  const toast = toastOf(answer);
+  if (toast) return { toast, ...card };
+  await desk.tell(asker, answer);
+  return card;
+}
+
+/** What became of a form stands where the form stood; with errors it is the form again, with what was typed. */
+export function formAnswered(
+  answer: Answer,
+  form: Form | undefined,
+  asked: Pressed,
+  values: Again['values'],
+): CardAnswer | undefined {
+  const toast = toastOf({ ...answer, tone: answer.errors ? 'refused' : answer.tone });
+  if (answer.form) {
+    const { action, subject, fields } = answer.form;
+    const next = { ...asked, a: action, s: subject, f: fields.map(({ name }) => name) };
+    return { card: { type: 'raw', data: formCard(answer.form, next) } };
+  }
+  if (answer.errors || answer.tone === 'trouble') {
+    const again = { values, errors: underFields(answer.errors ?? {}, form) };
+    const card = form ? { card: { type: 'raw', data: formCard(form, asked, again) } as const } : {};
+    return { ...(toast ? { toast } : {}), ...card };
+  }
+  return undefined;
+}
+
+/** An error of a field that is not there stands under the first one. */
+function underFields(errors: NonNullable<Answer['errors']>, form: Form | undefined): Again['errors'] {
+  const names = form?.fields.map(({ name }) => name) ?? [];
+  const [first = ''] = names;
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, wrong]) => [names.includes(name) ? name : first, wrong]),
+  );
+}

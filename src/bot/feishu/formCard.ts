@@ -1,0 +1,99 @@
+import type { Field } from '../message.ts';
+import { type CardJson, type Element, plainText, words } from './cardJson.ts';
+import { overLimits } from './limits.ts';
+import type { Pressed } from './pressed.ts';
+import { cut, oneLine } from './text.ts';
+
+export interface Form {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+/** What was typed and what is wrong with it, where a form is shown again. */
+export interface Again {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Form and submit button are named; the names come back with what was entered. */
+const formName = 'fenghuo';
+const submitName = 'submit';
+const longestInput = 1000;
+
+/** A form as a card for one person's eyes; `asked` is the press that it completes. */
+export function formCard(form: Form, asked: Pressed, again?: Again): CardJson {
+  for (const options of [200, 60, 20]) {
+    const card = cardOf(form, asked, again, options);
+    if (overLimits(card).length === 0) return card;
+  }
+  return cardOf({ title: form.title, fields: form.fields.slice(0, 10) }, asked, undefined, 5);
+}
+
+function cardOf({ title, fields }: Form, asked: Pressed, again: Again | undefined, most: number): CardJson {
+  const head = cut(oneLine(title), 60) || '请填写';
+  const submit: Element = {
+    tag: 'button',
+    name: submitName,
+    type: 'primary_filled',
+    text: plainText('提交'),
+    form_action_type: 'submit',
+    behaviors: [{ type: 'callback', value: asked }],
+  };
+  const elements = fields.slice(0, 30).flatMap((field) => fieldOf(field, again, most));
+  return {
+    schema: '2.0',
+    config: { update_multi: true, enable_forward: false, summary: { content: head } },
+    header: { title: plainText(head), template: 'blue' },
+    body: { elements: [{ tag: 'form', name: formName, elements: [...elements, submit] }] },
+  };
+}
+
+/** A menu or a box has no label of its own, so every field is headed alike; what is wrong stands right under it. */
+function fieldOf(field: Field, again: Again | undefined, most: number): readonly Element[] {
+  const label = cut(oneLine(field.label), 100) || field.name;
+  const wrong = again?.errors[field.name];
+  const left = (field.options ?? []).length - most;
+  return [
+    words(field.required ? label : `${label}（可不填）`),
+    inputOf(field, again?.values[field.name] ?? '', most),
+    ...(left > 0 ? [words(`另有 ${left} 项没有列出：请改用打字`, { text_size: 'notation' })] : []),
+    ...(wrong === undefined ? [] : [words(`▲ ${cut(oneLine(wrong), 300)}`, { text_size: 'notation' })]),
+  ];
+}
+
+function inputOf(field: Field, typed: string, most: number): Element {
+  const name = field.name;
+  const hint = cut(oneLine(field.hint ?? ''), 100);
+  const common = { name, required: field.required, ...(hint === '' ? {} : { placeholder: plainText(hint) }) };
+  const all = field.options ?? [];
+  const options = all.slice(0, most).map(({ value, label }) => ({
+    text: plainText(cut(oneLine(label), 60) || value),
+    value,
+  }));
+  switch (options.length === 0 && field.input !== 'text' ? 'line' : field.input) {
+    case 'line':
+    case 'minutes':
+      return { tag: 'input', ...common, ...textOf(field, typed), input_type: 'text' };
+    case 'text':
+      return { tag: 'input', ...common, ...textOf(field, typed), input_type: 'multiline_text', rows: 3 };
+    case 'choice': {
+      const chosen = all.findIndex(({ value }) => value === typed) + 1;
+      const before = chosen > 0 && chosen <= options.length ? { initial_index: chosen } : {};
+      return { tag: 'select_static', ...common, ...before, options };
+    }
+    case 'choices': {
+      const chosen = typed.split(' ').filter((each) => options.some(({ value }) => value === each));
+      return {
+        tag: 'multi_select_static',
+        ...common,
+        ...(chosen.length > 0 ? { selected_values: chosen } : {}),
+        options,
+      };
+    }
+  }
+}
+
+function textOf({ maxLength, input }: Field, typed: string) {
+  const longest = Math.min(Math.max(maxLength ?? longestInput, 1), input === 'minutes' ? 6 : longestInput);
+  return { max_length: longest, ...(typed === '' ? {} : { default_value: typed.slice(0, longest) }) };
+}
