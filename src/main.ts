@@ -10,6 +10,7 @@ import { watchSettings } from './config/watch.ts';
 import { checkBinding, readSettings } from './config.ts';
 import { openSecondOpinions } from './handlers/advising.ts';
 import type { Groups } from './handlers/authority.ts';
+import { openBindingBook } from './handlers/bindings.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
@@ -91,7 +92,9 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes, openings } = store;
   let current = first;
   let secrets = await secretsOf(env, first);
-  const settings = (): Settings => current;
+  const codes = store.keepsakes('binding');
+  const bindings = await openBindingBook({ bindings: store.bindings, codes, now, newId });
+  const settings = (): Settings => bindings.over(current);
 
   const door = { ledger: store.ledger, settings, now };
   const { model, state: modelState } = await loadModel(modelFile, log);
@@ -104,11 +107,11 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const platforms = await registerPlatforms(env, world, store, settings);
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
-  const groups: Groups = { org: () => current.org, people: () => current.people, platform, roll };
+  const groups: Groups = { org: () => current.org, people: () => settings().people, platform, roll };
   const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const { decideAll } = intake;
   const desk: Desk = {
-    ...{ door, reads, cards, audit, evidence, mutes, openings, intake },
+    ...{ door, reads, cards, audit, evidence, mutes, openings, bindings, intake },
     ...{ decideAll, groups, settings, now, newId, log },
     tellOffice: tellHq,
   };
@@ -145,7 +148,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const forgetting = startForgetting({ settings, mentions, now, log });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
-    Promise.all([recover(desk, inbox, stale), decideAll()]).catch((error: unknown) => {
+    Promise.all([recover(desk, inbox, stale), decideAll(), bindings.refresh()]).catch((error: unknown) => {
       log.error({ error }, 'what waited could not be worked');
     });
   }, 5_000);

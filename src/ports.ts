@@ -476,6 +476,14 @@ export interface Reserved {
   readonly shownAt?: Date;
 }
 
+/** Accounts that people have bound to themselves, beside those of people.csv. */
+export interface Bindings {
+  all(): Promise<readonly { readonly identity: Identity; readonly person: PersonId }[]>;
+  bind(identity: Identity, person: PersonId, at: Date): Promise<void>;
+  /** False when it was not bound. */
+  unbind(identity: Identity): Promise<boolean>;
+}
+
 /** How soon more may be said, over all replicas. */
 export interface Paces {
   /** One call on each of these budgets, `everyMs` apart: 0 when it may be made now, else how many ms until the last has room. */

@@ -14,6 +14,7 @@ import type {
   Settings,
 } from '../ports.ts';
 import type { Groups } from './authority.ts';
+import type { BindingBook } from './bindings.ts';
 import type { Door } from './execute.ts';
 
 /** All that the handlers of inbound work with: handed in once by main.ts. */
@@ -26,6 +27,7 @@ export interface Desk {
   readonly mutes: MuteBook;
   readonly openings: Openings;
   readonly intake: Intake;
+  readonly bindings: BindingBook;
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;
   readonly groups: Groups;

@@ -6,6 +6,7 @@ import type { Person } from '../policy/org.ts';
 import type { Inbound, Inbox } from '../ports.ts';
 import { asking } from './asking.ts';
 import { channelKey, standing } from './authority.ts';
+import { bindingStranger } from './binding.ts';
 import type { Desk, Doing, Press } from './desk.ts';
 import { pressing } from './pressing.ts';
 import { reporting } from './reporting.ts';
@@ -102,6 +103,9 @@ async function standingThere<What extends Inbound>(
   handle: (desk: Desk, doing: Doing<What>) => Promise<Answer>,
 ): Promise<Answer> {
   const who = await standing(desk.groups, platform, inbound.channel, inbound.by);
+  const stranger = !who.ok && who.refusal.reason === 'personUnknown' && inbound.kind === 'ask';
+  const bound = stranger && (await bindingStranger(desk, inbound));
+  if (bound) return bound;
   if (!who.ok) return denied(desk, platform, inbound, who.refusal, who.person);
   return handle(desk, { person: who.person, role: who.role, platform, inbound });
 }

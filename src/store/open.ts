@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type {
   Audit,
+  Bindings,
   Board,
   Cards,
   Evidence,
@@ -20,6 +21,7 @@ import type {
 } from '../ports.ts';
 import type { Masked } from '../triage/mask.ts';
 import { makeAudit } from './audit.ts';
+import { makeBindings } from './bindings.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
@@ -74,6 +76,7 @@ export interface Store {
   readonly mutes: MuteBook;
   readonly openings: Openings;
   readonly paces: Paces;
+  readonly bindings: Bindings;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
   forgetKeepsakes(at: Date): Promise<number>;
@@ -131,6 +134,7 @@ export async function storeOn(
     labels: makeLabels({ work, seal, mask, newId, now }),
     mutes: makeMutes({ work, seal, mask }),
     openings: makeOpenings({ work, seal, mask }),
+    bindings: makeBindings(work),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
     keepsakes: (platform) => makeKeepsakes(work, platform, now),
     forgetKeepsakes: (at) => forgetKeepsakes(work, at),
