@@ -35,6 +35,7 @@ const most: Readonly<Record<string, number>> = {
   'overflow.options': 5,
   'checkboxes.options': 10,
   'static_select.options': 100,
+  'multi_static_select.options': 100,
   'static_select.option_groups': 100,
 };
 

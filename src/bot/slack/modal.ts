@@ -22,16 +22,25 @@ export interface Form {
 export const formId = 'fenghuo_form';
 const valueId = 'v';
 
-/** A form as a modal; at most 100 fields, choices of more than 100 entries are grouped. */
+/** Slack takes so many characters in one box. */
+const longestInput = 3000;
+const mostBlocks = 100;
+/** Stands between a field's name and the number of its box, from the second box on. */
+const boxMark = '#';
+
+/**
+ * A form as a modal of at most 100 boxes; choices of more than 100 entries are grouped, and a text that may be longer than
+ * a box has as many boxes one under the other as it needs.
+ */
 export function modal(form: Form, asked: Asked): types.ModalView {
   return {
     type: 'modal',
     callback_id: formId,
     private_metadata: JSON.stringify(asked),
-    title: { type: 'plain_text', text: cut(visible(form.title) || '请填写', 24), emoji: false },
-    submit: { type: 'plain_text', text: '提交', emoji: false },
-    close: { type: 'plain_text', text: '取消', emoji: false },
-    blocks: form.fields.slice(0, 100).map(inputBlock),
+    title: plain(cut(visible(form.title) || '请填写', 24)),
+    submit: plain('提交'),
+    close: plain('取消'),
+    blocks: form.fields.flatMap(inputBlocks).slice(0, mostBlocks),
   };
 }
 
@@ -71,33 +80,55 @@ const Filled = z.record(
   ),
 );
 
-/** Field name → what was entered, `''` where nothing was: so a form sent in empty is told from a bare press. */
+/**
+ * Field name → what was entered, `''` where nothing was: so a form sent in empty is told from a bare press. The boxes of
+ * one text are put together again, each on a line of its own.
+ */
 export function valuesOf(state: unknown): Readonly<Record<string, string>> {
   const filled = Filled.safeParse(state);
   if (!filled.success) return {};
-  return Object.fromEntries(
-    Object.entries(filled.data).map(([name, elements]) => {
-      const entered = elements[valueId];
-      const several = entered?.selected_options?.map(({ value }) => value).join(' ');
-      return [name, entered?.value ?? entered?.selected_option?.value ?? several ?? ''] as const;
-    }),
-  );
+  const boxes = Object.entries(filled.data).map(([id, elements]) => {
+    const [name = '', number = '1'] = id.split(boxMark);
+    return { name, number: Number(number), value: enteredIn(elements[valueId]) };
+  });
+  const ordered = boxes.toSorted((one, other) => one.number - other.number);
+  const values = new Map<string, string>();
+  for (const { name, value } of ordered) {
+    const before = values.get(name) ?? '';
+    values.set(name, [before, value].filter((part) => part !== '').join('\n'));
+  }
+  return Object.fromEntries(boxes.map(({ name }) => [name, values.get(name) ?? '']));
 }
 
-function inputBlock(field: Field): types.InputBlock {
+function enteredIn(entered: z.infer<typeof Filled>[string][string] | undefined): string {
+  const several = entered?.selected_options?.map(({ value }) => value).join(' ');
+  return entered?.value ?? entered?.selected_option?.value ?? several ?? '';
+}
+
+function inputBlocks(field: Field): types.InputBlock[] {
+  const many = field.input === 'text' ? Math.ceil((field.maxLength ?? longestInput) / longestInput) : 1;
+  return Array.from({ length: many }, (_, index) => inputBlock(field, index + 1, many));
+}
+
+function inputBlock(field: Field, number: number, many: number): types.InputBlock {
+  const label = cut(visible(field.label) || field.name, 1900);
+  const hint = visible(field.hint ?? '');
+  const left = (field.maxLength ?? longestInput) - (number - 1) * longestInput;
   return {
     type: 'input',
-    block_id: field.name,
-    optional: !field.required,
-    label: { type: 'plain_text', text: cut(visible(field.label) || field.name, 2000), emoji: false },
-    ...(field.hint === undefined || field.hint === ''
-      ? {}
-      : { hint: { type: 'plain_text', text: cut(visible(field.hint), 2000), emoji: false } as const }),
-    element: element(field),
+    block_id: number === 1 ? field.name : `${field.name}${boxMark}${number}`,
+    optional: !field.required || number > 1,
+    label: plain(many === 1 ? label : `${label}（${number}/${many}）`),
+    ...(hint === '' || number > 1 ? {} : { hint: plain(cut(hint, 2000)) }),
+    element: element(field, Math.min(left, longestInput)),
   };
 }
 
-function element(field: Field): types.InputBlock['element'] {
+function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+function element(field: Field, longest: number): types.InputBlock['element'] {
   switch (field.input) {
     case 'line':
     case 'text':
@@ -105,21 +136,28 @@ function element(field: Field): types.InputBlock['element'] {
         type: 'plain_text_input',
         action_id: valueId,
         multiline: field.input === 'text',
-        max_length: Math.min(field.maxLength ?? 3000, 3000),
+        max_length: longest,
       };
     case 'minutes':
       return { type: 'number_input', action_id: valueId, is_decimal_allowed: false, min_value: '1' };
     case 'choice':
       return choice(field.options ?? []);
     case 'choices':
-      return { type: 'checkboxes', action_id: valueId, options: optionsOf(field.options ?? []).slice(0, 10) };
+      return choices(optionsOf(field.options ?? []));
   }
+}
+
+/** Boxes to tick, ten at most; of more than that a menu. */
+function choices(options: types.PlainTextOption[]): types.Checkboxes | types.MultiStaticSelect {
+  return options.length <= 10
+    ? { type: 'checkboxes', action_id: valueId, options }
+    : { type: 'multi_static_select', action_id: valueId, options: options.slice(0, 100) };
 }
 
 function optionsOf(all: NonNullable<Field['options']>) {
   return all.map(({ value, label }) => ({
     value,
-    text: { type: 'plain_text', text: cut(visible(label) || value, 75), emoji: false } as const,
+    text: plain(cut(visible(label) || value, 75)),
   }));
 }
 
@@ -130,7 +168,7 @@ function choice(all: NonNullable<Field['options']>): types.StaticSelect {
   const groups = Array.from({ length: Math.ceil(options.length / 100) }, (_, index) => {
     const entries = options.slice(index * 100, index * 100 + 100);
     const ends = [entries[0]?.text.text ?? '', entries.at(-1)?.text.text ?? ''].map((end) => cut(end, 30));
-    return { label: { type: 'plain_text', text: ends.join(' – '), emoji: false } as const, options: entries };
+    return { label: plain(ends.join(' – ')), options: entries };
   });
   return { ...base, option_groups: groups.slice(0, 100) };
 }
