@@ -1,25 +1,29 @@
 import type { Inbound } from '../../ports.ts';
-import type { Answer } from '../message.ts';
+import type { Answer, Card } from '../message.ts';
 import { type Asker, type CardAnswer, notKept, showTo, type Telling, tell, toastOf } from './answers.ts';
 import type { Channels } from './channels.ts';
 import { type Again, type Form, formCard } from './formCard.ts';
-import { once } from './once.ts';
-import { rendered } from './outbound.ts';
+import { type Once, once } from './once.ts';
 import type { Pressed } from './pressed.ts';
+import type { Updates } from './update.ts';
 
 export interface Behind extends Telling {
   readonly channels: Channels;
+  readonly updates: Updates;
   /** Set by `Platform.start`. */
   readonly on: (inbound: Inbound) => Promise<Answer>;
+}
+
+/** What a delivery came to: what Feishu shows, and the house's card behind the one in it. */
+export interface Came {
+  readonly answer: CardAnswer;
+  readonly card?: Card;
 }
 
 /** What stands between Feishu's payloads and the house: once per delivery, only where we may work, always an answer. */
 export interface Desk {
   /** The work of one delivery, once; what was answered the first time is answered again. @throws what the house threw */
-  take(
-    key: string,
-    work: () => Promise<CardAnswer>,
-  ): Promise<{ readonly value: CardAnswer; readonly first: boolean }>;
+  take(key: string, work: () => Promise<Came>): Promise<Once<Came>>;
   /** @throws what the house threw: nothing was kept, Feishu may bring it again */
   ask(inbound: Inbound): Promise<Answer>;
   /** The same where Feishu does not bring it again: trouble becomes an answer, so that the person knows. */
@@ -30,7 +34,7 @@ export interface Desk {
 }
 
 export function deskOf({ client, channels, log, on }: Behind): Desk {
-  const run = once<CardAnswer>(20_000, ({ toast }) => toast?.type !== 'error');
+  const run = once<Came>(20_000, ({ answer }) => answer.toast?.type !== 'error');
 
   async function ask(inbound: Inbound): Promise<Answer> {
     const trouble = await channels.problem(inbound.channel);
@@ -65,23 +69,21 @@ const notOpened = {
   content: '没有打开表单：请再按一次，或改用打字（@烽火 编号 动作 理由）',
 } as const;
 
-/** The house's answer to a bare press, as Feishu shows it: a line, or a card for one person; and the card as it is now. */
+/** The house's answer to a bare press, as Feishu shows it: a line, a card for one person, or the form it asks. */
 export async function answered(
   desk: Desk,
   asker: Asker,
   answer: Answer,
   asked: Pressed,
-  tenant: string,
 ): Promise<CardAnswer> {
-  const card = answer.card ? { card: { type: 'raw', data: rendered(answer.card, tenant) } as const } : {};
   if (answer.form) {
     const { action, subject } = answer.form;
-    return { ...(await desk.open(asker, answer.form, { ...asked, a: action, s: subject })), ...card };
+    return desk.open(asker, answer.form, { ...asked, a: action, s: subject });
   }
   const toast = toastOf(answer);
-  if (toast) return { toast, ...card };
+  if (toast) return { toast };
   await desk.tell(asker, answer);
-  return card;
+  return {};
 }
 
 /** What became of a form stands where the form stood; with errors it is the form again, with what was typed. */

@@ -13,9 +13,10 @@ import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import { httpRoute } from './receive.ts';
 import { reader, ringer } from './ring.ts';
-import { sender, updater } from './send.ts';
+import { sender } from './send.ts';
 import { socketMode } from './socket.ts';
 import { badSecret, FeishuError } from './trouble.ts';
+import { updatesOf } from './update.ts';
 
 export interface FeishuOptions {
   /** `socket` is the long connection and needs no public address; `http` answers POST /feishu/events on our one port. */
@@ -59,10 +60,13 @@ export function feishuPlatform(options: FeishuOptions): Platform {
   const speaking = { client, accounts, channels, keepsakes, now, log };
   const dispatcher = new EventDispatcher({ logger: sdkLogger(log), loggerLevel: LoggerLevel.error });
 
+  const updates = updatesOf(speaking);
+
   let on: ((inbound: Inbound) => Promise<Answer>) | undefined;
   listen(dispatcher, {
     ...speaking,
     forms,
+    updates,
     lateAfterMs,
     on: (inbound) => (on ? on(inbound) : Promise.reject(new Error('not started'))),
   });
@@ -71,7 +75,6 @@ export function feishuPlatform(options: FeishuOptions): Platform {
   const started = () => on !== undefined;
   const route = httpRoute({ dispatcher, appId, encryptKey, verificationToken, now, log, started });
   const send = sender(speaking);
-  const update = updater(speaking);
 
   return {
     name: 'feishu',
@@ -97,7 +100,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
     },
     update(channel, ref, message) {
       forms.remember(channel, message);
-      return update(channel, ref, message);
+      return updates.update(channel, ref, message);
     },
     members: (channel) => channels.members(channel),
     attach: attacher(speaking),

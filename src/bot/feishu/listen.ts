@@ -1,8 +1,10 @@
 import type { EventDispatcher } from '@larksuiteoapi/node-sdk';
 import type { Now } from '../../ports.ts';
+import type { Answer } from '../message.ts';
 import type { Accounts } from './accounts.ts';
 import { type Asker, answerCard, type CardAnswer } from './answers.ts';
-import { answered, type Behind, type Desk, deskOf, formAnswered } from './desk.ts';
+import type { CardJson } from './cardJson.ts';
+import { answered, type Behind, type Came, type Desk, deskOf, formAnswered } from './desk.ts';
 import { completed } from './files.ts';
 import type { Forms } from './forms.ts';
 import { groupOf, membershipsOf, type Press, pressOf } from './inbound.ts';
@@ -71,46 +73,71 @@ async function pressed(data: unknown, needs: Listening, desk: Desk): Promise<Car
     return { toast: { type: 'warning', content: '这一步只限本单位人员在工作群里操作' } };
   }
   const press = read.came;
-  const work = desk.take(press.inbound.key, () => pressAnswer(press, me.tenant, needs, desk));
+  const work = desk.take(press.inbound.key, () => pressAnswer(press, needs, desk));
   const soon = await Promise.race([work, pause(lateAfterMs)]);
-  if (soon) return soon.value;
+  if (soon) return soon.value.answer;
   work
     .then(({ value, first }) => (first ? showLate(press, value, needs, desk) : undefined))
     .catch(() => log.warn({}, 'feishu press answered too late, and not shown'));
   return { toast: { type: 'info', content: '正在处理，结果随后显示' } };
 }
 
-async function pressAnswer(press: Press, tenant: string, needs: Listening, desk: Desk): Promise<CardAnswer> {
+async function pressAnswer(press: Press, needs: Listening, desk: Desk): Promise<Came> {
   const { inbound, asked, filled, user } = press;
-  const { channel, subject, action } = inbound;
+  const { channel, subject, action, ref } = inbound;
   const asker = { user, group: channel, key: inbound.key };
-  const completes = { ...asked, c: channel, m: inbound.ref };
+  const completes = { ...asked, c: channel, m: ref };
   const first = filled ? undefined : needs.forms.of(channel, subject, action);
-  if (first) return desk.open(asker, first, completes);
+  if (first) return { answer: await desk.open(asker, first, completes) };
   const answer = await desk.askNow(inbound);
   if (answer.form) needs.forms.note(channel, answer.form);
-  if (!filled) return answered(desk, asker, answer, completes, tenant);
+  if (filled) return { answer: await formDone(press, answer, asker, needs, desk) };
+  const shown = await answered(desk, asker, answer, completes);
+  const card = answer.card && (await needs.updates.inAnswer(channel, ref, answer.card));
+  if (!answer.card || !card) return { answer: shown };
+  return { answer: { ...shown, card: { type: 'raw', data: card } }, card: answer.card };
+}
+
+/** What became of a form takes the form's place; the card that it was asked from is drawn anew by itself. */
+async function formDone(
+  { inbound, asked }: Press,
+  answer: Answer,
+  asker: Asker,
+  needs: Listening,
+  desk: Desk,
+): Promise<CardAnswer> {
+  const { channel, subject, action, ref, values } = inbound;
+  if (answer.card) void needs.updates.redraw(channel, ref, answer.card);
   const form = needs.forms.filled(channel, subject, action);
-  const again = formAnswered(answer, form, asked, inbound.values);
+  const again = formAnswered(answer, form, asked, values);
   if (again) return again;
-  const { card: _there, ...shown } = await answered(desk, asker, answer, completes, tenant);
+  const shown = await answered(desk, asker, answer, asked);
   const text = answer.unmasked ? '已显示。' : answer.text;
   return { ...shown, card: { type: 'raw', data: answerCard({ text }) } };
 }
 
-/** The answer of a press that took longer than Feishu waits: the card by the event's token, the line as a card. */
-async function showLate({ inbound, user, token }: Press, late: CardAnswer, needs: Listening, desk: Desk) {
+/** The answer of a press that took longer than Feishu waits: the card by the press's token, the line as a card. */
+async function showLate(press: Press, { answer, card }: Came, needs: Listening, desk: Desk): Promise<void> {
+  const { inbound, user, token } = press;
   await pause(afterAnswerMs);
-  if (late.card && token !== '') {
-    try {
-      const data = { token, card: late.card.data };
-      await needs.client.request({ method: 'POST', url: '/open-apis/interactive/v1/card/update', data });
-    } catch (error) {
-      needs.log.warn({ code: codeOf(error) }, 'feishu card not changed after a late answer');
-    }
-  }
+  const changed = answer.card === undefined || (await changedByToken(needs, token, answer.card.data));
+  if (!changed && card) await needs.updates.redraw(inbound.channel, inbound.ref, card);
   const asker = { user, group: inbound.channel, key: inbound.key };
-  if (late.toast) await desk.tell(asker, { tone: 'ok', text: late.toast.content });
+  if (answer.toast) await desk.tell(asker, { tone: 'ok', text: answer.toast.content });
+}
+
+async function changedByToken({ client, log }: Listening, token: string, card: CardJson): Promise<boolean> {
+  try {
+    await client.request({
+      method: 'POST',
+      url: '/open-apis/interactive/v1/card/update',
+      data: { token, card },
+    });
+    return true;
+  } catch (error) {
+    log.info({ code: codeOf(error) }, 'feishu card not changed by the token of its press');
+    return false;
+  }
 }
 
 /** Words are answered on a card for one person; Feishu waits only to hear that they were kept. */
@@ -127,13 +154,13 @@ async function heard(data: unknown, needs: Listening, desk: Desk): Promise<void>
     if (!answer.form) return told(desk, asker, answer);
     const { action, subject } = answer.form;
     needs.forms.note(came.channel, answer.form);
-    return desk.open(asker, answer.form, { a: action, s: subject, c: came.channel });
+    return { answer: await desk.open(asker, answer.form, { a: action, s: subject, c: came.channel }) };
   });
 }
 
-async function told(desk: Desk, asker: Asker, answer: Parameters<Desk['tell']>[1]): Promise<CardAnswer> {
+async function told(desk: Desk, asker: Asker, answer: Answer): Promise<Came> {
   await desk.tell(asker, answer);
-  return answer.tone === 'trouble' ? { toast: { type: 'error', content: '' } } : {};
+  return { answer: answer.tone === 'trouble' ? { toast: { type: 'error', content: '' } } : {} };
 }
 
 async function moved(data: unknown, change: 'joined' | 'left', needs: Listening, desk: Desk): Promise<void> {
@@ -142,7 +169,7 @@ async function moved(data: unknown, change: 'joined' | 'left', needs: Listening,
   for (const inbound of read.came) {
     await desk.take(inbound.key, async () => {
       await needs.on(inbound);
-      return {};
+      return { answer: {} };
     });
   }
 }

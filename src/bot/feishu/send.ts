@@ -9,7 +9,7 @@ import type { Channels } from './channels.ts';
 import type { Log } from './log.ts';
 import { once } from './once.ts';
 import { rendered, wordsOnly } from './outbound.ts';
-import { cardRefused, codeOf, goneCodes, harmlessTrouble, type Trouble, troubleOf } from './trouble.ts';
+import { cardRefused, codeOf, troubleOf } from './trouble.ts';
 
 export interface Speaking {
   readonly client: Client;
@@ -62,26 +62,6 @@ export async function sendCard(
   }
 }
 
-/** Shows the latest state; saying it twice does no harm, so nothing here is uncertain. */
-export function updater({ client, accounts, channels, log }: Speaking) {
-  return async function update(channel: string, ref: string, message: Message): Promise<Delivery> {
-    if (!/^om_/.test(ref)) return gone;
-    const trouble = await channels.problem(channel);
-    if (trouble) return trouble;
-    const changed = (card: CardJson) =>
-      client.im.v1.message.patch({ path: { message_id: ref }, data: { content: JSON.stringify(card) } });
-    try {
-      const { tenant } = await accounts.me();
-      await orWords(log, changed, rendered(message, tenant), wordsOnly(message));
-      return { outcome: 'sent', ref };
-    } catch (error) {
-      return goneCodes.has(codeOf(error) ?? 0) ? gone : harmlessTrouble(error);
-    }
-  };
-}
-
-const gone = { outcome: 'failed', why: 'gone' } as const satisfies Trouble;
-
 /** @throws FeishuError */
 export async function postOnce(
   { client, keepsakes, now, log }: Speaking,
@@ -124,7 +104,8 @@ function keptAs(uuid: string): string {
   return `feishu.sent.${uuid}`;
 }
 
-async function orWords<Done>(
+/** Says a card; where Feishu does not take it, the words of it. @throws FeishuError */
+export async function orWords<Done>(
   log: Log,
   say: (card: CardJson) => Promise<Done>,
   card: CardJson,
