@@ -293,6 +293,8 @@ export interface Can {
   readonly private: boolean;
   /** The card in the answer to a press takes the place of the one that was pressed. */
   readonly redraw?: true;
+  /** Nothing comes back from its groups, no press and no word: what a card asks for is done elsewhere. */
+  readonly oneWay?: true;
 }
 
 /** How much a platform lets us say: so many calls in so much time, of the whole app or of each group. */

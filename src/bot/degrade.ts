@@ -6,15 +6,19 @@ import type { Action, Card, Line, Message } from './message.ts';
 export interface Can {
   readonly buttons: boolean;
   readonly form: boolean;
+  /** Nothing that is typed there is heard. */
+  readonly oneWay?: true;
 }
 
 /**
  * Takes out of a message what its platform cannot do, and says how to type it instead: a button becomes
  * `回复 P128 1 认领`, a form becomes what to write behind it. The numbers belong to the buttons, not to their places
- * on this card, so that an old card still means what it says.
+ * on this card, so that an old card still means what it says. Where nothing comes back nobody is told to type; the
+ * platform says where to act.
  */
 export function degrade(message: Message, can: Can, language: Language = 'zh'): Message {
   if (message.kind === 'notice' || (can.buttons && can.form)) return message;
+  if (can.oneWay) return { ...message, actions: [] };
   const typed = message.actions.filter((action) => !can.buttons || needsForm(action));
   const actions = can.buttons ? message.actions.filter((action) => !needsForm(action)).map(withoutForm) : [];
   const lines = typed.map((action) => typedLine(action, message.code, language));

@@ -53,6 +53,12 @@ describe('where a platform has', () => {
     );
   });
 
+  it('no way back, nothing is to be typed there', () => {
+    const mute = degrade(card, { buttons: false, form: false, oneWay: true });
+    expect(mute).toMatchObject({ actions: [] });
+    expect(added(mute, card)).toEqual([]);
+  });
+
   it('English, the words are English', () => {
     const inEnglish = alertCard(viewOf(opened), branchSeat, { ...ctx, policy: english });
     const typed = degrade(inEnglish, { buttons: false, form: false }, 'en');
