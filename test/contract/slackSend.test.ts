@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Card } from '../../src/bot/message.ts';
+import { keepsakesOf } from './support/keepsakes.ts';
 import { card, claimed } from './support/messages.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
 import type { Fault } from './support/slackServer.ts';
@@ -72,23 +73,84 @@ describe('a message whose fate is unknown is looked for before it is sent again'
   });
 });
 
+describe('what is written down spares Slack the search', () => {
+  const searches = () => bench.server.seen('conversations.history').length;
+  const posts = () => bench.server.seen('chat.postMessage').length;
+  const away = () => Promise.reject(new Error('the database is away'));
+
+  it('is not searched for when it was never asked of Slack, nor after Slack said no', async () => {
+    const platform = bench.make({ keepsakes: keepsakesOf() });
+    const before = searches();
+    bench.server.fault('chat.postMessage', { kind: 'answer', status: 429, headers: { 'retry-after': '1' } });
+    expect((await platform.send(channel, card, 'plain')).outcome).toBe('retry');
+    expect((await platform.send(channel, card, 'plain')).outcome).toBe('sent');
+    expect(searches()).toBe(before);
+  });
+
+  it('is searched for when its fate is in doubt, by another run too', async () => {
+    const keepsakes = keepsakesOf();
+    bench.server.fault('chat.postMessage', { kind: 'after', how: 'reset' });
+    await bench.make({ keepsakes }).send(channel, card, 'doubt');
+    const before = searches();
+    expect((await bench.make({ keepsakes }).send(channel, card, 'doubt')).outcome).toBe('sent');
+    expect(searches()).toBe(before + 1);
+    expect(await standing('doubt')).toBe(1);
+  });
+
+  it('is found without Slack when it was sent', async () => {
+    const keepsakes = keepsakesOf();
+    const sent = await bench.make({ keepsakes }).send(channel, card, 'known');
+    const before = searches() + posts();
+    expect(await bench.make({ keepsakes }).send(channel, card, 'known')).toEqual(sent);
+    expect(searches() + posts()).toBe(before);
+  });
+
+  it('is searched for when what was written down cannot be read', async () => {
+    const keepsakes = { ...keepsakesOf(), get: away };
+    const before = searches();
+    expect((await bench.make({ keepsakes }).send(channel, card, 'unread')).outcome).toBe('sent');
+    expect(searches()).toBe(before + 1);
+  });
+
+  it('is not sent when nothing can be written down', async () => {
+    const keepsakes = { ...keepsakesOf(), put: away };
+    expect((await bench.make({ keepsakes }).send(channel, card, 'unkept')).outcome).toBe('retry');
+    expect(await standing('unkept')).toBe(0);
+  });
+});
+
 describe('what Slack says becomes what to do', () => {
   const slow: Fault = { kind: 'answer', status: 429, headers: { 'retry-after': '7' } };
 
   it('waits as long as Slack asks', async () => {
     bench.server.fault('chat.postMessage', slow);
     const delivery = await bench.platform.send(channel, card, 'slow');
-    expect(delivery).toMatchObject({ outcome: 'retry', afterMs: 7000 });
+    expect(delivery).toMatchObject({ outcome: 'retry', afterMs: 7000, scope: 'group' });
     bench.server.fault('chat.update', slow);
     expect(await bench.platform.update(channel, '1.1', card)).toMatchObject({
       outcome: 'retry',
       afterMs: 7000,
+      scope: 'group',
     });
     bench.server.fault('conversations.history', slow);
     expect(await bench.platform.send(channel, card, 'slow')).toMatchObject({
       outcome: 'retry',
       afterMs: 7000,
+      scope: 'app',
     });
+  });
+
+  it('waits half a minute where Slack says to wait and not how long', async () => {
+    bench.server.fault('chat.postMessage', { kind: 'answer', status: 429 });
+    const bare = await bench.platform.send(channel, card, 'bare');
+    expect(bare).toMatchObject({ outcome: 'retry', afterMs: 30_000, scope: 'group' });
+    bench.server.fault('chat.postMessage', {
+      kind: 'answer',
+      status: 200,
+      body: '{"ok":false,"error":"ratelimited"}',
+    });
+    const said = await bench.platform.send(channel, card, 'said');
+    expect(said).toMatchObject({ outcome: 'retry', afterMs: 30_000, scope: 'group' });
   });
 
   it.each([
@@ -158,13 +220,15 @@ describe('who is in a group', () => {
     expect((await bench.platform.members(channel)).known).toBe(false);
   });
 
-  it('has no bots, nobody from outside and nobody who has left the workspace', async () => {
+  it('has no bots, no guests, nobody from outside and nobody who has left the workspace', async () => {
     const fresh = await slackBench();
     const strangers = [
       { id: 'U0BOT', team_id: 'T000000001', is_bot: true },
       { id: 'U0GUEST', team_id: 'T9', is_stranger: true },
       { id: 'U0OTHER', team_id: 'T9' },
       { id: 'U0GONE', team_id: 'T000000001', deleted: true },
+      { id: 'U0MULTI', team_id: 'T000000001', is_restricted: true },
+      { id: 'U0SINGLE', team_id: 'T000000001', is_ultra_restricted: true },
       { id: 'USLACKBOT', team_id: 'T000000001', is_bot: false },
     ];
     fresh.server.fault('users.list', {
@@ -178,6 +242,25 @@ describe('who is in a group', () => {
     fresh.server.fault('conversations.members', page([ann, bo, ...strangers.map(({ id }) => id)], ''));
     const members = await fresh.platform.members(fresh.server.channel);
     expect(members).toEqual({ known: true, who: [`slack:T000000001:${ann}`, `slack:T000000001:${bo}`] });
+    await fresh.close();
+  });
+
+  it('has nobody whom Slack does not know, and is known all the same', async () => {
+    const fresh = await slackBench();
+    const [ann] = fresh.server.users;
+    fresh.server.fault('conversations.members', page([ann, 'U0NOBODY'], ''));
+    const members = await fresh.platform.members(fresh.server.channel);
+    expect(members).toEqual({ known: true, who: [`slack:T000000001:${ann}`] });
+    await fresh.close();
+  });
+
+  it('is asked for one by one where the sweep of the workspace is cut short', async () => {
+    const fresh = await slackBench();
+    const [ann, bo] = fresh.server.users;
+    fresh.server.fault('users.list', { kind: 'answer', status: 429, headers: { 'retry-after': '30' } });
+    fresh.server.fault('conversations.members', page([ann, bo, 'U1A', 'U1B', 'U1C', 'U1D'], ''));
+    const members = await fresh.platform.members(fresh.server.channel);
+    expect(members.known && members.who).toHaveLength(2);
     await fresh.close();
   });
 

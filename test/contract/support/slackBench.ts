@@ -3,18 +3,21 @@ import { slackPlatform } from '../../../src/bot/slack/index.ts';
 import type { Inbound, Platform } from '../../../src/ports.ts';
 import { hostOf } from './host.ts';
 import { type Answered, post, type Signed, slackPeople } from './slackDriver.ts';
-import { botToken, signingSecret, slackServer } from './slackServer.ts';
+import { botToken, scopes, signingSecret, slackServer } from './slackServer.ts';
 
 /** Slack over HTTP with one group, two people, and a house that says what the test wants it to say. */
-export async function slackBench(more: Partial<Parameters<typeof slackPlatform>[0]> = {}) {
-  const server = await slackServer();
+export async function slackBench(
+  more: Partial<Parameters<typeof slackPlatform>[0]> = {},
+  granted: readonly string[] = scopes,
+) {
+  const server = await slackServer([], granted);
   const heard: Inbound[] = [];
   const logged: { readonly fields: object; readonly message: string }[] = [];
   const write = (fields: object, message: string) => void logged.push({ fields, message });
   const house: { says: (inbound: Inbound) => Promise<Answer> } = {
     says: async () => ({ tone: 'ok', text: '好的' }),
   };
-  const make = (): Platform =>
+  const make = (other: typeof more = {}): Platform =>
     slackPlatform({
       mode: 'http',
       botToken,
@@ -23,6 +26,7 @@ export async function slackBench(more: Partial<Parameters<typeof slackPlatform>[
       now: () => new Date(),
       log: { info: write, warn: write, error: write },
       ...more,
+      ...other,
     });
   const platform = make();
   const host = await hostOf(() => platform);

@@ -67,7 +67,10 @@ export const responsePath = 'respond';
  * The emulator as Slack (written by others), behind a proxy that can break, with two people and those of `more`.
  * `granted` is what the bot's token may do.
  */
-export async function slackServer(more: readonly string[] = [], granted = scopes): Promise<SlackServer> {
+export async function slackServer(
+  more: readonly string[] = [],
+  granted: readonly string[] = scopes,
+): Promise<SlackServer> {
   const hooks = await catchHooks();
   const emulator = await createEmulator({
     service: 'slack',
