@@ -1,6 +1,4 @@
 import { setTimeout as patiently } from 'node:timers/promises';
-import { historyRow } from './bot/cards/history.ts';
-import { webPlatform } from './bot/web/index.ts';
 import { labelPage } from './cli/labelPage.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
@@ -15,6 +13,7 @@ import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
 import { makeRoll } from './handlers/roll.ts';
+import { waitingFor } from './handlers/waiting.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
 import { startForgetting } from './jobs/forgetting.ts';
@@ -25,8 +24,8 @@ import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
-import { chatPlatforms } from './platforms.ts';
-import type { Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
+import { allPlatforms } from './platforms.ts';
+import type { Identity, Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
 import { feedPull } from './sources/feed.ts';
@@ -104,7 +103,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const judging = { door, ...kept, settings, model, now, newId, log };
   const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
   const intake = makeIntake({ ...judging, hear: opinions?.hear });
-  const platforms = await registerPlatforms(env, world, store, settings);
+  const waiting = (name: string, who: Identity) => waitingFor({ settings, reads, groups, now }, name, who);
+  const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting });
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
   const groups: Groups = { org: () => current.org, people: () => settings().people, platform, roll };
@@ -199,34 +199,6 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${http.port}`;
   return { port: http.port, url, store, settings, platforms, intake, stop };
-}
-
-/** The console, and the chat platforms that are configured. */
-async function registerPlatforms(
-  env: Env,
-  { now, log, slackApi }: World,
-  { audit, board, reads, sourceStates, keepsakes }: Store,
-  settings: () => Settings,
-): Promise<readonly Platform[]> {
-  const names = (): readonly string[] => settings().sources.map(({ name }) => name);
-  const web = webPlatform({
-    ...{ board, reads, now, log },
-    org: () => settings().org,
-    people: () => settings().people,
-    policy: () => settings().policy,
-    demo: settings().demo,
-    sourceHealth: () => sourceStates.health(names(), now()),
-    historyRow: (entry, view, seat) => historyRow(entry, view, seat, { ...settings(), now: now() }),
-    viewed: ({ person, seat, incident, mentions }) =>
-      audit.note({
-        actor: `person:${person.id}`,
-        action: 'viewed',
-        subject: incident,
-        detail: { mentions: mentions.map(({ id }) => id), unit: seat.unit, duty: seat.duty },
-        at: now(),
-      }),
-  });
-  return [web, ...(await chatPlatforms(env, { now, log, keepsakes, ...(slackApi && { slackApi }) }))];
 }
 
 /** To add a pulled source: one line here, one fixture. */

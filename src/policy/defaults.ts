@@ -92,6 +92,11 @@ export const defaultPolicy: Policy = {
   dismissalWaitsFrom: 'yellow',
   mayOpen: { words: ['command', 'review'], author: ['monitor'] },
   secondOpinion: { dailyCalls: 500, dailyTokens: 1_000_000, deadlineMs: 8_000 },
+  ring: {
+    when: { red: 'at_once', orange: 'unclaimed', yellow: 'never', blue: 'never' },
+    by: { red: ['app', 'sms', 'phone'], orange: ['app'], yellow: ['app'], blue: ['app'] },
+    repeatMs: 3 * minute,
+  },
   snoozeMs: 30 * minute,
   undoMs: minute,
   joinWindowMs: 14 * 24 * hour,

@@ -1,5 +1,6 @@
 import type { Level, Nature } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
+import type { Loudness } from '../incident/rung.ts';
 import type { Duty, StandingDuty } from './org.ts';
 
 export interface Words {
@@ -63,6 +64,15 @@ export interface Policy {
     readonly dailyCalls: number;
     readonly dailyTokens: number;
     readonly deadlineMs: number;
+  };
+  /** When the duty persons' phones ring, so that a group muted at night is no wall. */
+  readonly ring: {
+    /** At once, or when nobody claimed in time. */
+    readonly when: Readonly<Record<Level, 'at_once' | 'unclaimed' | 'never'>>;
+    /** How loud, step by step, as long as it is not read; after the last step the deputy is rung. */
+    readonly by: Readonly<Record<Level, readonly Loudness[]>>;
+    /** Unread for so long: the next step. */
+    readonly repeatMs: number;
   };
   readonly snoozeMs: number;
   readonly undoMs: number;
