@@ -7,6 +7,7 @@ import type { Place, Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import type { WrittenLevel, WrittenPolicy } from './policySchema.ts';
 import { policySchema } from './policySchema.ts';
+import { readRing } from './ringRule.ts';
 import type { Parsed } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
@@ -32,6 +33,7 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
       author: value.may_open?.author ?? defaults.mayOpen.author,
     },
     secondOpinion: secondOpinion(value.second_opinion, defaults.secondOpinion),
+    ring: readRing(parsed, defaults.ring, report),
     snoozeMs: value.snooze ?? defaults.snoozeMs,
     undoMs: value.undo ?? defaults.undoMs,
     joinWindowMs: value.join_window ?? defaults.joinWindowMs,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, natures } from '../incident/incident.ts';
 import { reasonCodes } from '../incident/language.ts';
+import { loudnesses } from '../incident/rung.ts';
 import { countedReasons } from '../incident/weight.ts';
 import { standingDuties } from '../policy/org.ts';
 import { count, duration, durationUpTo, times, words } from './schema.ts';
@@ -29,6 +30,9 @@ const level = z
   })
   .partial();
 
+const ringWhen = z.enum(['at_once', 'unclaimed', 'never']);
+const ringBy = z.array(z.enum(loudnesses));
+
 /** policy.yaml as it is written: everything optional, over DESIGN section 6. */
 export const policySchema = z
   .strictObject({
@@ -50,6 +54,16 @@ export const policySchema = z
     may_open: z.strictObject({ words: duties, author: duties }).partial(),
     second_opinion: z
       .strictObject({ daily_calls: count(0), daily_tokens: count(0), deadline: durationUpTo('8s') })
+      .partial(),
+    ring: z
+      .strictObject({
+        red: ringWhen,
+        orange: ringWhen,
+        yellow: ringWhen,
+        blue: ringWhen,
+        by: z.strictObject({ red: ringBy, orange: ringBy, yellow: ringBy, blue: ringBy }).partial(),
+        repeat: duration,
+      })
       .partial(),
     snooze: duration,
     undo: duration,

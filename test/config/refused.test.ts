@@ -62,6 +62,10 @@ a negative deadline | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: -4m
 a deadline without unit | policy.yaml 4:5 levels.red.claim | claim: 4m -> claim: 4 | 时长 「4」 不对 | 90s、30m、2h
 a second opinion that takes its time | policy.yaml 1:18 second_opinion.deadline | language: zh -> second_opinion: {deadline: 9s} | 时长太长 | 最长 8s
 half a question a day | policy.yaml 1:18 second_opinion.daily_calls | language: zh -> second_opinion: {daily_calls: 0.5} | 「0.5」 不行 | 不小于 0 的整数
+a ring too soon after the last | policy.yaml 1:8 ring.repeat | language: zh -> ring: {repeat: 10s} | 间隔太短 | 至少 30s
+a ring that grows quieter | policy.yaml 1:13 ring.by.red | language: zh -> ring: {by: {red: [phone, app]}} | 没有一步比一步响 | 由轻到响
+a ring by no way | policy.yaml 1:13 ring.by.red | language: zh -> ring: {by: {red: []}} | 呼叫方式是空的 | [app, sms, phone]
+a ring at a time of its own | policy.yaml 1:8 ring.red | language: zh -> ring: {red: later} | 不能写 「later」 | at_once
 a misspelt key | policy.yaml 4:5 levels.red.cliam | claim: 4m -> cliam: 4m | 没有 「cliam」 这个键 | 是否想写 claim？
 an unknown level | policy.yaml 3:3 levels.rde | red: -> rde: | 没有 「rde」 这个键 | 是否想写 red？
 an unknown duty that hears | policy.yaml 5:61 levels.red.hears.hq.0 | [command] -> [comand] | 不认识的职责 「comand」 | 是否想写 command？
