@@ -18,6 +18,9 @@ export interface Heard {
   readonly mentioned: boolean;
 }
 
+/** wechaty's own number (types.Message): what is typed, not a picture's name. */
+const textType = 7;
+
 /** Longer is nothing that anybody types to a bot. */
 const longest = 4000;
 
@@ -77,7 +80,7 @@ export async function heardOf(
   now: Now,
 ): Promise<Heard | undefined> {
   const room = message.room();
-  if (!room || message.self()) return undefined;
+  if (!room || message.self() || message.type() !== textType) return undefined;
   const payload = message.payload;
   const mentions = payload && 'mentionIdList' in payload ? (payload.mentionIdList ?? []) : [];
   // Not mentionSelf(): without a list of ids it searches the whole group once for every @ in a text.

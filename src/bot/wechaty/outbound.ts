@@ -1,6 +1,6 @@
 import type { Card, Line, Message, Span } from '../message.ts';
 import { fitted, longestText } from './limits.ts';
-import { addressOf, oneLine } from './text.ts';
+import { addressOf, cut, oneLine } from './text.ts';
 
 /** A message as WeChat shows it: words, and whom our own code mentions (ids of contacts). */
 export interface Rendered {
@@ -52,17 +52,23 @@ function startingWith(shape: string, lines: readonly string[]): readonly string[
   return [`${shape} ${first}`, ...rest];
 }
 
-/** A notice may have several lines of ours; a stranger's words hold no line end by then (bot/cards). */
+/** A span of ours that begins with a line end begins a line; a line end anywhere else is a stranger's, and a blank. */
 function linesOf(spans: readonly Span[]): readonly string[] {
-  const words = spans.map(wordsOf).join('');
-  return words.split('\n').map(oneLine);
+  const lines: string[] = [];
+  for (const words of spans.map(wordsOf)) {
+    if (lines.length === 0 || words.startsWith('\n')) lines.push(words);
+    else lines.push(`${lines.pop()}${words}`);
+  }
+  return lines.map(oneLine);
 }
 
+/** No span needs more than a whole message has room for. */
 function wordsOf(span: Span): string {
-  if ('person' in span) return span.name;
-  if (!('link' in span)) return span.text;
+  if ('person' in span) return cut(span.name, 100);
+  if (!('link' in span)) return cut(span.text, longestText);
   const address = addressOf(span.link);
-  return address === undefined ? span.text : `${span.text} ${address} `;
+  const words = cut(span.text, longestText);
+  return address === undefined ? words : `${words} ${address} `;
 }
 
 const mostMentions = 5;

@@ -6,7 +6,6 @@ import type { Inbound, Platform } from '../../../src/ports.ts';
 import { keepsakesOf } from './keepsakes.ts';
 
 type Contact = ReturnType<mock.Mocker['createContact']>;
-type Room = ReturnType<mock.Mocker['createRoom']>;
 
 /** wechaty's numbers of what an account is. */
 export const kinds = { individual: 1, official: 2, corporation: 3 } as const;
@@ -21,13 +20,12 @@ export type Fault =
  * The mock of wechaty's own makers, with what it leaves undone (PLATFORMS section D): making groups, adding and removing
  * people. It can be told to fail.
  */
-export class LivePuppet extends PuppetMock {
+class LivePuppet extends PuppetMock {
   readonly faults: Fault[] = [];
   /** What each of our words mentions by id. */
   readonly mentioned: (readonly string[])[] = [];
   memberError: string | undefined;
   roomError: string | undefined;
-  givesIds = false;
 
   override async messageSendText(conversation: string, text: string, mentions?: string[]): Promise<void> {
     const fault = this.faults.shift();
@@ -110,8 +108,6 @@ export async function wechatyWorld(more: Partial<WechatyOptions> = {}) {
 }
 
 export type WechatyWorld = Awaited<ReturnType<typeof wechatyWorld>>;
-export type { Contact as MockContact, Room as MockRoom };
-
 /** Takes out of a message what the platform cannot do, as jobs/deliver does before it sends. */
 function asTheHouse(platform: Platform): Platform {
   return {
