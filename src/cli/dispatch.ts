@@ -21,6 +21,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
+    name: 'doctor',
+    about: '逐项检查，写明下一步 look at everything, with the next step',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'org check',
     about: '检查机构表和人员表 check org.csv and people.csv',
     load: async () => (await import('./org.ts')).orgCheck,

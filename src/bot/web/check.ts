@@ -1,11 +1,34 @@
-import type { Finding, Words } from '../../ports.ts';
+import type { Finding, Members, Platform, Words } from '../../ports.ts';
 import type { WebOptions } from './options.ts';
 import { webIdentity, webKey } from './visitor.ts';
 
-/** Whether the console can be opened, and of each group whether it is in org.csv and whom people.csv puts into it. */
-export function checked(options: WebOptions, channels: readonly string[]): readonly Finding[] {
-  if (channels.length === 0 && !options.demo) return [];
-  return [opened(options.demo), ...channels.map((channel) => groupIs(options, channel))];
+type Lists = Pick<WebOptions, 'org' | 'people' | 'demo'>;
+
+/**
+ * The console as far as its groups go: the roster of people.csv is the member list of a platform that keeps none of its own.
+ * It can be asked before there is a console.
+ */
+export function webGroups(
+  lists: Lists,
+): Pick<Platform, 'name'> & Required<Pick<Platform, 'check' | 'members'>> {
+  return {
+    name: 'web',
+    members: (channel) => Promise.resolve(membersOf(lists, channel)),
+    check: (channels) => Promise.resolve(checked(lists, channels)),
+  };
+}
+
+function membersOf({ org, people }: Lists, channel: string): Members {
+  const key = webKey(channel);
+  if (!org().channels.has(key)) return { known: false, why: `no web group ${channel} in org.csv` };
+  const inside = [...people().byId.values()].filter(({ roster }) => roster.includes(key));
+  return { known: true, who: inside.flatMap((person) => webIdentity(person) ?? []) };
+}
+
+/** Whether the console can be opened, and what is wrong with a group: not in org.csv, or people in it who cannot enter. */
+function checked(lists: Lists, channels: readonly string[]): readonly Finding[] {
+  if (channels.length === 0 && !lists.demo) return [];
+  return [opened(lists.demo), ...channels.flatMap((channel) => groupIs(lists, channel))];
 }
 
 function opened(demo: boolean): Finding {
@@ -20,14 +43,13 @@ function opened(demo: boolean): Finding {
       };
 }
 
-function groupIs({ org, people }: WebOptions, channel: string): Finding {
+function groupIs({ org, people }: Lists, channel: string): readonly Finding[] {
   const id = `web.channel.${channel}`;
   const key = webKey(channel);
-  if (!org().channels.has(key)) return { state: 'bad', id, what: unknown(channel), next: bind(channel) };
+  if (!org().channels.has(key)) return [{ state: 'bad', id, what: unknown(channel), next: bind(channel) }];
   const inside = [...people().byId.values()].filter(({ roster }) => roster.includes(key));
-  const able = inside.filter((person) => webIdentity(person) !== undefined).length;
-  const what = peopleIn(channel, inside.length, able);
-  return able > 0 ? { state: 'ok', id, what } : { state: 'warn', id, what, next: list(channel) };
+  const lost = inside.filter((person) => webIdentity(person) === undefined).length;
+  return lost > 0 ? [{ state: 'warn', id, what: locked(channel, lost), next: enter }] : [];
 }
 
 const open: Words = {
@@ -46,11 +68,11 @@ const bind = (channel: string): Words => ({
   zh: `在 org.csv 的 channels 列写 web:${channel}:职责`,
   en: `write web:${channel}:duty into the channels column of org.csv`,
 });
-const peopleIn = (channel: string, listed: number, able: number): Words => ({
-  zh: `群 web:${channel}：people.csv 列了 ${listed} 人，其中 ${able} 人有 web 账号`,
-  en: `group web:${channel}: people.csv lists ${listed}, ${able} of them with a web account`,
+const locked = (channel: string, lost: number): Words => ({
+  zh: `群 web:${channel} 里有 ${lost} 人没有 web 账号，进不来`,
+  en: `${lost} people of group web:${channel} have no web account and cannot enter`,
 });
-const list = (channel: string): Words => ({
-  zh: `在 people.csv 的 roster 列写 web:${channel}，identities 列写 web:租户:账号`,
-  en: `write web:${channel} into the roster column of people.csv and web:tenant:id into identities`,
-});
+const enter: Words = {
+  zh: '在 people.csv 的 identities 列写 web:租户:账号',
+  en: 'write web:tenant:id into the identities column of people.csv',
+};

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Delivery, Inbound, Members, Platform, Route } from '../../ports.ts';
+import type { Delivery, Inbound, Platform, Route } from '../../ports.ts';
 import type { Answer, Message } from '../message.ts';
 import { answerApi } from './api.ts';
-import { checked } from './check.ts';
+import { webGroups } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
 import { once } from './once.ts';
@@ -12,7 +12,7 @@ import { locked, trouble } from './reply.ts';
 import { Ref } from './said.ts';
 import { standings } from './standing.ts';
 import { assets, serve } from './static.ts';
-import { visitor, webIdentity, webKey } from './visitor.ts';
+import { visitor, webKey } from './visitor.ts';
 
 /**
  * The console as a chat platform: its groups are kept on our own board, its members are the roster of people.csv, its
@@ -67,7 +67,7 @@ export function webPlatform(options: WebOptions): Platform {
   ];
 
   return {
-    name: 'web',
+    ...webGroups(options),
     can: { buttons: true, update: true, form: true, members: true, private: true },
     allowance: [],
     routes: options.demo ? open : closed,
@@ -84,8 +84,6 @@ export function webPlatform(options: WebOptions): Platform {
     },
     send: (channel, message, key) => send(options, channel, message, key),
     update: (channel, ref, message) => update(options, channel, ref, message),
-    members: (channel) => Promise.resolve(members(options, channel)),
-    check: (channels) => Promise.resolve(checked(options, channels)),
   };
 }
 
@@ -124,11 +122,4 @@ function later(error: unknown): Delivery {
 
 function absent(channel: string): Delivery {
   return { outcome: 'failed', why: `no web group ${channel} in org.csv` };
-}
-
-function members({ org, people }: WebOptions, channel: string): Members {
-  const key = webKey(channel);
-  if (!org().channels.has(key)) return { known: false, why: `no web group ${channel} in org.csv` };
-  const inside = [...people().byId.values()].filter(({ roster }) => roster.includes(key));
-  return { known: true, who: inside.flatMap((person) => webIdentity(person) ?? []) };
 }
