@@ -2,7 +2,7 @@ import type { Field } from '../message.ts';
 import { type CardJson, type Element, plainText, words } from './cardJson.ts';
 import { overLimits } from './limits.ts';
 import type { Pressed } from './pressed.ts';
-import { cut, oneLine } from './text.ts';
+import { cut, oneLine, visible } from './text.ts';
 
 export interface Form {
   readonly title: string;
@@ -95,5 +95,8 @@ function inputOf(field: Field, typed: string, most: number): Element {
 
 function textOf({ maxLength, input }: Field, typed: string) {
   const longest = Math.min(Math.max(maxLength ?? longestInput, 1), input === 'minutes' ? 6 : longestInput);
-  return { max_length: longest, ...(typed === '' ? {} : { default_value: typed.slice(0, longest) }) };
+  return {
+    max_length: longest,
+    ...(visible(typed) === '' ? {} : { default_value: cut(visible(typed), longest) }),
+  };
 }

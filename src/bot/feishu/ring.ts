@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Delivery, Identity, Loudness } from '../../ports.ts';
+import type { Loudness } from '../../incident/rung.ts';
+import type { Delivery, Identity } from '../../ports.ts';
 import type { Notice } from '../message.ts';
 import { openIdOf } from './accounts.ts';
 import { once } from './once.ts';
