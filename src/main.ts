@@ -1,4 +1,6 @@
 import { setTimeout as patiently } from 'node:timers/promises';
+import { diagnose } from './cli/doctorRun.ts';
+import { doctorHere } from './cli/doctorServe.ts';
 import { labelPage } from './cli/labelPage.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
@@ -184,6 +186,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     'audit verify': () => audit.verify(),
     'policy simulate': (args) => simulateHere(store.history, settings(), args),
     'export labels': (args) => labelPage(store.labels, args),
+    doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, ...store, now })),
   });
 
   async function stop(): Promise<void> {
