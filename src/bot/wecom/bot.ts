@@ -3,6 +3,7 @@ import type { Answer } from '../message.ts';
 import { bad, membersFinding, well } from './checks.ts';
 import { fetchFiles } from './files.ts';
 import { onceFor } from './kept.ts';
+import { longestMarkdown } from './limits.ts';
 import { type LinkState, linkOf } from './link.ts';
 import { listening } from './listen.ts';
 import type { Log } from './log.ts';
@@ -42,6 +43,7 @@ export function wecomBot(options: WecomBotOptions): Platform {
   const look = {
     corp: corpId,
     words,
+    most: longestMarkdown.bot,
     ...(options.consoleUrl === undefined ? {} : { console: options.consoleUrl }),
   };
   let on: ((inbound: Inbound) => Promise<Answer>) | undefined;
@@ -78,7 +80,7 @@ export function wecomBot(options: WecomBotOptions): Platform {
 
   return {
     name: 'wecom',
-    can: { buttons: true, update: false, form: false, members: false, private: false },
+    can: { buttons: true, update: false, form: false, members: false, private: false, redraw: true },
     allowance: [
       { scope: 'group', calls: 24, inMs: 60_000 },
       { scope: 'group', calls: 900, inMs: 3_600_000 },

@@ -1,14 +1,10 @@
 import type { TemplateCard } from '@wecom/aibot-node-sdk';
-import type { Action, Card, Line } from '../message.ts';
-import { type Key, keyOf, type Sure } from './keys.ts';
+import type { Card, Line } from '../message.ts';
+import { buttonsOf, type CardLook, styles } from './buttons.ts';
+import { type Key, keyOf } from './keys.ts';
 import { longest, most } from './limits.ts';
 import { goodUrl, type Look, shapes } from './outbound.ts';
 import { cardWords, cut } from './text.ts';
-
-/** A card that goes to people rather than into a group must say with every press which channel it was for. */
-export interface CardLook extends Look {
-  readonly channel?: string;
-}
 
 /**
  * The card as one template card, `task` its name. It is narrow: the title, the state and the reasons stand on it whole,
@@ -88,8 +84,6 @@ export function needsBody(card: Card): boolean {
   return card.lines.some((line) => line.kind !== 'quote' && wordsOf(line).length > longest.sub);
 }
 
-const styles: Readonly<Record<Action['style'], number>> = { primary: 1, plain: 2, danger: 3 };
-
 /** A card without buttons must lead somewhere, or WeCom refuses it. */
 function leadsTo({ console }: Look, must: boolean): Pick<TemplateCard, 'card_action'> {
   if (console === undefined && !must) return {};
@@ -99,44 +93,6 @@ function leadsTo({ console }: Look, must: boolean): Pick<TemplateCard, 'card_act
 function colour({ done, level }: Card): 0 | 1 | 2 {
   if (done) return 0;
   return level === 'red' || level === 'orange' ? 2 : 1;
-}
-
-interface Button {
-  readonly text: string;
-  readonly style: number;
-  readonly key: string;
-}
-
-function buttonsOf(card: Card, look: CardLook) {
-  const ordered = [...card.actions.filter(({ more }) => !more), ...card.actions.filter(({ more }) => more)];
-  const all = ordered.flatMap((action) => buttonOf(action, card, look) ?? []);
-  const keys = new Set<string>();
-  const once = all.filter(({ key }) => !keys.has(key) && keys.add(key));
-  const asking = ordered.filter((action) => needsWords(action)).map(({ label }) => label);
-  return {
-    pressed: once.slice(0, most.buttons),
-    menu: once.slice(most.buttons, most.buttons + most.menu).map(({ text, key }) => ({ text, key })),
-    typed: [...asking, ...once.slice(most.buttons + most.menu).map(({ text }) => text)],
-  };
-}
-
-function needsWords({ form, typed }: Action): boolean {
-  return typed !== undefined || (form?.some(({ required }) => required) ?? false);
-}
-
-function buttonOf(action: Action, card: Card, { channel }: CardLook): Button | undefined {
-  if (needsWords(action)) return undefined;
-  const text = cardWords(action.label, longest.button) || cardWords(action.id, longest.button);
-  const press = {
-    rev: card.rev,
-    subject: card.subject,
-    action: action.id,
-    ...(channel === undefined ? {} : { channel }),
-  };
-  const ask: Sure | undefined =
-    action.confirm === undefined ? undefined : { label: text, code: card.code, question: action.confirm };
-  const key = keyOf(ask ? { does: 'sure', ...press, ask } : { does: 'press', ...press });
-  return key === undefined || text === '' ? undefined : { text, style: styles[action.style], key };
 }
 
 type Row = NonNullable<TemplateCard['horizontal_content_list']>[number];

@@ -33,3 +33,16 @@ export function membersFinding(id: string, members: Members): Finding {
     },
   };
 }
+
+/** Whether WeCom takes the secret of the self-built app; `why` when it does not. */
+export function tokenFinding(id: string, why: string | undefined): Finding {
+  if (why === undefined) return well(id, '自建应用的密钥有效', 'The secret of the app is accepted');
+  return bad(
+    id,
+    { zh: `自建应用的密钥用不了：${why}`, en: 'The secret of the app is not accepted' },
+    {
+      zh: '核对 WECOM_CORP_ID、WECOM_AGENT_ID、WECOM_AGENT_SECRET，并把这台机器加进应用的“企业可信IP”',
+      en: 'Check WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_AGENT_SECRET, and add this machine to the trusted IPs of the app',
+    },
+  );
+}

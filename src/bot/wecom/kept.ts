@@ -51,6 +51,11 @@ export function onceFor({ name, keepsakes, now, log }: Remembering) {
   }
 }
 
+/** A name for a message that WeCom gives none, by what it says; nothing is ever asked of it. */
+export function nameOf(words: string): string {
+  return `fh_${digest(words)}`;
+}
+
 /** 64 hexadecimal digits that stand for these parts. */
 export function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -17,8 +17,8 @@ export const longest = {
 /** How many entries a list of a card may have. */
 export const most = { rows: 6, buttons: 6, menu: 3 } as const;
 
-/** Bytes of UTF-8 in one markdown message, of every way we have. */
-export const longestMarkdown = 4096;
+/** Bytes of UTF-8 in one markdown message: of a bot or a group robot, and of an app. */
+export const longestMarkdown = { bot: 4096, app: 2048 } as const;
 const longestUrl = 2000;
 
 /** What WeCom would refuse or break off in this card, each with where it is; empty when it may be sent. */

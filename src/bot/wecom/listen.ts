@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TemplateCard, WsFrameHeaders } from '@wecom/aibot-node-sdk';
 import type { Attachment, Inbound, Now } from '../../ports.ts';
-import type { Answer, Card } from '../message.ts';
-import { elsewhere, groupAnswer, notKept } from './answers.ts';
+import type { Answer } from '../message.ts';
+import { cardSaysItAll, elsewhere, groupAnswer, notKept } from './answers.ts';
 import { droppedCard, sureCard, templateCard } from './card.ts';
 import { type FileThere, type Me, type Pressed, pressOf, type Report, type Said, saidOf } from './inbound.ts';
 import type { Link } from './link.ts';
@@ -72,7 +72,7 @@ export function listening(needs: Listening) {
     const inbound = { key: id, at, by, channel, ref: before, kind: 'press', rev, subject, action } as const;
     const answer = await ask({ ...inbound, values: {} });
     const shown = answer.card !== undefined && (await show(frame, templateCard(answer.card, ref, look)));
-    if (!shown || !saysItAll(answer, answer.card, rev)) await tell(channel, user, answer);
+    if (!shown || !cardSaysItAll(answer, rev)) await tell(channel, user, answer);
     return answer.tone !== 'trouble';
   }
 
@@ -102,12 +102,6 @@ export function listening(needs: Listening) {
       });
     },
   };
-}
-
-/** A card that has changed by the press tells what became of it; in a busy group a second message says no more. */
-function saysItAll({ tone, text, unmasked }: Answer, card: Card | undefined, rev: number): boolean {
-  const short = !text.includes('\n') && text.length <= 40;
-  return tone === 'ok' && !unmasked && short && card !== undefined && card.rev > rev;
 }
 
 function withFiles(came: Report, files: readonly Attachment[]): Inbound {

@@ -1,5 +1,4 @@
 import type { Card, Line, Message, Notice, Span } from '../message.ts';
-import { longestMarkdown } from './limits.ts';
 import { bytesOf, cut, cutBytes, harmless } from './text.ts';
 import type { BotWords } from './words.ts';
 
@@ -8,13 +7,15 @@ export interface Look {
   /** Our company: only its people become mentions. */
   readonly corp: string;
   readonly words: BotWords;
+  /** Bytes of UTF-8 that one markdown text may have. */
+  readonly most: number;
   /** Where the console is, for what cannot be done or shown here. */
   readonly console?: string;
 }
 
 export const shapes = { red: '●', orange: '◆', yellow: '▲', blue: '■', calm: '○', trouble: '!' } as const;
 
-/** The whole message as one markdown text of at most 4,096 bytes; what is too much is left off, and said. */
+/** The whole message as one markdown text of at most `look.most` bytes; what is too much is left off, and said. */
 export function markdown(message: Message, look: Look): string {
   return message.kind === 'card' ? cardText(message, look) : noticeText(message, look);
 }
@@ -28,17 +29,17 @@ export function markdownOneWay(message: Message, look: Look): string {
 
 function noticeText({ tone, spans }: Notice, look: Look): string {
   const head = `**${shapes[tone]}** `;
-  return head + spansText(spans, look, longestMarkdown - bytesOf(head));
+  return head + spansText(spans, look, look.most - bytesOf(head));
 }
 
 function cardText(card: Card, look: Look, last?: string): string {
   const drill = card.drill ? '【演练】' : '';
   const badge = strong(`${drill}${shapes[card.level]} ${cut(harmless(card.badge), 60)}`);
   const head = `${badge}　${cut(harmless(card.code), 40)} · ${cut(harmless(card.state), 60)}`;
-  const title = cutBytes(harmless(card.title), 600);
+  const title = cutBytes(harmless(card.title), 400);
   const foot = last === undefined ? [] : [`**${last}**`];
   const frame = [head, ...(title === '' ? [] : [strong(title)])];
-  const left = longestMarkdown - bytesOf([...frame, ...foot].join('\n')) - 200;
+  const left = look.most - bytesOf([...frame, ...foot].join('\n')) - 200;
   return [...frame, ...body(card.lines, look, left), ...foot].join('\n');
 }
 
