@@ -147,7 +147,8 @@ describe('an answer', () => {
     world.puppet.faults.push({ kind: 'refused', error: '7 PERMISSION_DENIED: 张三 13900001111', code: 7 });
     await said('P128 1');
     await until(() => world.logged.some(({ message }) => message.includes('not shown')));
-    expect(world.logged.at(-1)).toMatchObject({ fields: { code: 7 } });
+    const lost = world.logged.find(({ message }) => message.includes('not shown'));
+    expect(lost).toMatchObject({ fields: { code: 7 } });
     expect(JSON.stringify(world.logged)).not.toContain('张三');
   });
 
@@ -180,6 +181,13 @@ describe('who comes and goes', () => {
     ]);
     expect(new Set(world.heard.map(({ key }) => key)).size).toBe(3);
     expect(world.heard[0]?.key).toMatch(/^joined:1001@chatroom:wechaty:wxid_bot:wxid_chen:\d+$/);
+  });
+
+  it('tells an administrator the id of a group in which it is spoken to, once', async () => {
+    for (const text of ['P128 1', 'P128 认领', '收到']) await said(text);
+    await settled();
+    const ids = world.logged.filter(({ message }) => message.includes('org.csv'));
+    expect(ids.map(({ fields }) => fields)).toEqual([{ channel: '1001@chatroom' }]);
   });
 
   it('is logged when it is us', async () => {

@@ -41,8 +41,8 @@ const loggedOut: Finding = {
   state: 'bad',
   id: 'wechaty.login',
   what: {
-    zh: '微信没有登录，或登录的不是 WECHATY_LOGIN 指定的账号',
-    en: 'WeChat is not logged in, or not as the account that WECHATY_LOGIN names',
+    zh: '微信没有登录，或登录的不是配置的那个账号',
+    en: 'WeChat is not logged in, or not as the account that is configured',
   },
   next: {
     zh: '启动服务，用机器人账号的手机扫日志提示的二维码',

@@ -36,6 +36,14 @@ const notKept: Answer = {
 export function listen(bot: Wechaty, listening: Listening): void {
   const { session, watch, echoes, onScan, log } = listening;
   const run = once<void>(2000);
+  const told = new Set<string>();
+
+  /** Nothing else shows an administrator the id of a group. */
+  function tellId(room: Room): void {
+    if (told.has(room.id)) return;
+    told.add(room.id);
+    log.info({ channel: room.id }, 'wechaty is spoken to in this group: its id for org.csv');
+  }
 
   bot.on('error', (error) => {
     if (!isKnownNoise(error)) log.warn(errorFields(error), 'wechaty reports an error');
@@ -79,7 +87,7 @@ export function listen(bot: Wechaty, listening: Listening): void {
     if (message.self()) return echoes.hear(room.id, message.text(), message.id);
     await run(message.id, async () => {
       if (await watch.has(room)) await watch.take(message, room);
-      else await asked(listening, message, room);
+      else if (await asked(listening, message, room)) tellId(room);
     });
   }
 
@@ -102,16 +110,16 @@ export function listen(bot: Wechaty, listening: Listening): void {
   }
 }
 
-/** One question or command, from its words to its answer; what was answered before a restart is not answered again. */
-async function asked(listening: Listening, message: Message, room: Room): Promise<void> {
+/** One question or command, from its words to its answer; what was answered before a restart is not answered again. True when it was for us. */
+async function asked(listening: Listening, message: Message, room: Room): Promise<boolean> {
   const { session, keepsakes, tell, known, on, now, log } = listening;
   const there = session.now();
   const heard = there && (await heardOf(message, there, now));
   const ask = heard && askOf(heard, there.login, known);
-  if (!ask || !ours(there, [message.talker()]).includes(ask.by)) return;
+  if (!ask || !ours(there, [message.talker()]).includes(ask.by)) return false;
   const key = `wechaty:answered:${message.id}`;
   // Who cannot look it up asks the house, which knows it by its key as well.
-  if ((await keepsakes.get(key).catch(() => undefined)) !== undefined) return;
+  if ((await keepsakes.get(key).catch(() => undefined)) !== undefined) return true;
   let answer: Answer;
   try {
     answer = await on(ask);
@@ -121,4 +129,5 @@ async function asked(listening: Listening, message: Message, room: Room): Promis
   }
   await tell(room, message.talker(), answer);
   if (answer !== notKept) await keepsakes.put(key, 'answered', new Date(now().getTime() + answeredMs));
+  return true;
 }
