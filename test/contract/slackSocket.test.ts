@@ -49,7 +49,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const acked = (id: string) => vi.waitFor(() => ackOf(id), { timeout: 5000 });
+const acked = (id: string) => socket.acked(id);
 function ackOf(id: string) {
   const ack = socket.acks.find(({ envelope_id }) => envelope_id === id);
   if (!ack) throw new Error(`${id} is not acknowledged`);
@@ -105,6 +105,26 @@ describe('Socket Mode', () => {
     await acked(socket.deliver('events_api', payload));
     await acked(socket.deliver('events_api', payload));
     expect(heard).toHaveLength(2);
+  });
+
+  it('hears a press, a form and a command that are delivered again once, and answers them alike', async () => {
+    const delivery = await platform.send(channel, card, 'socket again');
+    const ref = delivery.outcome === 'sent' ? delivery.ref : '';
+    await acked(socket.deliver('interactive', await people.pressPayload(ann, channel, ref, 'dismiss')));
+    const view = Json.parse(server.seen('views.open').at(-1)?.said.view);
+    const { body } = await people.commandRequest(ann, channel, '状态');
+    const all = [
+      ['interactive', await people.pressPayload(ann, channel, ref, 'claim')],
+      ['interactive', people.submitPayload(ann, view, { reason: '与我院无关' })],
+      ['slash_commands', Object.fromEntries(new URLSearchParams(body))],
+    ] as const;
+    for (const [type, payload] of all) {
+      heard.length = 0;
+      const first = await acked(socket.deliver(type, payload));
+      const again = await acked(socket.deliver(type, payload));
+      expect(again.payload).toEqual(first.payload);
+      expect(heard).toHaveLength(1);
+    }
   });
 
   it('survives frames that are no envelope', async () => {
