@@ -115,11 +115,12 @@ function personOf(identity: string, name: string, team: string): types.RichTextE
   return user ? { type: 'user', user_id: user } : words(`@${cut(name, 100)}`, false);
 }
 
+/** The address as it will be written decides whether it is too long: writing it out makes it longer. */
 function linkOf(address: string, label: string): types.RichTextElement {
-  const good = /^https?:\/\//i.test(address) && address.length <= 3000 && URL.canParse(address);
+  const url = /^https?:\/\//i.test(address) ? URL.parse(address)?.href : undefined;
   const text = cut(visible(label), 300);
-  if (!good) return words(text === '' ? '……' : text, false);
-  return { type: 'link', url: new URL(address).href, ...(text === '' ? {} : { text }) };
+  if (url === undefined || url.length > 3000) return words(text === '' ? '……' : text, false);
+  return { type: 'link', url, ...(text === '' ? {} : { text }) };
 }
 
 function words(text: string, strong: boolean): types.RichTextElement {
