@@ -27,17 +27,18 @@ export async function* chatFindings(
     yield finding;
     if (finding.id === hangs(platform)) return;
   }
+  // Where the platform as a whole is of no use, it was said why, and each group would say it once more.
+  const useless = found.some(({ id, state }) => state === 'bad' && !id.includes('.channel.'));
+  if (useless && !found.some(({ state }) => state === 'ok')) return;
   for (const [at, channel] of channels.entries()) {
+    if (found.some((each) => closes(each, channel))) continue;
     const members = await within(patienceMs, membersOf(platform, channel));
     if (members === late) {
       yield silent(platform, channels.length - at);
       return;
     }
     seen.set(channel.key, members);
-    // Why nobody can say who is in it has been said of the group, or of the whole platform.
-    if (members.known || !found.some((each) => explains(each, channel))) {
-      yield groupFinding(channel, members, chain);
-    }
+    yield groupFinding(channel, members, chain);
   }
 }
 
@@ -67,9 +68,10 @@ async function membersOf(platform: Looked, { id }: Channel): Promise<Members> {
   }
 }
 
-function explains({ id, state }: Finding, { platform, id: channel }: Channel): boolean {
-  if (state !== 'bad') return false;
-  return id.startsWith(`${platform}.channel.${channel}`) || !id.includes('.channel.');
+/** Nobody can press in a group that is of no use, whoever is in it. */
+function closes({ id, state }: Finding, { platform, id: channel }: Channel): boolean {
+  const group = `${platform}.channel.${channel}`;
+  return state === 'bad' && (id === group || id.startsWith(`${group}.`));
 }
 
 const late = Symbol('late');
