@@ -84,6 +84,7 @@ export function feishuPeople(server: FeishuServer, carry: Carrier) {
   const told = new Map<string, string[]>();
   const shownOnce = new Set<string>();
   const seen = new Set<string>();
+  const client = { showsAfterMs: 0 };
   let latest: Json | undefined;
 
   function cardOf(id: string): Json {
@@ -141,7 +142,8 @@ export function feishuPeople(server: FeishuServer, carry: Carrier) {
     latest = event;
     const { ok, body } = await carry(event);
     if (!ok) throw new Error('the press was not answered');
-    show(who, id, event, body);
+    if (client.showsAfterMs === 0) show(who, id, event, body);
+    else setTimeout(() => show(who, id, event, body), client.showsAfterMs);
   }
 
   const chatOf = (id: string) =>
@@ -166,7 +168,8 @@ export function feishuPeople(server: FeishuServer, carry: Carrier) {
   }
 
   return {
-    tell,
+    /** How long Feishu takes to show an answer that it was given. */
+    client,
     cardOf,
     formOf,
     pressEvent,
@@ -193,7 +196,8 @@ export function feishuPeople(server: FeishuServer, carry: Carrier) {
       const cards = world.ephemeral.filter((each) => each.who === who && !seen.has(each.id));
       for (const each of cards) seen.add(each.id);
       const alone = [...world.messages.values()].filter(
-        ({ id, chat, urged }) => world.chats.get(chat)?.alone === who && urged.length === 0 && !seen.has(id),
+        ({ id, chat, urged, by }) =>
+          by === world.bot && world.chats.get(chat)?.alone === who && urged.length === 0 && !seen.has(id),
       );
       for (const { id } of alone) seen.add(id);
       const lines = told.get(who) ?? [];
