@@ -26,6 +26,7 @@ import { startSourceWatch, tellOffice } from './jobs/sourceWatch.ts';
 import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
+import type { Elsewhere } from './platforms/needs.ts';
 import { allPlatforms } from './platforms.ts';
 import type { Identity, Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
@@ -54,14 +55,12 @@ export type Started =
   | { readonly ok: true; readonly running: Running }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Time, dice, ids and Slack come from outside, so that a story can be replayed to the minute. */
-export interface World {
+/** Time, dice, ids and where the vendors stand come from outside, so that a story can be replayed to the minute. */
+export interface World extends Elsewhere {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly dice: () => number;
   readonly log: Log;
-  /** Where Slack's Web API stands, when not at Slack; ends with `/`. */
-  readonly slackApi?: string;
 }
 
 /** Builds everything and starts it. The two registries, platforms and sources, are read here. */
@@ -106,7 +105,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
   const intake = makeIntake({ ...judging, hear: opinions?.hear });
   const waiting = (name: string, who: Identity) => waitingFor({ settings, reads, groups, now }, name, who);
-  const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting });
+  const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting, keep: intake.keep });
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
   const groups: Groups = { org: () => current.org, people: () => settings().people, platform, roll };

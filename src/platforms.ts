@@ -1,27 +1,16 @@
 import { historyRow } from './bot/cards/history.ts';
 import { webPlatform } from './bot/web/index.ts';
 import type { Env } from './config/env.ts';
-import type { WaitsThere } from './handlers/waiting.ts';
-import type { Log } from './log.ts';
-import type { Identity, Keepsakes, Now, Platform, Settings } from './ports.ts';
+import { feishu } from './platforms/feishu.ts';
+import type { Needs } from './platforms/needs.ts';
+import { slack } from './platforms/slack.ts';
+import { wechaty } from './platforms/wechaty.ts';
+import { wecom } from './platforms/wecom.ts';
+import type { Platform } from './ports.ts';
 import type { Store } from './store/open.ts';
 
-/** What the platforms need of the house. */
-export interface Needs {
-  readonly now: Now;
-  readonly log: Log;
-  /** What one platform must still know after a restart. */
-  readonly keepsakes: (platform: string) => Keepsakes;
-  /** What waits for an account of a platform, for its home; `fenghuo doctor` shows none. */
-  readonly waiting?: (platform: string, who: Identity) => Promise<readonly WaitsThere[]>;
-  /** Where Slack's Web API stands, when not at Slack; ends with `/`. */
-  readonly slackApi?: string;
-}
-
 /** What the console needs beside. */
-interface HouseNeeds extends Needs, Pick<Store, 'audit' | 'board' | 'reads' | 'sourceStates'> {
-  readonly settings: () => Settings;
-}
+type HouseNeeds = Needs & Pick<Store, 'audit' | 'board' | 'reads' | 'sourceStates'>;
 
 /** The console and every platform that is configured, not yet started. */
 export async function allPlatforms(env: Env, needs: HouseNeeds): Promise<readonly Platform[]> {
@@ -54,19 +43,12 @@ function consoleOf({ settings, audit, board, reads, sourceStates, now, log }: Ho
  * doctor`, which never starts them. To add one: a line here, one in the contract battery. An SDK is loaded only where it
  * is used.
  */
-export function chatPlatforms(env: Env, needs: Needs): Promise<readonly Platform[]> {
-  return Promise.all([...(env.slack ? [slack(env.slack, needs)] : [])]);
-}
-
-async function slack({ team, ...secrets }: NonNullable<Env['slack']>, needs: Needs): Promise<Platform> {
-  const { slackPlatform } = await import('./bot/slack/index.ts');
-  const { now, log, slackApi, keepsakes, waiting } = needs;
-  return slackPlatform({
-    ...secrets,
-    ...(team !== undefined && { teamId: team }),
-    ...(slackApi !== undefined && { apiUrl: slackApi }),
-    keepsakes: keepsakes('slack'),
-    ...(waiting && { home: (who: Identity) => waiting('slack', who) }),
-    ...{ now, log },
-  });
+export async function chatPlatforms(env: Env, needs: Needs): Promise<readonly Platform[]> {
+  const made = await Promise.all([
+    env.slack ? [slack(env.slack, needs)] : [],
+    env.feishu ? [feishu(env.feishu, needs)] : [],
+    env.wecom ? wecom(env.wecom, needs) : [],
+    env.wechaty ? [wechaty(env.wechaty, needs)] : [],
+  ]);
+  return Promise.all(made.flat());
 }

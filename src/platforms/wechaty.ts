@@ -1,0 +1,26 @@
+import type { Env } from '../config/env.ts';
+import { understand } from '../handlers/phrasebook.ts';
+import type { Platform } from '../ports.ts';
+import type { Needs } from './needs.ts';
+
+/** What is said in watched groups comes in under this name. */
+const watched = 'wechaty';
+
+export async function wechaty(env: NonNullable<Env['wechaty']>, needs: Needs): Promise<Platform> {
+  const { wechatyPlatform } = await import('../bot/wechaty/index.ts');
+  const { puppet: name, token, endpoint, login, watch } = env;
+  const { now, log, keepsakes, keep, settings } = needs;
+  return wechatyPlatform({
+    puppet: { name, ...(token !== undefined && { token }), ...(endpoint !== undefined && { endpoint }) },
+    ...(login !== undefined && { login }),
+    watch,
+    ...(keep && {
+      found: async (mentions) => {
+        await keep(watched, mentions);
+      },
+    }),
+    known: (text) => understand(text, settings()).kind !== 'unknown',
+    keepsakes: keepsakes('wechaty'),
+    ...{ now, log },
+  });
+}
