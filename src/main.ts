@@ -27,7 +27,7 @@ import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
 import type { Elsewhere } from './platforms/needs.ts';
-import { allPlatforms } from './platforms.ts';
+import { allPlatforms, ringHookOf } from './platforms.ts';
 import type { Identity, Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
@@ -121,7 +121,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const pacer = makePacer(store.paces, now);
   const deliver = { settings, reads, cards, outbox, platform, pacer, sleep: patiently, now, log };
-  await outbox.work(worker(deliver, { door, reads, groups }, polling), (job, why) =>
+  const ringing = { ...deliver, rungs: store.rungs, groups, hook: ringHookOf(env, now) };
+  await outbox.work(worker(ringing, { door, reads, groups }, polling), (job, why) =>
     tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );
 

@@ -1,4 +1,5 @@
 import { historyRow } from './bot/cards/history.ts';
+import { ringHook } from './bot/hook/index.ts';
 import { webPlatform } from './bot/web/index.ts';
 import type { Env } from './config/env.ts';
 import { feishu } from './platforms/feishu.ts';
@@ -6,7 +7,8 @@ import type { Needs } from './platforms/needs.ts';
 import { slack } from './platforms/slack.ts';
 import { wechaty } from './platforms/wechaty.ts';
 import { wecom } from './platforms/wecom.ts';
-import type { Platform } from './ports.ts';
+import type { Now, Platform, RingHook } from './ports.ts';
+import { sign } from './sources/signature.ts';
 import type { Store } from './store/open.ts';
 
 /** What the console needs beside. */
@@ -51,4 +53,9 @@ export async function chatPlatforms(env: Env, needs: Needs): Promise<readonly Pl
     env.wechaty ? [wechaty(env.wechaty, needs)] : [],
   ]);
   return Promise.all(made.flat());
+}
+
+/** Whoever sends our text messages and makes our calls, where that is configured. */
+export function ringHookOf({ ringHook: hook }: Env, now: Now): RingHook | undefined {
+  return hook && ringHook({ ...hook, sign, now });
 }

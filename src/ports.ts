@@ -5,6 +5,7 @@ import type {
   Actor,
   Incident,
   IncidentId,
+  Level,
   MentionId,
   Nature,
   PersonId,
@@ -13,6 +14,7 @@ import type {
 } from './incident/incident.ts';
 import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
+import type { Loudness, Ringing, Rung } from './incident/rung.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
@@ -304,9 +306,6 @@ export interface Allowance {
   readonly inMs: number;
 }
 
-/** How hard a phone rings: in the chat app, by text message, by a call. */
-export type Loudness = 'app' | 'sms' | 'phone';
-
 /** Said twice, Chinese first. */
 export interface Words {
   readonly zh: string;
@@ -399,6 +398,10 @@ export type Job =
       readonly notice: NoticeIntent;
     }
   | { readonly queue: 'clock'; readonly timer: Timer; readonly key: string }
+  /** Who is to be rung for it is looked at when it is due (RFC 3339), no sooner. */
+  | { readonly queue: 'ring'; readonly incident: IncidentId; readonly due: string; readonly key: string }
+  /** One phone rings, by a platform or the hook. */
+  | { readonly queue: 'ring'; readonly rung: string; readonly way: string }
   /** A pulled source is due: one at a time for each source over all replicas (singleton by source). */
   | { readonly queue: 'poll'; readonly source: string };
 
@@ -492,6 +495,33 @@ export interface Paces {
   take(budgets: readonly { readonly key: string; readonly everyMs: number }[], at: Date): Promise<number>;
   /** Nothing more on this budget before then: the platform has said so. */
   hold(key: string, until: Date): Promise<void>;
+}
+
+/** Whose phones were rung: ids, enums and times; a number is looked up when it is dialled. */
+export interface Rungs {
+  /** All of this incident, oldest first. */
+  of(incident: IncidentId): Promise<readonly Rung[]>;
+  get(id: string): Promise<Rung | undefined>;
+  /** Each of these is to be rung; who is to be rung already for that reason, so loud and by that way, stays as they are. */
+  reserve(ringing: readonly Ringing[], at: Date): Promise<void>;
+  /** What became of it, with its audit row; nothing where that was known before. */
+  settle(id: string, outcome: NonNullable<Rung['outcome']>, at: Date, ref?: string): Promise<void>;
+  /** False when that was known. */
+  read(id: string, at: Date): Promise<boolean>;
+}
+
+/** Whoever sends our text messages and makes our calls: rings a telephone. May be asked twice with one `key`, as `Platform.send`. */
+export interface RingHook {
+  ring(
+    who: { readonly employeeNo: string; readonly phone: string },
+    call: {
+      readonly code: string;
+      readonly level: Level;
+      readonly text: string;
+      readonly how: Exclude<Loudness, 'app'>;
+    },
+    key: string,
+  ): Promise<Delivery>;
 }
 
 /** The web console's rooms: what was said in them, kept. */

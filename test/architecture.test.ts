@@ -85,6 +85,6 @@ describe.each(files)('$path', ({ path, code }) => {
 
   // All that we ask of the world stands on one page (DESIGN section 3), however long that page is.
   it('is short enough to read at once', () => {
-    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 680 : 250);
+    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 720 : 250);
   });
 });

@@ -5,6 +5,7 @@ import { type FeishuEnv, feishuOf } from './feishuEnv.ts';
 import type { Language, Report } from './found.ts';
 import { collector, inWords, quoted } from './found.ts';
 import { type LlmEnv, llmOf } from './llmEnv.ts';
+import { type RingEnv, ringOf } from './ringEnv.ts';
 import { type SlackEnv, slackOf } from './slackEnv.ts';
 import { file, type Reading, reading, type Variables } from './variables.ts';
 import { type WechatyEnv, wechatyOf } from './wechatyEnv.ts';
@@ -29,6 +30,8 @@ export interface Env {
   readonly wechaty?: WechatyEnv;
   /** Absent: no second opinion is asked for. */
   readonly llm?: LlmEnv;
+  /** Absent: nobody's telephone is rung but by a chat app. */
+  readonly ringHook?: RingEnv;
   /** A secret named in sources.yaml (`secret_env`), from its variable or its *_FILE. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -50,6 +53,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
   const feishu = feishuOf(here);
   const wecom = wecomOf(here);
   const wechaty = wechatyOf(here);
+  const ringHook = ringOf(here);
   const llm = llmOf(
     {
       key: secret('OPENAI_API_KEY'),
@@ -71,6 +75,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(wecom && { wecom }),
     ...(wechaty && { wechaty }),
     ...(llm && { llm }),
+    ...(ringHook && { ringHook }),
     secret: quietly.secret,
   };
   return found.length === 0 ? { ok: true, value } : { ok: false, problems: inWords(found, language) };

@@ -77,7 +77,7 @@ function withoutUser(url: string): string {
 }
 
 /** This machine, the house's own network, a name without a domain (a container beside us). */
-function isNear(host: string): boolean {
+export function isNear(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '');
   if (isIP(bare) === 6) return bare === '::1' || /^f[cd]/.test(bare);
   if (isIP(bare) === 4) return /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\./.test(bare);

@@ -1,5 +1,6 @@
 import type { Actor, IncidentId, Known, MentionId, TextId } from './incident.ts';
 import type { IncidentEvent, ReasonCode } from './language.ts';
+import type { Rung } from './rung.ts';
 
 export interface MentionView {
   readonly id: MentionId;
@@ -44,6 +45,8 @@ export interface IncidentView {
   readonly kin: ReadonlyMap<IncidentId, string>;
   /** Masked words of the texts the state names. */
   readonly texts: ReadonlyMap<TextId, string>;
+  /** Whose phones were rung, oldest first; what is still on its way is not among them. */
+  readonly rung: readonly Rung[];
 }
 
 export interface TimelineEntry {

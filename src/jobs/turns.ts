@@ -25,7 +25,7 @@ interface Waiting {
 /** Waits for its turn where that is soon; 0: now, else the milliseconds to come back after. */
 export async function waitTurn(
   { pacer, sleep }: Waiting,
-  platform: Platform,
+  platform: Pick<Platform, 'name' | 'allowance'>,
   channel: string,
   ticket: Ticket,
 ): Promise<number> {

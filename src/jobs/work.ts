@@ -1,12 +1,14 @@
 import type { Job, JobResult } from '../ports.ts';
 import { deliverCard } from './cards.ts';
-import { type DeliverNeeds, spread } from './deliver.ts';
+import { spread } from './deliver.ts';
 import { deliverNotice } from './notices.ts';
 import type { Polling } from './poll.ts';
+import { ringPhone } from './ring.ts';
+import { lookWhoRings, type RingNeeds } from './ringing.ts';
 import { fire, type TimerNeeds } from './timers.ts';
 
 /** Everything that waits in the outbox is done here; at least once, so each of these may run twice. */
-export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polling: Polling) {
+export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling) {
   return (job: Job, attempt: number): Promise<JobResult> => {
     switch (job.queue) {
       case 'spread':
@@ -19,6 +21,8 @@ export function worker(deliver: DeliverNeeds, timers: TimerNeeds, polling: Polli
         return fire(timers, job.timer);
       case 'poll':
         return polling.poll(job.source);
+      case 'ring':
+        return 'way' in job ? ringPhone(deliver, job, attempt) : lookWhoRings(deliver, job);
     }
   };
 }

@@ -27,7 +27,9 @@ export type Effect =
       readonly duties: readonly Duty[];
       readonly ring: Ring;
     }
-  | { readonly type: 'timer'; readonly timer: Timer; readonly at: Date };
+  | { readonly type: 'timer'; readonly timer: Timer; readonly at: Date }
+  /** Persons may have to be rung: who and when is read from the incident as it is then. */
+  | { readonly type: 'ring'; readonly incident: IncidentId; readonly at: Date };
 
 /** A clock that will ask the door again; what it asks is decided when it fires. */
 export type Timer =

@@ -26,14 +26,19 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
   switch (event.type) {
     case 'opened':
     case 'reopened':
-      return [...tell(next, heard(next, setting), 'opened'), ...claimTimer(next, setting)];
+      return [
+        ...tell(next, heard(next, setting), 'opened'),
+        ...claimTimer(next, setting),
+        ...ring(event, next, setting),
+      ];
     case 'levelChanged':
       return levelChanged(event, next, setting);
     case 'escalated': {
       const called = callable(event.to, next.level, org, policy);
-      const ring = event.by.kind === 'machine' ? 'called' : 'escalated';
+      const why = event.by.kind === 'machine' ? 'called' : 'escalated';
       const isLast = next.called.at(-1) === event.to;
-      return [...tell(next, [called], ring), ...(isLast ? claimTimer(next, setting) : [])];
+      const clock = isLast ? claimTimer(next, setting) : [];
+      return [...tell(next, [called], why), ...clock, ...ring(event, next, setting)];
     }
     case 'directed': {
       const { to, due, at } = event;
@@ -48,14 +53,14 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'dismissalAsked':
       return dismissalAsked(next, setting);
     case 'moved':
-      return [...moved(event, next, setting), ...claimTimer(next, setting)];
+      return [...moved(event, next, setting), ...claimTimer(next, setting), ...ring(event, next, setting)];
     case 'snoozed':
       return [{ type: 'timer', timer: { kind: 'wake', incident: next.id }, at: event.until }];
     case 'woken':
       return tell(next, [callable(event.unit, next.level, org, policy)], 'woken');
     case 'released':
     case 'undone':
-      return claimTimer(next, setting);
+      return [...claimTimer(next, setting), ...ring(event, next, setting)];
     case 'joined':
     case 'advised':
     case 'natureChanged':
@@ -75,11 +80,12 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
 
 /** A rise rings everywhere it is now heard and where it had been called; a fall only moves the clock. */
 function levelChanged(
-  { from, to }: Extract<IncidentEvent, { type: 'levelChanged' }>,
+  event: Extract<IncidentEvent, { type: 'levelChanged' }>,
   next: Known,
   setting: Setting,
 ): readonly Effect[] {
-  const clock = claimTimer(next, setting);
+  const { from, to } = event;
+  const clock = [...claimTimer(next, setting), ...ring(event, next, setting)];
   if (!graver(to, from)) return clock;
   const now = heard(next, setting);
   const called = next.called
@@ -133,4 +139,10 @@ function claimTimer(next: Known, { org, policy }: Setting): readonly Effect[] {
   const left = due ? nextCalled(next, org, policy, () => true) : [];
   if (!due || left.length === 0) return [];
   return [{ type: 'timer', timer: { kind: 'claim', incident: next.id }, at: due }];
+}
+
+/** Whoever is to be rung is found out then; a level that rings nobody asks for nothing. */
+function ring({ at }: IncidentEvent, next: Known, { policy }: Setting): readonly Effect[] {
+  if (next.stage !== 'open' || policy.ring.when[next.level] === 'never') return [];
+  return [{ type: 'ring', incident: next.id, at }];
 }

@@ -2,12 +2,13 @@ import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
+import { type RungRow, rungOf } from './rungs.ts';
 import type { Tx } from './scope.ts';
 
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
   IncidentView,
-  'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts'
+  'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts' | 'rung'
 >;
 
 /** What `partsOf` selects. */
@@ -19,6 +20,7 @@ export interface Parts {
   readonly first: Told | null;
   readonly widest: Told | null;
   readonly texts: Readonly<Record<TextId, string>> | null;
+  readonly rung: readonly RungRow[] | null;
 }
 
 /** A mention as it comes through JSON: its times are words. */
@@ -45,7 +47,9 @@ export async function partsOf(
     SELECT i.id, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,
       coalesce(t.reach, 0)::float8 AS reach, t.sites, ${one(Prisma.sql`m.found_at, m.id`)} AS first,
       ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
-      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts
+      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts,
+      (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.asked_at, r.id) FROM rung r
+        WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung
     FROM unnest(${[...incidents]}::text[]) AS i(id), LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
@@ -59,12 +63,13 @@ export async function partsOf(
 }
 
 /** Reads what `partsOf` selected. */
-export function gatheredOf({ mentions, recent, reach, sites, first, widest, texts }: Parts): Gathered {
+export function gatheredOf({ mentions, recent, reach, sites, first, widest, texts, rung }: Parts): Gathered {
   return {
     ...{ mentionCount: mentions, recentCount: recent, reach, sites: sites ?? [] },
     ...(first && { first: viewOf(first) }),
     ...(widest && { quote: viewOf(widest) }),
     texts: new Map(Object.entries(texts ?? {}).map(([id, masked]) => [id as TextId, masked])),
+    rung: (rung ?? []).map(rungOf),
   };
 }
 

@@ -126,13 +126,22 @@ function auditOf(
   };
 }
 
-function jobsOf({ ask, effects }: Change): Parameters<DurableOutbox['putIn']>[1] {
-  return effects.map((effect, index) => {
-    const key = `${ask.id}:${index}`;
-    return effect.type === 'timer'
-      ? { queue: 'clock', timer: effect.timer, key, at: effect.at }
-      : { queue: 'spread', effect, key };
-  });
+type Intent = Parameters<DurableOutbox['putIn']>[1][number];
+
+function jobsOf({ ask, effects }: Change): readonly Intent[] {
+  return effects.map((effect, index) => jobOf(effect, `${ask.id}:${index}`));
+}
+
+function jobOf(effect: Change['effects'][number], key: string): Intent {
+  switch (effect.type) {
+    case 'timer':
+      return { queue: 'clock', timer: effect.timer, key, at: effect.at };
+    case 'ring':
+      return { queue: 'ring', incident: effect.incident, due: effect.at.toISOString(), key };
+    case 'refresh':
+    case 'tell':
+      return { queue: 'spread', effect, key };
+  }
 }
 
 function standing({ role }: Ask) {

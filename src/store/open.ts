@@ -17,6 +17,7 @@ import type {
   Outbox,
   Paces,
   Reads,
+  Rungs,
   SourceStates,
 } from '../ports.ts';
 import type { Masked } from '../triage/mask.ts';
@@ -39,6 +40,7 @@ import { makeOutbox } from './outbox.ts';
 import { makeOwnPaces, makePaces } from './paces.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
+import { makeRungs } from './rungs.ts';
 import { makeWork, type Work } from './scope.ts';
 import { makeSeal } from './seal.ts';
 import { makeSourceStates } from './sourceStates.ts';
@@ -76,6 +78,7 @@ export interface Store {
   readonly mutes: MuteBook;
   readonly openings: Openings;
   readonly paces: Paces;
+  readonly rungs: Rungs;
   readonly bindings: Bindings;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
@@ -136,6 +139,7 @@ export async function storeOn(
     openings: makeOpenings({ work, seal, mask }),
     bindings: makeBindings(work),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
+    rungs: makeRungs(work, newId),
     keepsakes: (platform) => makeKeepsakes(work, platform, now),
     forgetKeepsakes: (at) => forgetKeepsakes(work, at),
     ready: () => ready(work),

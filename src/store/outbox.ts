@@ -9,9 +9,12 @@ import type { Tx, Work } from './scope.ts';
 export type Due = Job & { readonly at?: Date };
 
 export interface DurableOutbox extends Outbox {
-  /** Enqueues as part of the caller's transaction: rolled back, there is no job. Clocks and spreading only. */
-  putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void>;
+  /** Enqueues as part of the caller's transaction: rolled back, there is no job. */
+  putIn(tx: Tx, jobs: readonly Intent[]): Promise<void>;
 }
+
+/** What a decision asks for: to spread it, to set a clock, to look who is to be rung. Their queues are always there. */
+type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' }>, { way: string }>;
 
 type Settled = Awaited<ReturnType<PerJobWorkHandler<Job>>>[number];
 type Handle = Parameters<Outbox['work']>[0];
@@ -38,7 +41,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     return jobs.filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
   }
 
-  async function putIn(tx: Tx, jobs: readonly Extract<Due, { queue: 'spread' | 'clock' }>[]): Promise<void> {
+  async function putIn(tx: Tx, jobs: readonly Intent[]): Promise<void> {
     const groups = Map.groupBy(jobs, ({ queue }) => queue);
     await Promise.all([...groups].map(([name, group]) => boss.insert(name, kept(group), { db: tx })));
   }
@@ -72,7 +75,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 
   /** The rest of a batch may take long: what depends on a platform or a source is settled at once, the rest together. */
   async function settle(name: string, job: BossJob<Job>, outcome: Settled): Promise<Settled> {
-    if (job.data.queue !== 'card' && job.data.queue !== 'poll') return outcome;
+    if (!unsure.includes(job.data.queue)) return outcome;
     if (outcome.status === 'completed') await boss.complete(name, job);
     else await boss.fail(name, job, outcome.output);
     return outcome;
@@ -111,6 +114,9 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
   };
 }
 
+/** Whom these ask may take long to answer. */
+const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring'];
+
 /** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
 function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
   const subject = refreshed(job.data);
@@ -140,6 +146,10 @@ function keptOne({ at, ...job }: Due): Kept {
       return { data: job, id: idOf(`${job.queue} ${job.key}`), ...due };
     case 'poll':
       return { data: job, singletonKey: job.source, ...due };
+    case 'ring': {
+      const key = 'way' in job ? `${job.rung} ${job.way}` : job.key;
+      return { data: job, id: idOf(`${job.queue} ${key}`), ...due };
+    }
     case 'spread':
       return { data: job, ...due };
   }
@@ -180,5 +190,6 @@ async function depth(tx: Tx): Promise<Awaited<ReturnType<Outbox['depth']>>> {
     notice: of('notice'),
     clock: of('clock'),
     poll: of('poll'),
+    ring: of('ring'),
   };
 }

@@ -43,6 +43,7 @@ const kinds = {
   notice: { ...common, notify: true },
   clock: { ...common },
   poll: { ...common, policy: 'exclusive', notify: true },
+  ring: { ...common, notify: true },
 } as const satisfies Record<Job['queue'], Omit<Queue, 'name'>>;
 
 const polling = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
@@ -54,6 +55,7 @@ export const working = {
   notice: { ...polling, batchSize: 10, localConcurrency: 2 },
   clock: { pollingIntervalSeconds: 0.5, batchSize: 50, burstWhenBatchFull: true },
   poll: { ...polling, batchSize: 5, localConcurrency: 2 },
+  ring: { ...polling, batchSize: 10, localConcurrency: 2 },
 } as const satisfies Record<Job['queue'], WorkOptions>;
 
 /** The kind of work of a queue, by its name. */
@@ -62,8 +64,9 @@ export function kindOf(name: string): Job['queue'] | undefined {
   return isKind(kind) ? kind : undefined;
 }
 
-/** The queue of a job: `spread`, `clock`, `card.slack`, `notice.web`. */
+/** The queue of a job: `spread`, `clock`, `card.slack`, `notice.web`, `ring`, `ring.feishu`. */
 function queueOf(job: Job): string {
+  if ('way' in job) return `${job.queue}.${job.way}`;
   return 'channel' in job ? `${job.queue}.${job.channel.slice(0, job.channel.indexOf(':'))}` : job.queue;
 }
 
@@ -98,6 +101,7 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
   await ensure(deadLetters, last);
   await ensure('spread', kinds.spread);
   await ensure('clock', kinds.clock);
+  await ensure('ring', kinds.ring);
   return {
     boss,
     ready: async (job) => {

@@ -113,7 +113,7 @@ function viewOf({ changes }: MemoryLedger): IncidentView | undefined {
     sites: [],
     reach: 0,
   };
-  return { incident: next, version: changes.length, ...told, kin: new Map(), texts: new Map() };
+  return { incident: next, version: changes.length, ...told, kin: new Map(), texts: new Map(), rung: [] };
 }
 
 const yellowMs = defaultPolicy.levels.yellow.claimMs;

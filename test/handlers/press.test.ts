@@ -30,6 +30,7 @@ const view: IncidentView = {
   },
   kin: new Map(),
   texts: new Map(),
+  rung: [],
 };
 const zhou: Person = {
   ...{

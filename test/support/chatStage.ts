@@ -1,8 +1,8 @@
 import { plain } from '../../src/bot/message.ts';
 import type { IncidentId, Known, Level, UnitPath } from '../../src/incident/incident.ts';
 import type { IncidentView } from '../../src/incident/view.ts';
-import type { DeliverNeeds } from '../../src/jobs/deliver.ts';
 import { makePacer } from '../../src/jobs/pacing.ts';
+import type { RingNeeds } from '../../src/jobs/ringing.ts';
 import { worker } from '../../src/jobs/work.ts';
 import type { Ring } from '../../src/policy/effect.ts';
 import type { ChannelKey, Org } from '../../src/policy/org.ts';
@@ -10,6 +10,7 @@ import type { Allowance, Can, Delivery, Platform, Settings } from '../../src/por
 import { makeOwnPaces } from '../../src/store/paces.ts';
 import { liMin, matter, org, people, viewOf, voice, xuhui } from '../bot/cards/sample.ts';
 import { memoryCards } from './memoryCards.ts';
+import { memoryRungs } from './memoryRungs.ts';
 import { stagedOutbox } from './stagedOutbox.ts';
 import type { VirtualClock } from './virtualClock.ts';
 
@@ -49,7 +50,10 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
   const views = new Map<IncidentId, IncidentView>();
   const { platform, calls } = counting(clock, vendor);
   const outbox = stagedOutbox(clock);
-  const needs: DeliverNeeds = {
+  const never = (): never => {
+    throw new Error('no clocks, no sources and no telephones on this stage');
+  };
+  const needs: RingNeeds = {
     ...{ settings: () => settings, now: clock.now, sleep: clock.sleep, outbox },
     reads: {
       incident: async (_scope, id) => views.get(id),
@@ -62,9 +66,7 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
     pacer: makePacer(makeOwnPaces(), clock.now),
     platform: (name) => (name === platform.name ? platform : undefined),
     log: { warn: () => {} },
-  };
-  const never = (): never => {
-    throw new Error('no clocks and no sources on this stage');
+    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined },
   };
   const work = worker(
     needs,

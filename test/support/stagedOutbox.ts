@@ -10,6 +10,7 @@ const atOnce: Readonly<Record<Job['queue'], number>> = {
   notice: 20,
   clock: 50,
   poll: 10,
+  ring: 20,
 };
 /** A queue is looked at this often; what is put wakes it sooner. */
 const pollMs = 1_000;
@@ -34,7 +35,7 @@ export function stagedOutbox(clock: VirtualClock) {
       const key = keyOf(job);
       const stands = entries.some((each) => each.key === key && each.state !== 'active');
       if (stands || done.has(key)) continue;
-      if (job.queue === 'notice') done.add(key);
+      if (job.queue === 'notice' || job.queue === 'ring') done.add(key);
       entries.push({ job, key, due: (at ?? clock.now()).getTime(), attempt: 0, state: 'waiting' });
       clock.at(at ?? clock.now(), look);
     }
@@ -43,7 +44,7 @@ export function stagedOutbox(clock: VirtualClock) {
 
   function look(): void {
     looking = false;
-    for (const queue of ['spread', 'card', 'notice'] as const) {
+    for (const queue of ['spread', 'card', 'notice', 'ring'] as const) {
       for (const entry of nextOf(queue)) {
         entry.state = 'active';
         void work(entry);
@@ -106,6 +107,7 @@ let spreads = 0;
 function keyOf(job: Job): string {
   if (job.queue === 'card') return `card ${job.incident} ${job.channel}`;
   if (job.queue === 'notice') return `notice ${job.key}`;
+  if (job.queue === 'ring') return `ring ${'way' in job ? `${job.rung} ${job.way}` : job.key}`;
   spreads += 1;
   return `${job.queue} ${spreads}`;
 }

@@ -200,5 +200,6 @@ function viewOf(id: IncidentId, unit: UnitPath): IncidentView {
     reach: 0,
     kin: new Map(),
     texts: new Map(),
+    rung: [],
   };
 }

@@ -20,6 +20,7 @@ import {
   snoozeLine,
   trailLines,
 } from './progress.ts';
+import { rungLine } from './rung.ts';
 import { badgeOf, runningOf, stateOf } from './state.ts';
 import { titleSpansOf, whyLines } from './why.ts';
 
@@ -94,6 +95,7 @@ function liveLines(sheet: Sheet): readonly Line[] {
     ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),
     ...ownerLine(sheet),
     ...trailLines(sheet),
+    ...rungLine(sheet),
     ...pendingLines(sheet),
     ...directiveLines(sheet),
     ...noteLine(sheet),

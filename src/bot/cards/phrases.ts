@@ -46,6 +46,11 @@ export interface CardPhrases {
   readonly merged: Say;
   readonly mergedInto: Say;
   readonly directedDone: Say;
+  readonly rung: Say;
+  readonly rungMore: Say;
+  readonly rungRead: Say;
+  readonly rungFailed: string;
+  readonly rungUncertain: string;
   readonly withText: Say;
   readonly noTitle: Say;
   readonly movedAway: Say;
@@ -93,6 +98,11 @@ const zh: CardPhrases = {
   merged: (who, at, code) => `${who} ${at} 并入 ${code}，后续请看那一件`,
   mergedInto: (code) => `已并入 ${code}`,
   directedDone: (who, at, note) => `（${who} ${at} 办结：${note}）`,
+  rung: (persons) => `已呼叫：${persons}`,
+  rungMore: (total) => ` 等 ${total} 人`,
+  rungRead: (at) => `已读 ${at}`,
+  rungFailed: '没有送到',
+  rungUncertain: '未确认送到',
   withText: (line, text) => `${line}：${text}`,
   noTitle: (unit, nature) => `${unit}：${nature}`,
   movedAway: (place) => `已转出${place}处理范围`,
@@ -141,6 +151,11 @@ const en: CardPhrases = {
   merged: (who, at, code) => `${who} merged it into ${code} ${at}; please follow that one`,
   mergedInto: (code) => `Merged into ${code}`,
   directedDone: (who, at, note) => ` (done by ${who} ${at}: ${note})`,
+  rung: (persons) => `Rung: ${persons}`,
+  rungMore: (total) => ` and others, ${total} in all`,
+  rungRead: (at) => `read ${at}`,
+  rungFailed: 'not delivered',
+  rungUncertain: 'not confirmed',
   withText: (line, text) => `${line}: ${text}`,
   noTitle: (unit, nature) => `${unit}: ${nature}`,
   movedAway: (place) => `Moved out of this ${place}`,

@@ -150,6 +150,7 @@ export function viewOf(incident: Known, change: Partial<IncidentView> = {}): Inc
     first: post,
     quote: post,
     texts,
+    rung: [],
     ...change,
   };
 }
