@@ -1,10 +1,16 @@
 import { isPressId, pressNumbers } from '../../src/bot/cards/presses.ts';
 import { type PlatformWorld, platformContract } from './platform.ts';
+import { puppetService } from './support/wechatyService.ts';
 import { kinds, wechatyWorld as makeWorld, until } from './support/wechatyWorld.ts';
 
-/** WeChat groups: the real wechaty over the mock puppet of its makers. */
-async function wechatyWorld(): Promise<PlatformWorld> {
-  const world = await makeWorld();
+/**
+ * WeChat groups: the real wechaty over the mock puppet of its makers, in our process or behind the real puppet service, as a
+ * provider runs one.
+ */
+async function wechatyWorld(how: 'direct' | 'service'): Promise<PlatformWorld> {
+  const service = how === 'service' ? await puppetService() : undefined;
+  const world = await makeWorld(service && { puppet: service.choice });
+  await service?.serve(world.puppet);
   const { mocker, puppet, room, ann, bo, me, house, heard } = world;
   const platform = world.make();
   const identityOf = (id: string) => `wechaty:${me.id}:${id}`;
@@ -82,8 +88,9 @@ async function wechatyWorld(): Promise<PlatformWorld> {
       puppet.memberError = undefined;
       puppet.faults.length = 0;
     },
-    close: async () => undefined,
+    close: async () => service?.stop(),
   };
 }
 
-platformContract('wechaty', wechatyWorld);
+platformContract('wechaty', () => wechatyWorld('direct'));
+platformContract('wechaty, by a puppet service over gRPC and TLS', () => wechatyWorld('service'));

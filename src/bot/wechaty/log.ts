@@ -24,8 +24,11 @@ export function codeOf(error: unknown): number | undefined {
 
 /**
  * The SDK looks up the group as if it were a contact (a message's listener) and reports that there is none: noise that
- * comes with every word in a group.
+ * comes with every word in a group. A puppet service says the same with its stack behind it.
  */
 export function isKnownNoise(error: unknown): boolean {
-  return error instanceof Error && /^no payload found for id \S+@chatroom$/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(?:2 UNKNOWN: Error: )?no payload found for id \S+@chatroom(?:\n|$)/.test(error.message)
+  );
 }

@@ -97,6 +97,7 @@ export async function wechatyWorld(more: Partial<WechatyOptions> = {}) {
         return house.says(inbound);
       });
       mocker.login(me);
+      if (more.puppet) await loggedIn(platform);
       return platform;
     },
     /** Our own words in a group, oldest first. */
@@ -115,6 +116,15 @@ function asTheHouse(platform: Platform): Platform {
     send: (channel, message, key) => platform.send(channel, degrade(message, platform.can), key),
     update: (channel, ref, message) => platform.update(channel, ref, degrade(message, platform.can)),
   };
+}
+
+/** A puppet service tells of the login a moment later. */
+async function loggedIn(platform: Platform): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const found = await platform.check?.([]);
+    if (found?.some(({ id, state }) => id === 'wechaty.login' && state === 'ok')) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Until something is so, or five seconds have passed. */
