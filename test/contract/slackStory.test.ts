@@ -187,7 +187,8 @@ describe('a burst of 200 reposts', () => {
 describe('the record, as it lies on the disk', () => {
   it('names every step of the story in its order, and who was refused, where and why', async () => {
     const rows = await chain.audit();
-    const story = rows.filter(({ subject }) => subject === rows[0]?.subject);
+    const all = rows.filter(({ subject }) => subject === rows[0]?.subject);
+    const story = all.filter(({ action }) => action !== 'rung');
     expect(story.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
       'machine:triage open',
       'machine:timer callNext',
@@ -199,6 +200,10 @@ describe('the record, as it lies on the disk', () => {
       'person:E112 refused.claim',
       'person:E001 close',
     ]);
+    const rung = all.filter(({ action }) => action === 'rung');
+    expect(new Set(rung.map(({ actor }) => actor))).toEqual(new Set(['machine:timer']));
+    const alone = chain.server.seen('chat.postMessage').filter(({ sent }) => /^D/.test(String(sent.channel)));
+    expect(alone.filter(({ sent }) => JSON.stringify(sent.blocks).includes('P1'))).toHaveLength(rung.length);
     const refusal = story.find(({ action }) => action === 'refused.claim');
     expect(refusal?.detail).toEqual({ reason: 'notMember', channel: `slack:${chain.channel(branch)}` });
   });
