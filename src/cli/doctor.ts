@@ -1,3 +1,4 @@
+import { platforms } from '../config/channels.ts';
 import type { Env } from '../config/env.ts';
 import { readEnv } from '../config.ts';
 import type { Finding } from '../ports.ts';
@@ -46,8 +47,14 @@ function envOf(io: Io): { readonly value: Env } | { readonly problems: readonly 
 
 const marks = { ok: '✓', warn: '!', bad: '✗' } as const;
 
-function lineOf({ state, what, next }: Finding, language: Flags['language']): string {
-  return `${marks[state]} ${what[language]}${next ? ` → ${next[language]}` : ''}`;
+function lineOf({ id, state, what, next }: Finding, language: Flags['language']): string {
+  return `${marks[state]} ${saidBy(id)}${what[language]}${next ? ` → ${next[language]}` : ''}`;
+}
+
+/** A platform's own words do not say whose they are; those about a group name its key. */
+function saidBy(id: string): string {
+  const [platform = ''] = id.split('.');
+  return Object.hasOwn(platforms, platform) && !id.endsWith('.people') ? `${platform} · ` : '';
 }
 
 function finish(all: readonly Finding[], { json, language }: Flags, io: Io): ExitCode {

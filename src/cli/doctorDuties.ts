@@ -11,7 +11,7 @@ export type Seen = ReadonlyMap<ChannelKey, Members>;
 /** What the rules count on and nobody holds: duties of each tier, approvals of each level, somebody on call, accounts. */
 export function dutyFindings(chain: Chain, seen: Seen): readonly Finding[] {
   return [
-    ...tiers.flatMap((tier) => dutiesOf(tier, chain).map((duty) => dutyFinding(tier, duty, chain, seen))),
+    ...tiers.flatMap((tier) => dutiesOf(tier, chain).flatMap((duty) => dutyFinding(tier, duty, chain, seen))),
     ...levels.map((level) => approvalFinding(level, chain, seen)),
     callFinding(chain),
     reachFinding(chain),
@@ -41,33 +41,40 @@ function holding(channels: readonly Channel[], chain: Chain, seen: Seen): Held {
   return found.includes(undefined) ? 'unknown' : 'none';
 }
 
-function dutyFinding(tier: Tier, duty: Duty, chain: Chain, seen: Seen): Finding {
+function dutyFinding(tier: Tier, duty: Duty, chain: Chain, seen: Seen): readonly Finding[] {
   const units = [...chain.org.units.values()].filter(({ kind }) => kind === tier);
-  const held = (unit: Unit) => holding(channelsOf(chain.org, unit.path, [duty]), chain, seen);
-  const idle = units.filter((unit) => held(unit) === 'none');
+  if (units.length === 0) return [];
+  const held = units.map((unit) => holding(channelsOf(chain.org, unit.path, [duty]), chain, seen));
+  const idle = units.filter((_unit, at) => held[at] === 'none');
   const name = chain.policy.duties[duty]?.name ?? { zh: duty, en: duty };
   const id = `duty.${tier}.${duty}`;
-  const [tierZh, tierEn] = [tierNames[tier].zh, tierNames[tier].en];
-  if (idle.length === 0) {
-    const unsure = units.filter((unit) => held(unit) === 'unknown').length;
-    const [zh, en] = unsure > 0 ? [`，${unsure} 个问不到`, `, ${unsure} could not be asked`] : ['', ''];
+  const at = tierNames[tier];
+  if (idle.length > 0) {
+    const some = fewUnits(idle);
     const what = {
-      zh: `${tierZh} ${units.length} 个，职责“${name.zh}”都有人承担${zh}`,
-      en: `somebody holds the duty ${name.en} in all ${units.length} ${tierEn}${en}`,
+      zh: `没有人承担“${name.zh}”：${at.zh} ${units.length} 个中的 ${idle.length} 个，${some.zh}`,
+      en: `nobody holds the duty ${name.en} in ${idle.length} of ${units.length} ${at.en}: ${some.en}`,
     };
-    return { state: 'ok', id, what };
+    return [{ state: 'warn', id, what, next: bind(duty) }];
   }
-  const some = fewUnits(idle);
+  const unsure = held.filter((each) => each === 'unknown').length;
   const what = {
-    zh: `${tierZh} ${units.length} 个，其中 ${idle.length} 个没有人承担“${name.zh}”：${some.zh}`,
-    en: `nobody holds the duty ${name.en} in ${idle.length} of ${units.length} ${tierEn}: ${some.en}`,
+    zh: `有人承担“${name.zh}”：${at.zh} ${units.length - unsure} 个`,
+    en: `somebody holds the duty ${name.en}: ${units.length - unsure} ${at.en}`,
   };
-  const next = {
-    zh: `在 org.csv 给它绑定一个职责为 ${duty} 的群，群里要有 people.csv 认得的人`,
-    en: `bind a group of the duty ${duty} in org.csv, with people in it whom people.csv knows`,
-  };
-  return { state: 'warn', id, what, next };
+  if (unsure === 0) return [{ state: 'ok', id, what }];
+  const [zh, en] = [`${what.zh}，另有 ${unsure} 个问不到`, `${what.en}, ${unsure} more could not be asked`];
+  return [{ state: 'warn', id, what: { zh, en }, next: again }];
 }
+
+const bind = (duty: Duty): Words => ({
+  zh: `在 org.csv 给它绑定一个职责为 ${duty} 的群，群里要有 people.csv 认得的人`,
+  en: `bind a group of the duty ${duty} in org.csv, with people in it whom people.csv knows`,
+});
+const again: Words = {
+  zh: '先办好上面说的平台和群，再看一次',
+  en: 'mend what is said of platforms and groups above, then look again',
+};
 
 /** Each approval is another person's, and people from a list in a file approve nothing red or orange (issue 4). */
 function approvalFinding(level: Level, chain: Chain, seen: Seen): Finding {
@@ -89,22 +96,23 @@ function approvalFinding(level: Level, chain: Chain, seen: Seen): Finding {
       what: { zh: `${name.zh} 的声明有人能批（${zh}）`, en: `${name.en} statements can be approved (${en})` },
     };
   }
-  const unsure = needs.some((need) => need.unsure);
-  const [whyZh, whyEn] = unsure ? ['，有的群问不到', ', some groups could not be asked'] : ['', ''];
-  return {
-    ...{ state: unsure ? 'warn' : 'bad', id },
-    what: {
-      zh: `${name.zh} 的声明批不了：总部的 ${zh} 各要一个不同的人${whyZh}`,
-      en: `${name.en} statements cannot be approved: ${en} need one person each at headquarters${whyEn}`,
-    },
-    next: strict
-      ? {
-          zh: '让不同的人进这些群；people.csv 里的名单不算，要平台或通讯录说了算',
-          en: 'bring different people into these groups; a list in people.csv does not count, the platform or the directory must say it',
-        }
-      : { zh: '让不同的人进这些群', en: 'bring different people into these groups' },
+  const each = approvals.length > 1;
+  const what = {
+    zh: `${name.zh} 的声明没有人能批：总部要有 ${zh}${each ? ' 各一人，不能是同一人' : ''}`,
+    en: `${name.en} statements cannot be approved: headquarters needs ${en}${each ? ', one person each, not the same' : ''}`,
   };
+  if (needs.some((need) => need.unsure)) return { state: 'warn', id, what, next: again };
+  return { state: 'bad', id, what, next: strict ? bringStrictly : bring };
 }
+
+const bring: Words = {
+  zh: '把承担这些职责的人拉进总部的群',
+  en: 'bring people of these duties into the groups of headquarters',
+};
+const bringStrictly: Words = {
+  zh: `${bring.zh}；people.csv 里的名单不算，要平台或通讯录说了算`,
+  en: `${bring.en}; a list in people.csv does not count, the platform or the directory must say it`,
+};
 
 /** Whether everyone of these can be given a person of their own. */
 function eachAnother([first, ...others]: readonly (readonly PersonId[])[]): boolean {

@@ -68,7 +68,7 @@ function counted({ zh, en }: Words, all: number, known: number, strangers: reado
   const none = strangers.length === 0;
   return {
     zh: `${zh}：成员 ${all} 人，people.csv 认得 ${known} 人${none ? '' : `，不认得 ${some.zh}`}`,
-    en: `${en}: ${all} members, ${known} of them in people.csv${none ? '' : `, not ${some.en}`}`,
+    en: `${en}: ${all} in it, ${known} of them in people.csv${none ? '' : `; unknown: ${some.en}`}`,
   };
 }
 

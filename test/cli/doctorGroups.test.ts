@@ -84,7 +84,7 @@ it('names the units where nobody holds a duty', () => {
   expect(found).toMatchObject({
     state: 'warn',
     what: {
-      zh: '分院 6 个，其中 2 个没有人承担“监测”：苏州院区、珠海院区',
+      zh: '没有人承担“监测”：分院 6 个中的 2 个，苏州院区、珠海院区',
       en: 'nobody holds the duty monitoring in 2 of 6 branches: hq/east/suzhou, hq/south/zhuhai',
     },
   });
@@ -92,8 +92,8 @@ it('names the units where nobody holds a duty', () => {
 
 it('does not call a duty idle whose group could not be asked', () => {
   expect(of('duty.branch.monitor', duties({ 'web:suzhou': lost }))).toMatchObject({
-    state: 'ok',
-    what: { zh: '分院 6 个，职责“监测”都有人承担，1 个问不到' },
+    state: 'warn',
+    what: { zh: '有人承担“监测”：分院 5 个，另有 1 个问不到' },
   });
 });
 
