@@ -212,7 +212,15 @@ export function feishuApi(world: World) {
   function getMessage(id: string): Said {
     const message = messages.get(id);
     if (!message) return { code: 230001 };
-    return { code: 0, data: { items: [shown(message), ...(message.children ?? []).map(shown)] } };
+    return {
+      code: 0,
+      data: {
+        items: [
+          shown(message),
+          ...(message.children ?? []).map((child) => ({ ...shown(child), upper_message_id: id })),
+        ],
+      },
+    };
   }
 
   const routes: readonly (readonly [RegExp, (call: Call, ...ids: readonly string[]) => Said])[] = [
