@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { neededScopes } from '../../src/bot/feishu/check.ts';
 import { events } from '../../src/bot/feishu/listen.ts';
 import type { Card } from '../../src/bot/message.ts';
@@ -382,6 +385,24 @@ describe('groups and rings', () => {
     bench.world.messages.get(ref)?.read.set(person('李敏').id, clock);
     expect(await bench.platform.readAt?.(identity('李敏'), ref)).toEqual(clock);
     expect(await bench.platform.readAt?.(identity('王伟'), ref)).toBeUndefined();
+  });
+});
+
+describe('docs/platforms/feishu.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/platforms/feishu.md'), 'utf8');
+
+  it('gives the rights that we need and no more', () => {
+    const json = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '{}';
+    const { scopes } = z
+      .object({ scopes: z.object({ tenant: z.array(z.string()) }) })
+      .parse(JSON.parse(json));
+    expect([...scopes.tenant].sort()).toEqual([...neededScopes].sort());
+  });
+
+  it('names the events that we hear', () => {
+    const listed = /```\n(im\.[\s\S]*?)```/.exec(page)?.[1]?.trim().split('\n');
+    expect(listed).toEqual([...events]);
+    expect(page).toContain('card.action.trigger');
   });
 });
 
