@@ -4,7 +4,7 @@ import type { Card } from '../../src/bot/message.ts';
 import { card } from './support/messages.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
 import { event, interaction } from './support/slackDriver.ts';
-import { Json, listening } from './support/slackServer.ts';
+import { botEvents, Json, listening } from './support/slackServer.ts';
 
 let bench: SlackBench;
 let ann: string;
@@ -273,6 +273,23 @@ describe('what people type', () => {
   });
 });
 
+it('the manifest subscribes to what people do and to what becomes of groups', () => {
+  expect(botEvents).toEqual([
+    'app_home_opened',
+    'app_mention',
+    'channel_archive',
+    'channel_left',
+    'channel_shared',
+    'channel_unarchive',
+    'channel_unshared',
+    'group_archive',
+    'group_left',
+    'group_unarchive',
+    'member_joined_channel',
+    'member_left_channel',
+  ]);
+});
+
 describe('who may not speak here', () => {
   it.each([
     ['a bot', { bot_id: 'B9' }],
@@ -319,6 +336,21 @@ describe('who may not speak here', () => {
     expect(outside.server.seen('chat.postMessage')).toEqual([]);
     await outside.close();
   });
+
+  it.each(botEvents.filter((type) => !/^(app|member)_/.test(type)))(
+    'after %s the group is looked at again before the next word',
+    async (type) => {
+      const asked = () => bench.server.seen('conversations.info').length;
+      await bench.platform.members(channel);
+      const before = asked();
+      await bench.platform.members(channel);
+      expect(asked()).toBe(before);
+      const envelope = bench.people.mentionPayload(ann, channel, '');
+      await bench.post(event({ ...envelope, event: { type, channel, event_ts: '1.1' } }));
+      await bench.platform.members(channel);
+      expect(asked()).toBe(before + 1);
+    },
+  );
 
   it('a group that becomes shared is silent from the moment Slack says so', async () => {
     const turning = await slackBench();

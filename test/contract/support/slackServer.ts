@@ -16,6 +16,11 @@ export const scopes = [
   ...(/scopes:\s*bot:((?:\s+- [\w:.]+)+)/.exec(manifest)?.[1] ?? '').matchAll(/- ([\w:.]+)/g),
 ].map((match) => match[1] ?? '');
 
+/** The events that docs/platforms/slack.md subscribes to: Slack brings no others. */
+export const botEvents = [
+  ...(/bot_events:((?:\s+- \w+)+)/.exec(manifest)?.[1] ?? '').matchAll(/- (\w+)/g),
+].map((match) => match[1] ?? '');
+
 /** What goes wrong with one call: before it reaches Slack, after it did, or in what Slack says. */
 export type Fault =
   | {
