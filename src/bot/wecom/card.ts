@@ -152,9 +152,12 @@ function linesOf(card: Card, kind: Line['kind']): readonly Line[] {
   return card.lines.filter((line) => line.kind === kind);
 }
 
+/** Characters of a line that are looked at: no place on a card holds a tenth of them. */
+const mostLooked = 1500;
+
 function wordsOf({ spans }: Line): string {
   const words = spans.map((span) => ('person' in span ? `@${span.name}` : span.text)).join('');
-  return cardWords(words, Number.POSITIVE_INFINITY);
+  return cardWords(cut(words, mostLooked), mostLooked);
 }
 
 /** Of `回复 P128 2 排除 + 理由`, which says how to type what is no button, the name: the rest stands under 帮助. */
