@@ -155,6 +155,15 @@ describe('a form', () => {
     expect(bench.heard).toMatchObject([{ action: 'dismiss', values: { reason: '' } }]);
   });
 
+  it('that is too much for Slack is not offered to it, and the person is told where else', async () => {
+    const form = { title: '下发', action: 'direct', subject: 'x'.repeat(3500), fields: [] };
+    bench.house.says = async () => ({ tone: 'ok', text: '', form });
+    const before = bench.server.seen('views.open').length;
+    await bench.post(await press('escalate', bo));
+    await vi.waitFor(() => expect(JSON.stringify(bench.told(bo).at(-1))).toContain('控制台'));
+    expect(bench.server.seen('views.open')).toHaveLength(before);
+  });
+
   it('says so when Slack does not open it', async () => {
     bench.server.fault('views.open', {
       kind: 'rewrite',

@@ -83,7 +83,10 @@ export function deskOf({ client, channels, update, log, on }: Behind): Desk {
     async open(trigger, form, asked) {
       const view = modal(form, asked);
       const over = overLimits(view, 'modal');
-      if (over.length > 0) log.error({ over }, 'slack form over the limits of Block Kit');
+      if (over.length > 0) {
+        log.error({ over }, 'slack form over the limits of Block Kit');
+        return tooMuch;
+      }
       return (await opened(trigger, view)) ? undefined : notOpened;
     },
     async show({ respond, ...to }, answer, pressed) {
@@ -103,6 +106,11 @@ export function deskOf({ client, channels, update, log, on }: Behind): Desk {
 const notOpened: Answer = {
   tone: 'trouble',
   text: '没有打开表单：请再按一次。\nThe form did not open: please press again.',
+};
+
+const tooMuch: Answer = {
+  tone: 'trouble',
+  text: '这个表单在 Slack 里放不下：请在控制台里填写。\nThis form is too much for Slack: please use the console.',
 };
 
 /** A private conversation is nobody's group: no duty, so no rights. */
