@@ -202,7 +202,11 @@ describe('one step after the other', () => {
   }
 
   /** `duty app feishu`, and when it is looked at again. */
-  function next(minutes: number, rungs: readonly Rung[], wanted: readonly Partial<Reason>[] = [{}]) {
+  function next(
+    minutes: number,
+    rungs: readonly Rung[],
+    wanted: readonly Partial<Reason & { readonly whom: readonly Person[] }>[] = [{}],
+  ) {
     if (open.stage !== 'open') throw new Error('it is open');
     const plan = planRinging({
       ...{ incident: open, rungs, by: ['app', 'sms', 'phone'], repeatMs: 180_000, now: after(minutes) },
