@@ -47,14 +47,18 @@ function envOf(io: Io): { readonly value: Env } | { readonly problems: readonly 
 
 const marks = { ok: '✓', warn: '!', bad: '✗' } as const;
 
-function lineOf({ id, state, what, next }: Finding, language: Flags['language']): string {
-  return `${marks[state]} ${saidBy(id)}${what[language]}${next ? ` → ${next[language]}` : ''}`;
+function lineOf(finding: Finding, language: Flags['language']): string {
+  const { state, what, next } = finding;
+  return `${marks[state]} ${aboutWhat(finding)}${what[language]}${next ? ` → ${next[language]}` : ''}`;
 }
 
-/** A platform's own words do not say whose they are; those about a group name its key. */
-function saidBy(id: string): string {
+/** A platform's own words need not say whose they are, nor of which group: `wecom:wrkSFfCg… · 12 人，来自企业微信`. */
+function aboutWhat({ id, what }: Finding): string {
   const [platform = ''] = id.split('.');
-  return Object.hasOwn(platforms, platform) && !id.endsWith('.people') ? `${platform} · ` : '';
+  if (!Object.hasOwn(platforms, platform)) return '';
+  const group = /\.channel\.(.+?)(\.[A-Za-z]+)?$/.exec(id)?.[1];
+  if (group === undefined) return `${platform} · `;
+  return what.zh.includes(group) ? '' : `${platform}:${group} · `;
 }
 
 function finish(all: readonly Finding[], { json, language }: Flags, io: Io): ExitCode {

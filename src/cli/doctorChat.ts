@@ -27,9 +27,9 @@ export async function* chatFindings(
     yield finding;
     if (finding.id === hangs(platform)) return;
   }
-  // Where the platform as a whole is of no use, it was said why, and each group would say it once more.
-  const useless = found.some(({ id, state }) => state === 'bad' && !id.includes('.channel.'));
-  if (useless && !found.some(({ state }) => state === 'ok')) return;
+  const ill = found.filter(({ id, state }) => state === 'bad' && !id.includes('.channel.'));
+  // Nothing may be asked with a token that is not accepted.
+  if (ill.some(({ id }) => id === `${platform.name}.token`)) return;
   for (const [at, channel] of channels.entries()) {
     if (found.some((each) => closes(each, channel))) continue;
     const members = await within(patienceMs, membersOf(platform, channel));
@@ -37,6 +37,8 @@ export async function* chatFindings(
       yield silent(platform, channels.length - at);
       return;
     }
+    // Why nobody can say who is in it has been said of the whole platform.
+    if (!members.known && ill.length > 0) continue;
     seen.set(channel.key, members);
     yield groupFinding(channel, members, chain);
   }
