@@ -30,7 +30,7 @@ export function personsIn(members: Members | undefined, people: People): readonl
   return [...new Set(members.who.flatMap((who) => people.byIdentity.get(who) ?? []))];
 }
 
-export function groupName({ key, unit, duty }: Channel, { org, policy }: Omit<Chain, 'people'>): Words {
+function groupName({ key, unit, duty }: Channel, { org, policy }: Omit<Chain, 'people'>): Words {
   const at = org.units.get(unit)?.name ?? unit;
   const { zh, en } = policy.duties[duty]?.name ?? { zh: duty, en: duty };
   return { zh: `群 ${key}（${at}，${zh}）`, en: `group ${key} (${unit}, ${en})` };
