@@ -1,3 +1,4 @@
+import { list } from './table.ts';
 import { file, missing, type Reading } from './variables.ts';
 
 /** wechaty: groups without an official bot, by a puppet that somebody runs; opt-in, for what it risks. */
@@ -9,7 +10,7 @@ export interface WechatyEnv {
   readonly endpoint?: string;
   /** The id of the account that is ours; whoever else scans the code is not spoken for. */
   readonly login?: string;
-  /** Rooms that are only listened to, as a source. */
+  /** Groups that are only listened to, as a source: by id or by their exact name, which may hold blanks. */
   readonly watch: readonly string[];
 }
 
@@ -22,7 +23,7 @@ export function wechatyOf(reading: Reading): WechatyEnv | undefined {
   const written = word('WECHATY_PUPPET');
   const endpoint = word('WECHATY_ENDPOINT');
   const login = word('WECHATY_LOGIN');
-  const watch = word('WECHATY_WATCH')?.split(/[\s;；]+/) ?? [];
+  const watch = list(word('WECHATY_WATCH') ?? '');
   if (token === undefined && written === undefined) return undefined;
   const puppet = written ?? service;
   // It is loaded by this name: nothing but a puppet may be.

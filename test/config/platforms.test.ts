@@ -82,18 +82,42 @@ describe('the environment of a platform', () => {
       ...{ puppet: 'wechaty-puppet-service', token: 't', watch: [] },
     });
     const where = { WECHATY_ENDPOINT: '10.0.0.8:9001', WECHATY_LOGIN: 'wxid_bot' };
-    const more = { ...where, WECHATY_WATCH: 'a@chatroom; b@chatroom' };
+    const more = { ...where, WECHATY_WATCH: 'a@chatroom；患者 交流群; b@chatroom' };
     expect(value({ WECHATY_PUPPET: 'wechaty-puppet-mock', ...more }).wechaty).toEqual({
       ...{
         puppet: 'wechaty-puppet-mock',
         endpoint: '10.0.0.8:9001',
         login: 'wxid_bot',
-        watch: ['a@chatroom', 'b@chatroom'],
+        watch: ['a@chatroom', '患者 交流群', 'b@chatroom'],
       },
     });
   });
 
+  it('of the ring hook is where it is and what both sides know', () => {
+    expect(value({}).ringHook).toBeUndefined();
+    expect(value(hook).ringHook).toEqual({ url: hook.RING_HOOK_URL, secret: hook.RING_HOOK_SECRET });
+    const near = { RING_HOOK_URL: 'http://10.0.0.8:8080/rings', RING_HOOK_SECRET: '' };
+    const file = { RING_HOOK_SECRET_FILE: fileWith(`${hook.RING_HOOK_SECRET}\n`) };
+    expect(value({ ...near, ...file }).ringHook).toEqual({
+      url: near.RING_HOOK_URL,
+      secret: hook.RING_HOOK_SECRET,
+    });
+  });
+
   it.each<[string, Variables, readonly string[]]>([
+    ['a ring hook without secret', { RING_HOOK_URL: hook.RING_HOOK_URL }, ['RING_HOOK_SECRET']],
+    ['a ring hook without address', { RING_HOOK_SECRET: hook.RING_HOOK_SECRET }, ['RING_HOOK_URL']],
+    [
+      'numbers over the open net in clear',
+      { ...hook, RING_HOOK_URL: 'http://sms.example/rings' },
+      ['RING_HOOK_URL'],
+    ],
+    [
+      'a password in the address of the ring hook',
+      { ...hook, RING_HOOK_URL: 'https://me:secret@sms.example/' },
+      ['RING_HOOK_URL'],
+    ],
+    ['a secret that can be guessed', { ...hook, RING_HOOK_SECRET: 'whsec_c2hvcnQ=' }, ['RING_HOOK_SECRET']],
     ['Feishu without its app', { FEISHU_ENCRYPT_KEY: 'k' }, ['FEISHU_APP_ID', 'FEISHU_APP_SECRET']],
     ['an app id of another kind', { ...feishu, FEISHU_APP_ID: 'a1b2c3d4e5f60718' }, ['FEISHU_APP_ID']],
     [
