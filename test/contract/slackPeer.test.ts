@@ -15,7 +15,7 @@ let theirs: (request: Signed) => Promise<number>;
 const seen: Json[] = [];
 
 beforeAll(async () => {
-  bench = await slackBench();
+  bench = await slackBench({ home: async () => [{ channel: bench.server.channel, card }] });
   const adapter = createSlackAdapter({
     botToken,
     signingSecret,
@@ -45,6 +45,7 @@ beforeAll(async () => {
     async (_thread, message) =>
       void seen.push({ kind: 'mention', user: message.author.userId, text: message.text }),
   );
+  chat.onAppHomeOpened(({ userId, tab }) => void seen.push({ kind: 'home', user: userId, tab }));
   theirs = async ({ headers, body }) => {
     const waiting: Promise<unknown>[] = [];
     const request = new Request('http://localhost/slack', { method: 'POST', headers, body });
@@ -127,6 +128,25 @@ describe('an independent receiver of Slack takes the same payloads and sees the 
       expect(seen).toContainEqual(expect.objectContaining({ kind: 'mention', user: ann })),
     );
     expect(bench.heard.at(-1)).toMatchObject({ kind: 'report', text: '漏水' });
+  });
+
+  it('a home that is opened, and a press in it', async () => {
+    const [ann] = bench.server.users;
+    await both(event(bench.people.homeOpenedPayload(ann)));
+    await vi.waitFor(() => expect(seen).toContainEqual({ kind: 'home', user: ann, tab: 'home' }));
+    const home = Json.parse(bench.server.seen('views.publish').at(-1)?.said.view);
+    await both(interaction(await bench.people.homePressPayload(ann, home, 'snooze')));
+    await vi.waitFor(() =>
+      expect(seen).toContainEqual(
+        expect.objectContaining({
+          kind: 'action',
+          actionId: 'more:0',
+          user: ann,
+          value: `snooze|3@${bench.server.channel}|${card.subject}`,
+        }),
+      ),
+    );
+    expect(bench.heard.at(-1)).toMatchObject({ action: 'snooze', channel: bench.server.channel, rev: 3 });
   });
 
   it('and it refuses what we refuse', async () => {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { card, notice } from './support/messages.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
 import { event, interaction, type Signed, signed } from './support/slackDriver.ts';
@@ -97,6 +98,27 @@ describe('traps of what comes in', () => {
     };
     await bench.post(await bench.people.commandRequest(ann, channel, '状态'));
     await vi.waitFor(() => expect(JSON.stringify(bench.told(ann).at(-1))).toContain('来得晚'));
+  });
+
+  it('stale revision: a press on a card that has changed since brings the version that the presser saw', async () => {
+    const ref = await bench.sent(channel, card, 'stale');
+    const late = await press(ref);
+    await bench.platform.update(channel, ref, { ...card, rev: 9 });
+    await bench.post(late);
+    expect(bench.heard).toMatchObject([{ kind: 'press', ref, rev: card.rev }]);
+  });
+
+  it('card of another group: where a press was made is what Slack says, whatever the button claims', async () => {
+    const other = await bench.server.group('another', [ann]);
+    const ref = await bench.sent(channel, card, 'of this group');
+    const payload = await bench.people.pressPayload(ann, channel, ref, 'claim');
+    const moved = { ...payload, channel: { id: other, name: 'another' } };
+    await bench.post(interaction(moved));
+    expect(bench.heard).toMatchObject([{ channel: other, ref }]);
+    const [action] = z.array(Json).parse(payload.actions);
+    const actions = [{ ...action, value: `3@${other}|${card.subject}` }];
+    await bench.post(interaction({ ...payload, actions }));
+    expect(bench.heard).toHaveLength(1);
   });
 
   it('out-of-order events: who came is not forgotten by an older going; members are asked, not counted', async () => {

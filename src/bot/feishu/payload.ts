@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Inbound } from '../../ports.ts';
 
@@ -25,8 +24,4 @@ export function dateOf(stamp: string | undefined, now: Date): Date {
   const digits = stamp.length;
   const ms = digits > 14 ? Number(stamp) / 1000 : digits > 11 ? Number(stamp) : Number(stamp) * 1000;
   return new Date(ms);
-}
-
-export function sha256(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

@@ -26,6 +26,14 @@ class LivePuppet extends PuppetMock {
   readonly mentioned: (readonly string[])[] = [];
   memberError: string | undefined;
   roomError: string | undefined;
+  /** Logged in again whenever it is started, as an account whose phone need not scan twice. */
+  remembered: string | undefined;
+
+  override async onStart(): Promise<void> {
+    await super.onStart();
+    const { remembered } = this;
+    if (remembered !== undefined) setTimeout(() => this.isLoggedIn || this.login(remembered), 10);
+  }
 
   override async messageSendText(conversation: string, text: string, mentions?: string[]): Promise<void> {
     const fault = this.faults.shift();
@@ -127,9 +135,9 @@ async function loggedIn(platform: Platform): Promise<void> {
   }
 }
 
-/** Until something is so, or five seconds have passed. */
-export async function until(so: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 5000 && !so(); waited += 5) {
+/** Until something is so, or that long has passed, in milliseconds. */
+export async function until(so: () => boolean, longest = 5000): Promise<void> {
+  for (let waited = 0; waited < longest && !so(); waited += 5) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

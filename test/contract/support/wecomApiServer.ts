@@ -82,9 +82,8 @@ export async function wecomApiServer(company: Company) {
       if (query.get('corpid') !== app.corp) return { errcode: 40013 };
       if (query.get('corpsecret') !== app.secret) return { errcode: 40001 };
       count += 1;
-      tokens.clear();
-      tokens.add(`tok-${count}`);
-      return { access_token: `tok-${count}`, expires_in: 7200 };
+      if (tokens.size === 0) tokens.add(`tok-${count}`);
+      return { access_token: [...tokens][0], expires_in: 7200 };
     },
     'agent/get': (query) => (query.get('agentid') === `${app.agentId}` ? {} : { errcode: 40056 }),
     get_api_domain_ip: () => ({ ip_list: ['127.0.0.1'] }),
