@@ -37,7 +37,7 @@ export interface SlackOptions {
   readonly formOf?: (action: string) => Form | undefined;
   /** What waits for a person, most urgent first, each as the group sees it in which they have a say: the App Home. */
   readonly home?: (who: Identity) => Promise<readonly Waiting[]>;
-  /** What was sent, over a restart; without it every message is looked for at Slack before it is sent. */
+  /** What was sent, over a restart; without it each message is looked for at Slack first, and a file may stand twice. */
   readonly keepsakes?: Keepsakes;
   /** For files of reported messages and those that we attach. */
   readonly fetch?: typeof fetch;
