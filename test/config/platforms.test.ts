@@ -93,31 +93,7 @@ describe('the environment of a platform', () => {
     });
   });
 
-  it('of the ring hook is where it is and what both sides know', () => {
-    expect(value({}).ringHook).toBeUndefined();
-    expect(value(hook).ringHook).toEqual({ url: hook.RING_HOOK_URL, secret: hook.RING_HOOK_SECRET });
-    const near = { RING_HOOK_URL: 'http://10.0.0.8:8080/rings', RING_HOOK_SECRET: '' };
-    const file = { RING_HOOK_SECRET_FILE: fileWith(`${hook.RING_HOOK_SECRET}\n`) };
-    expect(value({ ...near, ...file }).ringHook).toEqual({
-      url: near.RING_HOOK_URL,
-      secret: hook.RING_HOOK_SECRET,
-    });
-  });
-
   it.each<[string, Variables, readonly string[]]>([
-    ['a ring hook without secret', { RING_HOOK_URL: hook.RING_HOOK_URL }, ['RING_HOOK_SECRET']],
-    ['a ring hook without address', { RING_HOOK_SECRET: hook.RING_HOOK_SECRET }, ['RING_HOOK_URL']],
-    [
-      'numbers over the open net in clear',
-      { ...hook, RING_HOOK_URL: 'http://sms.example/rings' },
-      ['RING_HOOK_URL'],
-    ],
-    [
-      'a password in the address of the ring hook',
-      { ...hook, RING_HOOK_URL: 'https://me:secret@sms.example/' },
-      ['RING_HOOK_URL'],
-    ],
-    ['a secret that can be guessed', { ...hook, RING_HOOK_SECRET: 'whsec_c2hvcnQ=' }, ['RING_HOOK_SECRET']],
     ['Feishu without its app', { FEISHU_ENCRYPT_KEY: 'k' }, ['FEISHU_APP_ID', 'FEISHU_APP_SECRET']],
     ['an app id of another kind', { ...feishu, FEISHU_APP_ID: 'a1b2c3d4e5f60718' }, ['FEISHU_APP_ID']],
     [
