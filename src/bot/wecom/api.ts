@@ -57,7 +57,7 @@ export function apiOf(options: ApiOptions): Api {
     return token.words;
   }
 
-  /** However many ask at once, one asks WeCom: a second token would end the first. */
+  /** However many need it at once, WeCom is asked once. */
   async function known(): Promise<string | Trouble> {
     if (token && token.until > now().getTime()) return token.words;
     fetching ??= fresh().finally(() => {

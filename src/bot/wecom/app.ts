@@ -1,10 +1,10 @@
-import type { Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
+import type { Finding, Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 import { apiOf } from './api.ts';
 import { appListening } from './appListen.ts';
 import { appSpeaker } from './appSend.ts';
 import { callbackRoutes } from './callback.ts';
-import { membersFinding, tokenFinding } from './checks.ts';
+import { bad, membersFinding, tokenFinding, well } from './checks.ts';
 import { directoryOf } from './directory.ts';
 import { onceFor } from './kept.ts';
 import { longestMarkdown } from './limits.ts';
@@ -15,8 +15,8 @@ export interface WecomAppOptions {
   readonly corpId: string;
   readonly agentId: number;
   readonly agentSecret: string;
-  /** Of “接收消息 → 设置 API 接收”: the token and the EncodingAESKey of 43 characters. */
-  readonly callback: { readonly token: string; readonly aesKey: string };
+  /** Of “接收消息 → 设置 API 接收”: the token and the EncodingAESKey of 43 characters. Without it nothing comes back. */
+  readonly callback?: { readonly token: string; readonly aesKey: string };
   /** The tags and departments that org.csv binds (`tag-12`), in its order. */
   readonly channels: () => readonly string[];
   readonly consoleUrl?: string;
@@ -68,14 +68,16 @@ export function wecomApp(options: WecomAppOptions): Platform {
       { scope: 'group', calls: 25, inMs: 60_000 },
       { scope: 'group', calls: 900, inMs: 3_600_000 },
     ],
-    routes: callbackRoutes({
-      sealing: { ...callback, corpId },
-      agentId,
-      now,
-      log,
-      started: () => on !== undefined,
-      on: hearing.on,
-    }),
+    routes: callback
+      ? callbackRoutes({
+          sealing: { ...callback, corpId },
+          agentId,
+          now,
+          log,
+          started: () => on !== undefined,
+          on: hearing.on,
+        })
+      : [],
     async start(handle) {
       on = handle;
       const answer = await api.get('agent/get', { agentid: `${agentId}` });
@@ -103,19 +105,33 @@ export function wecomApp(options: WecomAppOptions): Platform {
       );
       return [
         tokenFinding('wecom-app.token', answer.ok ? undefined : answer.trouble.why),
+        callbackFinding(callback !== undefined),
         ...(await Promise.all(parts)),
       ];
     },
   };
 }
 
-function demand({ corpId, agentId, agentSecret, callback: { token, aesKey } }: WecomAppOptions): void {
+function callbackFinding(there: boolean): Finding {
+  const id = 'wecom-app.callback';
+  if (there) return well(id, '有接收按键的回调密钥', 'The secrets of the callback are there');
+  return bad(
+    id,
+    { zh: '没有回调密钥：卡片上的键按不动', en: 'There are no secrets of the callback: nobody can press' },
+    {
+      zh: '在自建应用“接收消息 → 设置 API 接收”里填 https://…/wecom/callback，把 Token 与 EncodingAESKey 写进 WECOM_TOKEN、WECOM_AES_KEY',
+      en: 'Under Receive messages of the app enter https://…/wecom/callback and set WECOM_TOKEN and WECOM_AES_KEY',
+    },
+  );
+}
+
+function demand({ corpId, agentId, agentSecret, callback }: WecomAppOptions): void {
   const missing = [
     corpId.trim() === '' ? 'WECOM_CORP_ID（ww…）' : undefined,
     agentId > 0 ? undefined : 'WECOM_AGENT_ID',
     agentSecret.trim() === '' ? 'WECOM_AGENT_SECRET' : undefined,
-    token.trim() === '' ? 'WECOM_TOKEN' : undefined,
-    /^[0-9A-Za-z]{43}$/.test(aesKey) ? undefined : 'WECOM_AES_KEY（43 位）',
+    callback?.token.trim() === '' ? 'WECOM_TOKEN' : undefined,
+    callback && !/^[0-9A-Za-z]{43}$/.test(callback.aesKey) ? 'WECOM_AES_KEY（43 位）' : undefined,
   ].filter((name) => name !== undefined);
   if (missing.length === 0) return;
   throw new Error(`企业微信自建应用缺少 ${missing.join('、')}，见 docs/platforms/wecom.md`);

@@ -111,6 +111,20 @@ export function wecomBot(options: WecomBotOptions): Platform {
 function connectionFinding(state: LinkState): Finding {
   const id = 'wecom.connection';
   if (state === 'up') return well(id, '智能机器人已连上企业微信', 'The bot is connected to WeCom');
+  if (state === 'idle') {
+    return {
+      state: 'warn',
+      id,
+      what: {
+        zh: '没有去连智能机器人：连一次会把正在运行的烽火顶下线',
+        en: 'The bot was not connected: that would cut off the service that runs',
+      },
+      next: {
+        zh: '看运行中的烽火：启动日志里有 wecom bot started',
+        en: 'Look at the running service: its log says “wecom bot started”',
+      },
+    };
+  }
   if (state === 'replaced') {
     return bad(
       id,
