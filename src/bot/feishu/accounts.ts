@@ -23,7 +23,7 @@ export function identityOf(tenant: string, openId: string): Identity {
 export function openIdOf(identity: Identity, tenant: string): string | undefined {
   const [platform, where, openId = '', ...rest] = identity.split(':');
   const ours = platform === 'feishu' && where === tenant && rest.length === 0;
-  return ours && /^ou_\w{1,64}$/.test(openId) ? openId : undefined;
+  return ours && /^ou_[\w-]{1,64}$/.test(openId) ? openId : undefined;
 }
 
 export const BotInfo = z.object({

@@ -139,7 +139,7 @@ function markdown(span: Span, tenant: string, longest: number): string {
 /** Only an account of our own company that Feishu gave us becomes a mention. */
 function mention(identity: string, tenant: string): string | undefined {
   const [platform, where, user = '', ...rest] = identity.split(':');
-  const ours = platform === 'feishu' && where === tenant && rest.length === 0 && /^ou_\w{1,64}$/.test(user);
+  const ours = platform === 'feishu' && where === tenant && rest.length === 0 && /^ou_[\w-]{1,64}$/.test(user);
   return ours ? `<at id=${user}></at>` : undefined;
 }
 
