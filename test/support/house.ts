@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Env } from '../../src/config/env.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
+import type { Elsewhere } from '../../src/platforms/needs.ts';
 
 export interface House extends Running {
   readonly data: string;
@@ -30,6 +31,9 @@ export async function openHouse(
     readonly edit?: Readonly<Record<string, (text: string) => string>>;
     readonly now?: () => Date;
     readonly llm?: NonNullable<Env['llm']>;
+    /** Chat platforms beside the console, and where their vendors stand. */
+    readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom'>;
+    readonly elsewhere?: Elsewhere;
   } = {},
 ): Promise<House> {
   const data = mkdtempSync(join(tmpdir(), 'fenghuo-house-'));
@@ -45,8 +49,15 @@ export async function openHouse(
     port: 0,
     secret: () => undefined,
     ...(options.llm && { llm: options.llm }),
+    ...options.chats,
   };
-  const world = { now: options.now ?? (() => new Date()), newId: randomUUID, dice: () => 0.5, log: loud };
+  const world = {
+    now: options.now ?? (() => new Date()),
+    newId: randomUUID,
+    dice: () => 0.5,
+    log: loud,
+    ...options.elsewhere,
+  };
   const database = options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl };
   const started = await start({ ...env, ...database }, world, readAsExample);
   if (!started.ok) throw new Error(JSON.stringify(started.problems));
