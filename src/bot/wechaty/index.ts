@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Inbound, Keepsakes, Now, Platform } from '../../ports.ts';
 import type { FoundMention } from '../../triage/mention.ts';
 import type { Answer } from '../message.ts';
 import { answerer } from './answers.ts';
 import { checked } from './check.ts';
 import { echoesOf } from './echoes.ts';
+import { keepAlive } from './keepAlive.ts';
 import { listen } from './listen.ts';
 import { loadBot, type PuppetChoice, startError } from './load.ts';
 import { errorFields, type Log } from './log.ts';
@@ -40,9 +42,14 @@ interface Waits {
   readonly answers: number;
   /** Before what a watched group said is handed over again. */
   readonly again: number;
+  /** Between two looks at whether we still hear anything: after three silent ones everything is started anew. */
+  readonly looks: number;
 }
 
-const unhurried: Waits = { echo: 5000, answers: 1500, again: 15_000 };
+/** How long starting may take before the rest of the service goes on, in milliseconds. */
+const patience = 3000;
+
+const unhurried: Waits = { echo: 5000, answers: 1500, again: 15_000, looks: 45_000 };
 
 /**
  * Groups of ordinary WeChat, by wechaty: a fallback where no official bot may be, and a source that is only read. Groups
@@ -63,6 +70,7 @@ export function wechatyPlatform(options: WechatyOptions): Platform {
     ...{ silentIn: watch.has, echoWithinMs: waits.echo },
   };
   const makeGroup = groupMaker({ session, keepsakes, now, log });
+  let letGo: () => Promise<void> = async () => undefined;
 
   return {
     name: 'wechaty',
@@ -76,6 +84,7 @@ export function wechatyPlatform(options: WechatyOptions): Platform {
     start: (on) => start(on),
     async stop() {
       watch.stop();
+      await letGo();
       await session.close()?.stop();
     },
     send: sender(speaking),
@@ -95,12 +104,16 @@ export function wechatyPlatform(options: WechatyOptions): Platform {
     const { known = () => false, onScan } = options;
     listen(bot, { session, watch, echoes, keepsakes, tell, known, on, onScan, now, log });
     session.open(bot);
+    const starting = bot.start();
     try {
-      await bot.start();
+      // A service that is away takes long to say so; the other platforms do not wait for it.
+      await Promise.race([starting, pause(patience, undefined, { ref: false })]);
     } catch (error) {
       session.close();
       log.error(errorFields(error), 'wechaty could not start');
       throw startError(error, puppet);
     }
+    starting.catch((error) => log.error(errorFields(error), 'wechaty could not start'));
+    letGo = keepAlive(bot, waits.looks, log);
   }
 }

@@ -104,7 +104,7 @@ export async function wechatyWorld(more: Partial<WechatyOptions> = {}) {
         heard.push(inbound);
         return house.says(inbound);
       });
-      mocker.login(me);
+      if (puppet.remembered === undefined) mocker.login(me);
       if (more.puppet) await loggedIn(platform);
       return platform;
     },
