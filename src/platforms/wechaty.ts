@@ -19,7 +19,8 @@ export async function wechaty(env: NonNullable<Env['wechaty']>, needs: Needs): P
         await keep(watched, mentions);
       },
     }),
-    known: (text) => understand(text, settings()).kind !== 'unknown',
+    // People say 1, 同意 and 上报 to each other all day: without our name only what names an incident is for us.
+    known: (text) => /^(?:press|approval)$/u.test(understand(text, settings()).kind),
     keepsakes: keepsakes('wechaty'),
     ...{ now, log },
   });

@@ -7,7 +7,7 @@ let world: WechatyWorld;
 let platform: Platform;
 
 beforeEach(async () => {
-  world = await wechatyWorld({ known: (text) => understand(text).kind === 'press' });
+  world = await wechatyWorld({ known: (text) => /^(?:press|approval)$/u.test(understand(text).kind) });
   platform = await world.started();
   return () => platform.stop();
 });
@@ -30,6 +30,7 @@ describe('what is for us', () => {
     ['P128-v3 a41f 同意', 'P128-v3 a41f 同意'],
     ['P128?', 'P128?'],
     ['认领 P128', '认领 P128'],
+    ['同意 P128-v3 a41f', '同意 P128-v3 a41f'],
     ['@烽火\u2005P128 认领', 'P128 认领'],
     ['@烽火 待办', '待办'],
     ['@烽火P128 1', 'P128 1'],
@@ -55,6 +56,9 @@ describe('what is none of our business', () => {
   it.each([
     '1',
     '收到',
+    '同意',
+    '帮助',
+    '上报 https://weibo.example/1',
     '待办',
     '上报区领导了吗',
     'Peter 到了',
