@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
+import { envFrom } from '../../src/config/env.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { scenarioSteps } from '../../src/sources/scenario.ts';
@@ -113,4 +114,22 @@ it.each([
   ['an empty table', { 'people.csv': '' }, ['people.csv']],
 ])('with %s, names that alone', async (_what, texts, files) => {
   expect((await problemsOf(folderWith(texts))).map(({ file }) => file)).toEqual(files);
+});
+
+it('names in its sample of variables only those that are read, and all of the platforms’', () => {
+  const sample = readFileSync(join(starter, 'env.example'), 'utf8');
+  const named = [...sample.matchAll(/^(?:# )?([A-Z][A-Z_]+?)(?:_FILE)?=/gm)].map(([, name]) => name ?? '');
+  const asked = new Set<string>();
+  // One of each platform, so that all that belongs to it is asked for.
+  const given = { SLACK_BOT_TOKEN: 'xoxb-1', FEISHU_APP_ID: 'x', WECOM_BOT_ID: 'x', WECHATY_TOKEN: 'x' };
+  const variables = new Proxy<Record<string, string>>(given, {
+    get(all, name) {
+      asked.add(String(name));
+      return Reflect.get(all, name);
+    },
+  });
+  envFrom(variables, starter, exampleFolder, 'zh');
+  const platform = [...asked].filter((name) => /^(SLACK|FEISHU|WECOM|WECHATY)_/.test(name));
+  expect(named.filter((name) => !asked.has(name) && name !== 'VENDOR_SECRET')).toEqual([]);
+  expect(platform.filter((name) => !name.endsWith('_FILE') && !named.includes(name))).toEqual([]);
 });
