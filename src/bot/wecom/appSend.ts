@@ -30,7 +30,7 @@ const longestText = 2048;
 /** Whom a message is for. */
 type To = { readonly touser: string } | { readonly totag: string } | { readonly toparty: string };
 
-export function toOf(channel: string): To | undefined {
+function toOf(channel: string): To | undefined {
   const part = partOf(channel);
   if (!part) return undefined;
   return part.kind === 'tag' ? { totag: part.id } : { toparty: part.id };

@@ -6,7 +6,7 @@ export type Trouble = Exclude<Delivery, { outcome: 'sent' }>;
 const Frame = z.object({ errcode: z.number() });
 
 /** WeCom's code in an answer or in what the SDK rejects with, which is the raw frame and no Error; undefined elsewhere. */
-export function codeOf(error: unknown): number | undefined {
+function codeOf(error: unknown): number | undefined {
   return Frame.safeParse(error).data?.errcode;
 }
 
