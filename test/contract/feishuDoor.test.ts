@@ -269,6 +269,11 @@ describe('the check of our address, which Feishu does not sign', () => {
     expect(JSON.parse(signed.text)).toEqual({ challenge: hello.challenge });
   });
 
+  it('is echoed also when it names a time and a nonce, but no signature', async () => {
+    const headers = { ...json, 'x-lark-request-timestamp': '1', 'x-lark-request-nonce': 'n' };
+    expect((await post(bench.events, { headers, body: sealed(hello) })).status).toBe(200);
+  });
+
   it.each<[string, () => string]>([
     ['in the open', () => JSON.stringify(hello)],
     ['with another token', () => sealed({ ...hello, token: 'guess' })],

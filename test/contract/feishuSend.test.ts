@@ -73,6 +73,14 @@ describe('a message is sent once', () => {
     );
   });
 
+  it('and nothing is sent while it cannot be known whether it was', async () => {
+    const away = () => Promise.reject(new Error('away'));
+    const before = stands();
+    const broken = bench.make({ keepsakes: { get: away, put: away, take: away } });
+    expect(await broken.send(bench.channel, card, key())).toMatchObject({ outcome: 'retry' });
+    expect(stands()).toBe(before);
+  });
+
   it('with a uuid within fifty characters that tells nothing of the key', async () => {
     await send();
     const uuid = String(bench.server.seen(sending).at(-1)?.call.body.uuid);
@@ -252,6 +260,17 @@ describe('members', () => {
       bench.server.fault(members, fault);
       expect((await bench.platform.members(bench.channel)).known).toBe(false);
     }
+    chat().members = before;
+  });
+
+  it('are the people of our own company, without ourselves', async () => {
+    const before = chat().members;
+    chat().members = [
+      person('李敏'),
+      person('外单位的人', 'tk_other'),
+      { ...person('烽火'), id: bench.world.bot },
+    ];
+    expect(await bench.platform.members(bench.channel)).toEqual({ known: true, who: [identity('李敏')] });
     chat().members = before;
   });
 

@@ -1,5 +1,6 @@
 import type { Level } from '../../incident/incident.ts';
 import { type Card, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
+import { openIdOf } from './accounts.ts';
 import { buttons } from './buttons.ts';
 import { type CardJson, type Element, plainText, type TextLook, words } from './cardJson.ts';
 import { overLimits } from './limits.ts';
@@ -138,9 +139,8 @@ function markdown(span: Span, tenant: string, longest: number): string {
 
 /** Only an account of our own company that Feishu gave us becomes a mention. */
 function mention(identity: string, tenant: string): string | undefined {
-  const [platform, where, user = '', ...rest] = identity.split(':');
-  const ours = platform === 'feishu' && where === tenant && rest.length === 0 && /^ou_[\w-]{1,64}$/.test(user);
-  return ours ? `<at id=${user}></at>` : undefined;
+  const openId = openIdOf(identity, tenant);
+  return openId && `<at id=${openId}></at>`;
 }
 
 function link(address: string, label: string): string {

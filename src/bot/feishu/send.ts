@@ -68,8 +68,8 @@ export async function postOnce(
   { to, toType, type, content, key }: Post,
 ): Promise<Delivery> {
   const uuid = hashOf(to, key);
-  const before = await keepsakes.get(keptAs(uuid));
-  if (before !== undefined) return { outcome: 'sent', ref: before };
+  const before = await remembered(keepsakes, keptAs(uuid));
+  if (before !== undefined) return before;
   const answer = await client.im.v1.message.create({
     params: { receive_id_type: toType },
     data: { receive_id: to, msg_type: type, content: JSON.stringify(content), uuid },
@@ -78,6 +78,16 @@ export async function postOnce(
   if (ref === undefined) return { outcome: 'uncertain', why: '飞书没有给出消息编号' };
   await keep(keepsakes, keptAs(uuid), ref, now(), log);
   return { outcome: 'sent', ref };
+}
+
+/** What this key became before; undefined when it is new. Nothing is sent while that cannot be known. */
+async function remembered(keepsakes: Keepsakes, key: string): Promise<Delivery | undefined> {
+  try {
+    const ref = await keepsakes.get(key);
+    return ref === undefined ? undefined : { outcome: 'sent', ref };
+  } catch {
+    return { outcome: 'retry', afterMs: 5000, why: '查不到这条消息是否发过：数据库暂时不可用（keepsakes）' };
+  }
 }
 
 /** What has happened has happened, whether or not we can remember it: Feishu still does for an hour. */

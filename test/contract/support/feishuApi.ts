@@ -2,6 +2,8 @@ import { cardProblem } from './feishuCard.ts';
 import { type Call, Json, type Message, newId, type Person, type Said, type World } from './feishuWorld.ts';
 
 const hour = 60 * 60_000;
+/** People in one call. */
+const atOnce = 50;
 const fourteenDays = 14 * 24 * hour;
 
 /** Feishu's answers, from its documents: codes, shapes, and what it keeps. */
@@ -143,6 +145,7 @@ export function feishuApi(world: World) {
   }
 
   function createChat({ query, body }: Call): Said {
+    if (idsOf(body.user_id_list).length > atOnce) return { code: 232001 };
     const chat_id = onceFor(query.get('uuid') ?? undefined, 'chat', 10 * hour, () => {
       const ids = idsOf(body.user_id_list);
       const people = ids.flatMap((id) => everybody().find((each) => each.id === id) ?? []);
@@ -163,6 +166,7 @@ export function feishuApi(world: World) {
     const chat = chats.get(chatId);
     if (!chat?.bot) return { code: 232011 };
     const ids = idsOf(body.id_list);
+    if (ids.length > atOnce) return { code: 232001 };
     const found = ids.flatMap((id) => everybody().find((each) => each.id === id) ?? []);
     const there = new Set(chat.members.map(({ id }) => id));
     chat.members = [...chat.members, ...found.filter(({ id }) => !there.has(id))];
