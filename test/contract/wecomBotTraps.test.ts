@@ -117,6 +117,14 @@ describe('what people do in a group', () => {
   });
 });
 
+it('the log names a group once, when it is first heard: nothing else tells its id', async () => {
+  const other = await wecomBotBench();
+  for (let time = 0; time < 2; time += 1) await other.answered(() => other.server.say('limin', chat, '帮助'));
+  const named = other.logged.filter(({ message }) => message === 'wecom group heard');
+  expect(named).toEqual([{ fields: { channel: chat }, message: 'wecom group heard' }]);
+  await other.close();
+});
+
 describe('a press is answered', () => {
   it('by the card as it stands now, and by no second message when that says it all', async () => {
     bench.house.says = async () => ({ tone: 'ok', text: '已认领', card: claimed });

@@ -28,6 +28,8 @@ export function newTask(): string {
   return `fh_${randomUUID()}`;
 }
 
+const mostGroups = 1000;
+
 /**
  * What people do in a group, each thing once: WeCom may bring it again. It has no way of taking something back, so what
  * was not kept is told to the person, and a second delivery of it is heard.
@@ -36,6 +38,14 @@ export function listening(needs: Listening) {
   const { me, look, link, now, log } = needs;
   const { words } = look;
   const handled = once<boolean>(10_000, (kept) => kept);
+  const groups = new Set<string>();
+
+  /** The only place where an administrator can read what WeCom calls a group: org.csv needs it. */
+  function heardIn(channel: string): void {
+    if (groups.has(channel) || groups.size >= mostGroups) return;
+    groups.add(channel);
+    log.info({ channel }, 'wecom group heard');
+  }
 
   async function ask(inbound: Inbound): Promise<Answer> {
     try {
@@ -96,7 +106,10 @@ export function listening(needs: Listening) {
       if (!read.ok) return log.info({ why: read.why }, 'wecom message passed over');
       const { came } = read;
       await handled(came.said.key, async () => {
-        if (came.said.channel !== '') return spoke(frame, came);
+        if (came.said.channel !== '') {
+          heardIn(came.said.channel);
+          return spoke(frame, came);
+        }
         await link().reply(frame, `fh${randomUUID()}`, groupAnswer(elsewhere(words), look));
         return true;
       });
