@@ -12,6 +12,8 @@ import { ranks, waitTurn } from './turns.ts';
 export type PhoneJob = Extract<Job, { queue: 'ring'; way: string }>;
 
 const done: JobResult = { done: true };
+/** An answer that was lost so often will not come: not everybody who is asked again under one key rings once for it. */
+const mostAsked = 3;
 
 /** One person's phone, once: not if somebody has it by now, and never behind what only waits for its group. */
 export async function ringPhone(
@@ -23,7 +25,7 @@ export async function ringPhone(
   if (!rung || (rung.outcome !== undefined && rung.outcome !== 'uncertain')) return done;
   const view = await stillWanted(needs, rung);
   if (!view) {
-    await needs.rungs.settle(id, 'dropped', needs.now());
+    if (rung.outcome === undefined) await needs.rungs.settle(id, 'dropped', needs.now());
     return done;
   }
   const line = lineTo(needs, rung, view);
@@ -34,6 +36,7 @@ export async function ringPhone(
   const delivery = await line.ring();
   if (line.platform) await needs.pacer.heard(line.platform, rung.person, delivery);
   await note(needs, rung, delivery);
+  if (delivery.outcome === 'uncertain' && attempt + 1 >= mostAsked) return done;
   return told(needs, delivery, attempt, { rung: id, way: rung.way });
 }
 

@@ -28,6 +28,8 @@ const done: JobResult = { done: true };
 const minute = 60_000;
 /** So long after a ring it is still asked whether it was read. */
 const watchedMs = 30 * minute;
+/** A platform that is slow to say so keeps nobody from being rung. */
+const answersWithinMs = 3_000;
 
 /**
  * Looks who is to be rung now for an incident, and whether those who were have read it; then again when that may have
@@ -110,9 +112,14 @@ function isWatched({ outcome, ref, readAt, way, at }: Rung, { platform, now }: R
   return at.getTime() + watchedMs > now().getTime();
 }
 
-async function noteRead({ settings, platform, rungs }: RingNeeds, rung: Rung): Promise<'now' | 'not yet'> {
+async function noteRead(
+  { settings, platform, rungs, sleep }: RingNeeds,
+  rung: Rung,
+): Promise<'now' | 'not yet'> {
   const account = accountOf(settings().people.byId.get(rung.person), rung.way);
-  const at = account === undefined ? undefined : await platform(rung.way)?.readAt?.(account, rung.ref ?? '');
+  if (account === undefined) return 'not yet';
+  const late = sleep(answersWithinMs).then(() => undefined);
+  const at = await Promise.race([platform(rung.way)?.readAt?.(account, rung.ref ?? ''), late]);
   return at && (await rungs.read(rung.id, at)) ? 'now' : 'not yet';
 }
 

@@ -178,6 +178,26 @@ describe('a ring', () => {
     expect(new Set(ringed.map(({ key }) => key)).size).toBe(1);
   });
 
+  it('asks three times at most when no answer ever comes, and then goes on by its steps', async () => {
+    const { ringed } = await play([red], 8, {
+      answer: (way) => (way === 'hook' ? { outcome: 'uncertain', why: 'no answer' } : undefined),
+    });
+    const asked = Object.values(Object.groupBy(ringed, ({ key }) => key)).map((each) => each?.length);
+    expect(asked).toEqual([1, 3, 3]);
+  });
+
+  it('that may have rung stays on the card when somebody claims meanwhile', async () => {
+    const { rungs } = await play([red, claimedBy(liMin, 0.03)], 5, {
+      answer: () => ({ outcome: 'uncertain', why: 'no answer' }),
+    });
+    expect(rungs().map(({ outcome }) => outcome)).toEqual(['uncertain']);
+  });
+
+  it('is louder in time where the platform does not say who has read', async () => {
+    const { told } = await play([red], 4, { deafReads: true });
+    expect(told()).toEqual(['+0 0001 app feishu', expect.stringMatching(/^\+3\.\d+ 0001 sms hook$/)]);
+  });
+
   it('rings no second time when its job, or a look, comes twice', async () => {
     const { ringed, jobs, again, lookNow } = await play([red], 1);
     for (const job of jobs.filter(({ queue }) => queue === 'ring')) await again(job);

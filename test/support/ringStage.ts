@@ -41,6 +41,8 @@ export interface RingStageOptions {
   /** What a way answers; absent: it rang. */
   readonly answer?: (way: string, rung: Ringed) => Delivery | undefined;
   readonly allowance?: readonly Allowance[];
+  /** Feishu never answers who has read. */
+  readonly deafReads?: boolean;
 }
 
 /** Groups on Slack, persons on Feishu (which says who has read) and Slack (which does not), and a telephone. */
@@ -95,7 +97,12 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   }
   const platforms: readonly Platform[] = [
     platformOf('slack', {}),
-    platformOf('feishu', { readAt: async (who) => readTimes.get(who.split(':').at(-1) ?? '') }),
+    platformOf('feishu', {
+      readAt: (who) =>
+        options.deafReads
+          ? new Promise(() => {})
+          : Promise.resolve(readTimes.get(who.split(':').at(-1) ?? '')),
+    }),
   ];
   const hook: RingHook = {
     ring: ({ employeeNo }, { how, text }, key) => rang('hook', employeeNo, how, text, key),
