@@ -11,9 +11,11 @@ import { diagnose } from './doctorRun.ts';
 /** Where no service runs: the same platforms are built, never started, and asked. */
 export async function* lookAlone(env: Env, now: () => Date, where: Elsewhere = {}): AsyncGenerator<Finding> {
   const settings = await sound(env);
-  const platforms = settings ? await built(env, settings, now, where) : [];
+  const chat = settings ? await built(env, settings, now, where) : [];
+  const platforms = settings ? [consoleIn(settings), ...(Array.isArray(chat) ? chat : [])] : [];
   const look = () => lookAt(env.databaseUrl, env.data, now());
   yield* diagnose({ env, settings, platforms, look, now });
+  if (!Array.isArray(chat)) yield chat;
 }
 
 async function sound(env: Env): Promise<Settings | undefined> {
@@ -21,23 +23,32 @@ async function sound(env: Env): Promise<Settings | undefined> {
   return read.ok && checkBinding(env, read.settings).length === 0 ? read.settings : undefined;
 }
 
+function consoleIn({ org, people, demo }: Settings): Looked {
+  return webGroups({ org: () => org, people: () => people, demo });
+}
+
+/** The platforms, or why the service would not start with them. */
 async function built(
   env: Env,
   settings: Settings,
   now: () => Date,
   where: Elsewhere,
-): Promise<readonly Looked[]> {
-  const { org, people, demo } = settings;
-  const web = webGroups({ org: () => org, people: () => people, demo });
+): Promise<Looked[] | Finding> {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  return [
-    web,
-    ...(await chatPlatforms(env, {
-      ...{ settings: () => settings, now, log },
-      keepsakes: () => nothing,
-      ...where,
-    })),
-  ];
+  const house = { settings: () => settings, now, log, keepsakes: () => nothing };
+  try {
+    return [...(await chatPlatforms(env, { ...house, ...where }))];
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : 'error';
+    return {
+      ...{ state: 'bad', id: 'platforms' },
+      what: { zh: `聊天平台建不起来：${why}`, en: `the chat platforms cannot be built: ${why}` },
+      next: {
+        zh: '照上面的话改环境变量，或重新安装依赖（npm start 会装）',
+        en: 'mend the variables as it says, or install what is missing (npm start does)',
+      },
+    };
+  }
 }
 
 /** Nothing is remembered of a look, and nothing is needed for one. */

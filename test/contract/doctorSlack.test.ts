@@ -153,4 +153,20 @@ describe('Slack, looked at where no service runs', () => {
       found.filter(({ id }) => id.startsWith('slack.')).map(({ id, state }) => `${state} ${id}`),
     ).toEqual(['bad slack.token']);
   });
+
+  it('goes on without platforms that cannot be built, and says why', async () => {
+    const env = readEnv({
+      FENGHUO_CONFIG: folderWith({ 'sources.yaml': 'sources: []\n' }),
+      FENGHUO_DATA: '/nowhere',
+    });
+    if (!env.ok) throw new Error(JSON.stringify(env.problems));
+    const slack = { mode: 'http', botToken: '' } as const;
+    const found = await collected(lookAlone({ ...env.value, slack }, () => new Date()));
+    expect(found.at(-1)).toMatchObject({
+      id: 'platforms',
+      state: 'bad',
+      what: { zh: expect.stringContaining('SLACK_BOT_TOKEN') },
+    });
+    expect(found.find(({ id }) => id === 'web.channel.command.people')).toMatchObject({ state: 'ok' });
+  });
 });
