@@ -42,9 +42,14 @@ function base(message: Message) {
     config: {
       update_multi: true,
       enable_forward: false,
-      summary: { content: cut(oneLine(headed(message)), 120) },
+      summary: { content: cut(oneLine(summaryOf(message)), 120) },
     },
   } as const;
+}
+
+/** A phone that is locked shows it to whoever passes by: the matter and its state, nothing that was quoted. */
+function summaryOf(message: Message): string {
+  return headed(message.kind === 'card' ? { ...message, lines: [] } : message);
 }
 
 function headed(message: Message): string {

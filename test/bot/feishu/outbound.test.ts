@@ -172,6 +172,27 @@ describe('a card on Feishu', () => {
     expect(asking.map(({ within }) => within.includes('collapsible_panel'))).toEqual([false, true]);
   });
 
+  it('has four buttons on its face, the others under 更多', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const actions = ids.map((id) => ({ id, label: id, style: 'plain', more: id === 'a' }) as const);
+    const nodes = nodesOf(rendered({ ...card, actions }, tenant).body, []).filter(
+      ({ tag }) => tag === 'button',
+    );
+    const onFace = nodes.filter(({ within }) => !within.includes('collapsible_panel'));
+    expect(onFace.map(({ value }) => JSON.stringify(value.behaviors).match(/"a":"(\w+)"/)?.[1])).toEqual([
+      'b',
+      'c',
+      'd',
+      'e',
+    ]);
+    expect(nodes).toHaveLength(6);
+  });
+
+  it('quotes nothing where a locked phone would show it', () => {
+    const quiet: Card = { ...card, title: '标题', badge: 'Ⅰ级', code: 'P1', state: '待认领', drill: false };
+    expect(rendered(quiet, tenant).config.summary?.content).toBe('● Ⅰ级 · P1 · 待认领 标题');
+  });
+
   it('leaves off what is too much and says how much', () => {
     const lines = Array.from(
       { length: 40 },
