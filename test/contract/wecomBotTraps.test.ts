@@ -247,6 +247,78 @@ describe('a document is said whole before its card', () => {
   });
 });
 
+describe('files', () => {
+  const file = (bytes: number) => ({
+    name: '证据/../a.pdf',
+    mime: 'application/pdf',
+    bytes: new Uint8Array(bytes),
+  });
+
+  it('go up in pieces of 512 KB and arrive whole, under a name that is no path', async () => {
+    expect((await bench.platform.attach?.(chat, file(1_300_000), '', 'large'))?.outcome).toBe('sent');
+    expect(bench.server.inChat(chat).at(-1)?.file).toEqual({
+      name: '证据_.._a.pdf',
+      type: 'file',
+      bytes: 1_300_000,
+    });
+  });
+
+  it('that are empty or too large are not even begun', async () => {
+    const before = bench.server.said.length;
+    for (const bytes of [0, 5, 20 * 1024 * 1024 + 1])
+      expect((await bench.platform.attach?.(chat, file(bytes), '', `${bytes}`))?.outcome).toBe('failed');
+    expect(bench.server.said).toHaveLength(before);
+  });
+
+  it('whose upload fails are asked for again, and what is said of them is said once', async () => {
+    bench.server.fault('aibot_upload_media_init', -1);
+    const before = standing();
+    expect((await bench.platform.attach?.(chat, file(99), '近14天', 'again'))?.outcome).toBe('retry');
+    for (const fault of ['fine', 45009] as const) bench.server.fault('aibot_send_msg', fault);
+    expect((await bench.platform.attach?.(chat, file(99), '近14天', 'again'))?.outcome).toBe('retry');
+    expect((await bench.platform.attach?.(chat, file(99), '近14天', 'again'))?.outcome).toBe('sent');
+    expect(bench.wordsSince(before).filter((words) => words === '近14天')).toHaveLength(1);
+  });
+
+  it.each<[string, (url: string) => object]>([
+    ['sealed with another key', (url) => ({ url, aeskey: randomBytes(32).toString('base64') })],
+    ['not there', (url) => ({ url: `${url}/gone` })],
+    ['too large', (url) => ({ url: `${url}/large` })],
+    ['behind a redirect', (url) => ({ url: `${url}/redirect` })],
+    ['of no server', () => ({ url: 'http://127.0.0.1:1/' })],
+  ])('of a report that are %s are left out, and the report goes on', async (_what, image) => {
+    const server = createServer((request, response) => {
+      if (request.url === '/gone') response.writeHead(404).end();
+      else if (request.url === '/redirect') response.writeHead(302, { location: '/' }).end();
+      else response.end(request.url === '/large' ? Buffer.alloc(10 * 1024 * 1024 + 1) : 'sealed');
+    });
+    const url = `http://127.0.0.1:${await listening(server)}`;
+    const parts = [
+      { msgtype: 'text', text: { content: '@烽火 上报 停电' } },
+      { msgtype: 'image', image: image(url) },
+    ];
+    const more = { msgtype: 'mixed', mixed: { msg_item: parts }, text: undefined };
+    await bench.answered(() => bench.server.say('limin', chat, '', more));
+    server.close();
+    expect(bench.heard).toMatchObject([{ kind: 'report', text: '停电', files: [] }]);
+    expect(bench.logged.some(({ message }) => message.includes('file not fetched'))).toBe(true);
+  });
+});
+
+it('speaks English where the house does', async () => {
+  const english = await wecomBotBench({ language: 'en' });
+  english.house.says = async () => ({ tone: 'ok', text: 'words', unmasked: true });
+  const ref = await english.sent(card, 'english');
+  const shown = english.server.inChat(chat).at(-1);
+  expect(shown && readOf(shown)).toContain('Clock');
+  await english.answered(() => english.server.press('limin', chat, ref, 'close'));
+  const question = english.server.inChat(chat).at(-1);
+  expect(question && readOf(question)).toContain('Yes: 关闭');
+  await english.answered(() => english.server.say('limin', chat, 'P128'));
+  expect(english.server.stood.at(-1)?.words).toContain('read it in the console');
+  await english.close();
+});
+
 describe('the long connection', () => {
   it('comes back by itself when it breaks', async () => {
     const before = bench.server.subscriptions();

@@ -16,7 +16,6 @@ const wide: Readonly<Record<string, string>> = {
   '`': '｀',
   '~': '～',
   '@': '＠',
-  '#': '＃',
   '&': '＆',
   '|': '｜',
   '\\': '＼',
@@ -28,7 +27,8 @@ const wide: Readonly<Record<string, string>> = {
  * them (SECURITY T11).
  */
 export function harmless(words: string): string {
-  return oneLine(words).replace(/[<>[\]*_`~@#&|\\]/g, (sign) => wide[sign] ?? '');
+  const line = oneLine(words).replace(/^(\s*)#/, '$1＃');
+  return line.replace(/[<>[\]*_`~@&|\\]/g, (sign) => wide[sign] ?? '');
 }
 
 /** For the fields of a template card, which are shown as they are: only what could begin a mention is taken out. */
