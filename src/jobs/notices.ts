@@ -8,7 +8,7 @@ import {
 import { degrade } from '../bot/degrade.ts';
 import type { Notice } from '../bot/message.ts';
 import type { IncidentId, PersonId } from '../incident/incident.ts';
-import type { Channel } from '../policy/org.ts';
+import { accountsOf, type Channel } from '../policy/org.ts';
 import type { Job, JobResult, NoticeIntent } from '../ports.ts';
 import { noteSaid } from './cards.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
@@ -26,7 +26,11 @@ export async function deliverNotice(
   const said = await words(needs, job.notice, group);
   if (!said) return { done: true };
   const { notice, speaksOf = [] } = said;
-  const turn = await waitTurn(needs, platform, group.id, { id: job.key, rank: rankOf(job.notice, notice) });
+  const turn = await waitTurn(needs, platform, group.id, {
+    id: job.key,
+    rank: rankOf(job.notice, notice),
+    what: 'send',
+  });
   if (turn > 0) return { done: false, afterMs: turn, why: 'others go first', early: true };
   const delivery = await platform.send(
     group.id,
@@ -80,7 +84,9 @@ async function oneNotice(
     case 'incident': {
       const view = await reads.incident([group.unit], intent.incident);
       const identityOf = (person: PersonId): string | undefined =>
-        voice.people.byId.get(person)?.identities.find((each) => each.startsWith(`${group.platform}:`));
+        voice.people.byId
+          .get(person)
+          ?.identities.find((each) => each.startsWith(`${accountsOf(group.platform)}:`));
       return view && incidentNotice(view, intent.ring, group.unit, { ...voice, identityOf });
     }
     case 'source':

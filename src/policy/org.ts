@@ -58,6 +58,11 @@ export interface Org {
   readonly channels: ReadonlyMap<ChannelKey, Channel>;
 }
 
+/** Whose accounts a platform knows: the ways into one company's groups share them (`wecom-app` → `wecom`). */
+export function accountsOf(platform: string): string {
+  return platform.split('-', 1)[0] ?? platform;
+}
+
 /** One row of people.csv. `identities` are `platform:tenant:id`. */
 export interface Person {
   readonly id: PersonId;
