@@ -121,7 +121,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const pacer = makePacer(store.paces, now);
   const deliver = { settings, reads, cards, outbox, platform, pacer, sleep: patiently, now, log };
-  const ringing = { ...deliver, rungs: store.rungs, groups, hook: ringHookOf(env, now) };
+  const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
+  const ringing = { ...deliver, rungs: store.rungs, groups, rings, hook: ringHookOf(env, now) };
   await outbox.work(worker(ringing, { door, reads, groups }, polling), (job, why) =>
     tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );

@@ -2,7 +2,7 @@ import { type Groups, membersOf } from '../handlers/authority.ts';
 import type { IncidentId, Known } from '../incident/incident.ts';
 import type { Rung } from '../incident/rung.ts';
 import type { IncidentView } from '../incident/view.ts';
-import type { Person } from '../policy/org.ts';
+import { accountsOf, type Person } from '../policy/org.ts';
 import {
   canBeRung,
   dutyPersons,
@@ -20,6 +20,8 @@ export interface RingNeeds extends DeliverNeeds {
   readonly groups: Groups;
   /** Whoever sends our text messages and makes our calls. */
   readonly hook: RingHook | undefined;
+  /** The platforms that ring persons, by name. */
+  readonly rings: readonly string[];
 }
 
 export type LookJob = Exclude<Extract<Job, { queue: 'ring' }>, { way: string }>;
@@ -70,8 +72,8 @@ export function lookJob(incident: IncidentId, at: Date, key: string = at.toISOSt
 }
 
 /** A drill rings nobody's telephone. */
-export function meansOf({ platform, hook }: RingNeeds, { drill }: Pick<IncidentView, 'drill'>): Means {
-  return { rings: (name) => platform(name)?.ring !== undefined, hook: hook !== undefined && !drill };
+export function meansOf({ rings, hook }: RingNeeds, { drill }: Pick<IncidentView, 'drill'>): Means {
+  return { platforms: rings, hook: hook !== undefined && !drill };
 }
 
 function isUnclaimed(incident: Known): incident is Known & { readonly stage: 'open' } {
@@ -125,7 +127,7 @@ async function noteRead(
 
 /** A person's account on a platform. */
 export function accountOf(person: Person | undefined, platform: string): string | undefined {
-  return person?.identities.find((each) => each.startsWith(`${platform}:`));
+  return person?.identities.find((each) => each.startsWith(`${accountsOf(platform)}:`));
 }
 
 /** Also those that a crash kept from being put: of each there is one job. */

@@ -2,7 +2,7 @@ import type { Known, PersonId, UnitPath } from '../incident/incident.ts';
 import { type Loudness, loudnesses, type Ringing, type Rung, type RungWhy } from '../incident/rung.ts';
 import { claimDue } from './clocks.ts';
 import { callable, hearers, type Listener } from './hearing.ts';
-import type { Org, People, Person } from './org.ts';
+import { accountsOf, type Org, type People, type Person } from './org.ts';
 import type { Policy } from './policy.ts';
 
 /** A unit whose people are to be rung, and since when there is this reason; it may lie ahead. */
@@ -42,7 +42,8 @@ export function reasonsToRing(incident: Known, org: Org, policy: Policy): readon
 
 /** By which ways phones can be rung at all. */
 export interface Means {
-  readonly rings: (platform: string) => boolean;
+  /** The platforms that ring. */
+  readonly platforms: readonly string[];
   /** Whether somebody sends our text messages and makes our calls. */
   readonly hook: boolean;
 }
@@ -54,9 +55,11 @@ export const hookWay = 'hook';
  * The ways to ring a person so loud, the best first: in the chat app that people.csv names first; by telephone through
  * who does that for us, else through the app, which rings as loud as it can.
  */
-export function waysOf(person: Person, how: Loudness, { rings, hook }: Means): readonly string[] {
+export function waysOf(person: Person, how: Loudness, { platforms, hook }: Means): readonly string[] {
   const accounts = person.identities.map((identity) => identity.slice(0, identity.indexOf(':')));
-  const chats = [...new Set(accounts)].filter(rings);
+  const chats = [...new Set(accounts)].flatMap((realm) =>
+    platforms.filter((name) => accountsOf(name) === realm),
+  );
   const phone = hook && person.phone !== '' ? [hookWay] : [];
   return how === 'app' ? [...chats, ...phone] : [...phone, ...chats];
 }

@@ -129,6 +129,8 @@ describe('who cannot be rung', () => {
   it('is stood in for by the deputy, else by the people of the unit’s groups', async () => {
     const deaf = { ...li, identities: [], phone: '' };
     expect((await play([red], 1, { people: [deaf, wu] })).told()).toEqual(['+0 0002 app feishu']);
+    const byApp = { ...wu, identities: ['wecom:ww1:0002'] };
+    expect((await play([red], 1, { people: [deaf, byApp] })).told()).toEqual(['+0 0002 app wecom-app']);
     const member = { ...wu, identities: ['slack:T:0002'], roster: [`slack:${branchGroup}` as ChannelKey] };
     const { deputy: _, ...alone } = deaf;
     expect((await play([red], 1, { people: [alone, member, zhou] })).told()).toEqual(['+0 0002 app slack']);

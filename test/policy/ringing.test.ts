@@ -144,7 +144,7 @@ function peopleOf(...all: readonly Person[]): People {
   return { byId: new Map(all.map((each) => [each.id, each])), byIdentity: new Map() };
 }
 
-const chat: Means = { rings: (platform) => ['feishu', 'slack'].includes(platform), hook: false };
+const chat: Means = { platforms: ['feishu', 'slack', 'wecom-app'], hook: false };
 const both: Means = { ...chat, hook: true };
 
 describe('by which way', () => {
@@ -156,6 +156,13 @@ describe('by which way', () => {
     ['a call before the apps', { ...account, phone: '1' }, 'phone', both, ['hook', 'slack', 'feishu']],
     ['no telephone without a number', account, 'phone', both, ['slack', 'feishu']],
     ['no telephone without anyone who dials', { ...account, phone: '1' }, 'phone', chat, ['slack', 'feishu']],
+    [
+      'the app of a company whose groups another way goes into',
+      { identities: ['wecom:ww1:a'] },
+      'app',
+      chat,
+      ['wecom-app'],
+    ],
     ['none at all', { identities: ['web:d:a'] }, 'app', chat, []],
   ])('%s', (_what, change, how, means, expected) => {
     expect(waysOf(one('a', change), how, means)).toEqual(expected);

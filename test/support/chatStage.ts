@@ -66,7 +66,7 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
     pacer: makePacer(makeOwnPaces(), clock.now),
     platform: (name) => (name === platform.name ? platform : undefined),
     log: { warn: () => {} },
-    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined },
+    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined, rings: [] },
   };
   const work = worker(
     needs,
@@ -150,7 +150,9 @@ function counting(
     message: Parameters<Platform['send']>[1],
   ): Promise<Delivery> {
     const at = clock.now().getTime();
-    const over = refuses.find((each) => inWindow(each, channel, at) >= each.calls);
+    const over = refuses.find(
+      (each) => (each.of ?? what) === what && inWindow(each, channel, at) >= each.calls + (each.burst ?? 0),
+    );
     const unasked = [vendor.name, channel].some((key) => (closedUntil.get(key) ?? 0) > at);
     const refused = unasked || over !== undefined;
     calls.push({ at, channel, what, words: plain(message), refused, unasked });
@@ -162,12 +164,13 @@ function counting(
     return { outcome: 'retry', afterMs: inMs, why: 'too many requests', scope };
   }
 
-  function inWindow({ scope, inMs }: Allowance, channel: string, at: number): number {
+  function inWindow({ scope, of, inMs }: Allowance, channel: string, at: number): number {
     let count = 0;
     for (let back = calls.length - 1; back >= 0; back -= 1) {
       const call = calls[back];
       if (!call || call.at <= at - inMs) break;
-      if (!call.refused && (scope === 'app' || call.channel === channel)) count += 1;
+      if (call.refused || (of ?? call.what) !== call.what) continue;
+      if (scope === 'app' || call.channel === channel) count += 1;
     }
     return count;
   }

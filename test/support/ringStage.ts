@@ -97,6 +97,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   }
   const platforms: readonly Platform[] = [
     platformOf('slack', {}),
+    platformOf('wecom-app', {}),
     platformOf('feishu', {
       readAt: (who) =>
         options.deafReads
@@ -141,6 +142,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
     pacer: makePacer(makeOwnPaces(), clock.now),
     log: { warn: (fields, message) => logged.push({ ...fields, message }) },
     hook: options.hook ? hook : undefined,
+    rings: platforms.map(({ name }) => name),
   };
   const never = (): never => {
     throw new Error('no clocks and no sources on this stage');

@@ -1,4 +1,5 @@
 import type { Loudness, RungWhy } from '../../incident/rung.ts';
+import { accountsOf } from '../../policy/org.ts';
 import type { Words } from '../../policy/policy.ts';
 
 /** Why a person is rung, in one line; `{unit}` is the unit for which they are. */
@@ -42,6 +43,7 @@ const ways: Readonly<Record<string, Readonly<Record<Loudness, Words>>>> = {
 
 /** How a phone was rung, as people call it; a platform that has no word of its own here is called by its name. */
 export function wayWords(way: string, how: Loudness): Words {
-  const known = Object.hasOwn(ways, way) ? ways[way]?.[how] : undefined;
+  const app = accountsOf(way);
+  const known = Object.hasOwn(ways, app) ? ways[app]?.[how] : undefined;
   return known ?? { zh: way, en: way };
 }

@@ -119,7 +119,7 @@ describe('who was rung stands on the card', () => {
     ],
     [
       'by WeCom',
-      [rung(2, { way: 'wecom' })],
+      [rung(2, { way: 'wecom-app' })],
       '已呼叫：李敏 企业微信消息 09:12',
       'Rung: 李敏 WeCom message 09:12',
     ],
