@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { neededScopes } from '../../src/bot/feishu/check.ts';
 import { wecomBot } from '../../src/bot/wecom/bot.ts';
+import { lookAlone } from '../../src/cli/doctorAlone.ts';
 import type { Looked } from '../../src/cli/doctorChat.ts';
 import { diagnose } from '../../src/cli/doctorRun.ts';
-import { readEnv } from '../../src/config.ts';
+import { checkBinding, readEnv } from '../../src/config.ts';
 import type { Finding, Members } from '../../src/ports.ts';
 import { folderWith, settingsOf } from '../config/folder.ts';
 import { collected } from '../support/collected.ts';
 import { feishuBench } from './support/feishuBench.ts';
 import { app } from './support/feishuServer.ts';
 import { keepsakesOf } from './support/keepsakes.ts';
+import { app as company, wecomApiServer } from './support/wecomApiServer.ts';
 import { bot, wecomBotServer } from './support/wecomBotServer.ts';
 
 /** One headquarters with these groups and one person, and what the doctor says of its platform. */
@@ -112,5 +114,61 @@ describe('the doctor on a bot of WeCom', () => {
     const before = server.said.length;
     await look({ known: true, who: [account], by: 'directory' });
     expect(server.said).toHaveLength(before);
+  });
+});
+
+describe('the doctor on all of WeCom, from org.csv to the directory', () => {
+  let api: Awaited<ReturnType<typeof wecomApiServer>>;
+  beforeAll(async () => {
+    api = await wecomApiServer({
+      tags: { 12: { users: ['limin', 'gone'], parties: [3] } },
+      parties: { 3: ['wangwei'] },
+      robots: ['693a91f6-east'],
+    });
+  });
+  afterAll(() => api.close());
+
+  const account = (user: string) => `wecom:${company.corp}:${user}`;
+
+  async function look(channels: string): Promise<readonly Finding[]> {
+    const folder = folderWith({
+      'org.csv': `path,kind,name,channels\nhq,hq,示例集团,${channels}\n`,
+      'people.csv': `employee_no,name,unit,identities\nE1,李敏,hq,${account('limin')}\nE2,王伟,hq,${account('wangwei')}\n`,
+      'sources.yaml': 'sources: []\n',
+    });
+    const env = readEnv({
+      ...{ FENGHUO_CONFIG: folder, FENGHUO_DATA: `${folder}/data`, WECOM_CORP_ID: company.corp },
+      ...{ WECOM_BOT_ID: bot.id, WECOM_BOT_SECRET: bot.secret, WECOM_ROBOTS: 'east=693a91f6-east' },
+      ...{ WECOM_AGENT_ID: `${company.agentId}`, WECOM_AGENT_SECRET: company.secret },
+    });
+    if (!env.ok) throw new Error(JSON.stringify(env.problems));
+    const problems = checkBinding(env.value, await settingsOf(folder));
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    return await collected(
+      lookAlone(env.value, () => new Date(), { wecomApi: api.api, wecomSocket: 'ws://127.0.0.1:9' }),
+    );
+  }
+
+  it('asks the directory who is in a group, through the tag behind its duty', async () => {
+    const found = await look('wecom:wrjgzQAAcommand:command@tag-12;wecom-robot:east:office@party-3');
+    const of = (id: string) => found.find((each) => each.id === id);
+    expect(of('wecom.channel.wrjgzQAAcommand.people')).toMatchObject({
+      state: 'warn',
+      what: { zh: expect.stringContaining(`成员 3 人，people.csv 认得 2 人，不认得 ${account('gone')}`) },
+    });
+    expect(of('wecom-robot.channel.east.people')).toMatchObject({ state: 'ok' });
+    expect(of('approval.yellow')).toMatchObject({ state: 'ok' });
+  });
+
+  it('names a tag that is not there, and who is then not known', async () => {
+    const found = await look('wecom:wrjgzQAAcommand:command@tag-99');
+    expect(found.filter(({ id, state }) => id.startsWith('wecom.channel.') && state === 'bad')).toHaveLength(
+      1,
+    );
+    expect(states(found)['approval.blue']).toBe('warn');
+  });
+
+  it('sends nothing to anybody', () => {
+    expect(api.sent).toEqual([]);
   });
 });
