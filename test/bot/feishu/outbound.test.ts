@@ -12,16 +12,21 @@ import { full, naughty, strangers, tenant } from './naughty.ts';
 
 const asked = { a: 'dismiss', s: 's', c: 'oc_1', m: 'om_1' };
 
-/** Everything that we make of these words. */
+/** The three kinds of card that we make of these words. */
 function all(words: string): readonly CardJson[] {
   const { card, notice, form } = full(words);
+  return [rendered(card, tenant), rendered(notice, tenant), formCard({ title: words, fields: form }, asked)];
+}
+
+/** What they become where something went wrong, and the answer to one person. */
+function rest(words: string): readonly CardJson[] {
+  const { card, notice, form } = full(words);
   const again = { values: { reason: words, to: words, which: words }, errors: { reason: words } };
+  const lines = Array.from({ length: 8 }, () => card.lines).flat();
   return [
-    rendered(card, tenant),
-    rendered(notice, tenant),
+    rendered({ ...card, lines }, tenant),
     wordsOnly(card),
     wordsOnly(notice),
-    formCard({ title: words, fields: form }, asked),
     formCard({ title: words, fields: form }, asked, again),
     answerCard({ text: words }),
   ];
@@ -69,14 +74,12 @@ describe('a stranger cannot speak with our voice on Feishu', () => {
     );
   });
 
-  it('a card with far too many lines of them as well', () => {
+  it('and so where there are far too many lines of them, in forms shown again and in answers', () => {
     fc.assert(
       fc.property(naughty, (words) => {
-        const { card } = full(words);
-        const lines = Array.from({ length: 8 }, () => card.lines).flat();
-        expect(wrongWith(rendered({ ...card, lines }, tenant))).toEqual([]);
+        expect(rest(words).flatMap(wrongWith)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 
