@@ -57,8 +57,8 @@ function aboutWhat({ id, what }: Finding): string {
   const [platform = ''] = id.split('.');
   if (!Object.hasOwn(platforms, platform)) return '';
   const group = /\.channel\.(.+?)(\.[A-Za-z]+)?$/.exec(id)?.[1];
-  if (group === undefined) return `${platform} · `;
-  return what.zh.includes(group) ? '' : `${platform}:${group} · `;
+  if (group !== undefined && what.zh.includes(`${platform}:${group}`)) return '';
+  return group === undefined || what.zh.includes(group) ? `${platform} · ` : `${platform}:${group} · `;
 }
 
 function finish(all: readonly Finding[], { json, language }: Flags, io: Io): ExitCode {

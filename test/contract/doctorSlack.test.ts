@@ -92,6 +92,12 @@ describe('a service on Slack, looked at by the command line', () => {
     expect(out[0]).toBe('✓ the service runs; it looks at what follows');
     expect(out.at(-1)).toMatch(/^\d+ ok, \d+ to look at, \d+ to mend$/);
     expect(out.join('\n')).not.toMatch(/\p{Script=Han}/u);
+    // Each line says whose it is.
+    const review = chain.channel('hq-review');
+    expect(out.filter((line) => line.includes(review)).map((line) => line.slice(0, 10))).toEqual([
+      '✗ slack · ',
+    ]);
+    expect(out.some((line) => line.startsWith(`✓ group slack:${chain.channel('xuhui')} (`))).toBe(true);
   });
 
   it('sends nothing to anybody', () => {
