@@ -45,7 +45,10 @@ function full(words: string): { readonly card: Card; readonly notice: Notice } {
     code: words,
     state: words,
     title: words,
-    lines: [{ kind: 'plain', spans: [ours] }, ...kinds.map((kind) => ({ kind, spans }))],
+    lines: [
+      { kind: 'plain', spans: [ours] },
+      ...kinds.map((kind, index) => ({ kind, spans: index < 2 ? spans : spans.slice(index - 2, index) })),
+    ],
     actions: [
       { id: 'claim', label: words, style: 'primary' },
       { id: 'close', label: words, style: 'danger', confirm: words },
@@ -89,12 +92,11 @@ function harmlessEverywhere(words: string): void {
     if (typeof vendor === 'string') throw new Error(vendor);
     expect(wordsOf(vendor)).not.toContain('<@');
     for (const message of [card, notice]) {
-      for (const text of [markdown(message, each), markdownOneWay(message, each)]) {
-        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(each.most);
-        const { mentions, tags, links, headings } = powers(text);
-        expect(mentions.filter((mention) => !ourMentions.has(mention))).toEqual([]);
-        expect([...tags, ...links, ...headings]).toEqual([]);
-      }
+      const text = each === look ? markdown(message, each) : markdownOneWay(message, each);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(each.most);
+      const { mentions, tags, links, headings } = powers(text);
+      expect(mentions.filter((mention) => !ourMentions.has(mention))).toEqual([]);
+      expect([...tags, ...links, ...headings]).toEqual([]);
     }
     askedOnceMore(shown, each);
   }
