@@ -389,6 +389,18 @@ describe('words', () => {
     expect(bench.at.told(bench.people[1].id)).toEqual([expect.stringContaining('私聊里没有职责')]);
   });
 
+  it('may be answered by a form, which comes back as a press on no card', async () => {
+    const fields = [{ name: 'reason', label: '理由', input: 'text', required: true }] as const;
+    const form = { title: '排除', action: 'dismiss', subject: card.subject, fields };
+    answers({ tone: 'ok', text: '请填写', form });
+    await say('text', { text: '@_user_1 P128 排除' });
+    answers({ tone: 'ok', text: '已排除' });
+    await bench.at.submit(bench.people[0].id, { reason: '与我院无关' });
+    expect(bench.heard[1]).toMatchObject({ kind: 'press', action: 'dismiss', channel: bench.channel });
+    expect(bench.heard[1]).not.toHaveProperty('ref');
+    expect(bench.at.told(bench.people[0].id)).toEqual(['已排除']);
+  });
+
   it('that came twice are heard and answered once', async () => {
     const event = bench.at.messageEvent(bench.people[0], bench.channel, 'text', { text: '@_user_1 待办' });
     for (let time = 0; time < 3; time += 1) await bench.at.carry(event);
@@ -429,6 +441,14 @@ describe('who counts', () => {
     });
     await bench.at.carry(event);
     expect(bench.heard).toMatchObject([{ ref: 'om_forwarded', channel: bench.channel }]);
+  });
+
+  it('a button stands in the group that Feishu says it stands in, whatever is in it', async () => {
+    const value = { a: 'claim', s: card.subject, r: 3, c: 'oc_other', m: 'om_other' };
+    await bench.at.carry(
+      bench.at.pressEvent(bench.people[0].id, ref, bench.channel, { tag: 'button', value }),
+    );
+    expect(bench.heard).toMatchObject([{ channel: bench.channel, ref }]);
   });
 
   it('many who come at once are told one by one, those of another company not at all', async () => {

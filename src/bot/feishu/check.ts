@@ -180,7 +180,12 @@ async function channelFinding({ channels }: Checking, channel: string): Promise<
     return bad(
       id,
       { zh: `群 ${channel}：${trouble.why}`, en: `Group ${channel} cannot be worked in` },
-      { zh: trouble.why, en: 'Add the bot to the group, or correct the id in org.csv' },
+      {
+        zh: trouble.why,
+        en: /（(?:externally shared|dissolved)）/.test(trouble.why)
+          ? 'Bind an internal group that stands, in org.csv'
+          : 'Add the bot to the group, or correct the id in org.csv',
+      },
     );
   }
   const members = await channels.members(channel);

@@ -34,7 +34,7 @@ export interface Desk {
 }
 
 export function deskOf({ client, channels, log, on }: Behind): Desk {
-  const run = once<Came>(20_000, ({ answer }) => answer.toast?.type !== 'error');
+  const run = once<Came>(2000, ({ answer }) => answer.toast?.type !== 'error');
 
   async function ask(inbound: Inbound): Promise<Answer> {
     const trouble = await channels.problem(inbound.channel);

@@ -15,7 +15,7 @@ export interface Forms {
  * A form stands on no card that everybody sees: it is shown to the presser alone. So the forms of the cards we rendered
  * are kept in memory (the latest `most`); after a restart `formOf` answers, and after that the answer to the press.
  */
-export function formsOf(formOf: (action: string) => Form | undefined, most = 5000): Forms {
+export function formsOf(formOf: (action: string) => Form | undefined, most = 2000): Forms {
   const shown = new Map<string, Form>();
   const asked = new Map<string, Form>();
   return {

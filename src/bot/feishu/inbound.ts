@@ -16,7 +16,7 @@ const Action = Envelope.extend({
 
 /** A press, and what is needed to answer it. */
 export interface Press {
-  readonly inbound: Kind<'press'> & { readonly ref: string };
+  readonly inbound: Kind<'press'>;
   readonly asked: Pressed;
   readonly user: string;
   readonly token: string;
@@ -24,7 +24,10 @@ export interface Press {
   readonly filled: boolean;
 }
 
-/** A button or a filled form. `ref` is the message that the button, or the form's own button, stood on. */
+/**
+ * A button or a filled form. `ref` is the message that the button stood on, or the one that the form was asked from:
+ * what a form itself stands on is no card of an incident.
+ */
 export function pressOf(data: unknown, me: Me, now: Date): Read<Press> {
   const read = Action.safeParse(data);
   if (!read.success) return { ok: false, why: 'not a press of ours' };
@@ -33,13 +36,14 @@ export function pressOf(data: unknown, me: Me, now: Date): Read<Press> {
     return { ok: false, why: 'another company' };
   const asked = action.value;
   const values = asked.f ? valuesOf(asked.f, action.form_value ?? {}) : {};
+  const ref = asked.f ? asked.m : context.open_message_id;
   const inbound = {
     kind: 'press',
     key: event_id,
     at: dateOf(create_time, now),
     by: identityOf(me.tenant, operator.open_id),
-    channel: asked.c ?? context.open_chat_id,
-    ref: asked.m ?? context.open_message_id,
+    channel: (asked.f ? asked.c : undefined) ?? context.open_chat_id,
+    ...(ref === undefined ? {} : { ref }),
     action: asked.a,
     subject: asked.s,
     ...(asked.r === undefined ? {} : { rev: asked.r }),

@@ -86,14 +86,14 @@ async function pressAnswer(press: Press, needs: Listening, desk: Desk): Promise<
   const { inbound, asked, filled, user } = press;
   const { channel, subject, action, ref } = inbound;
   const asker = { user, group: channel, key: inbound.key };
-  const completes = { ...asked, c: channel, m: ref };
+  const completes = { ...asked, c: channel, ...(ref === undefined ? {} : { m: ref }) };
   const first = filled ? undefined : needs.forms.of(channel, subject, action);
   if (first) return { answer: await desk.open(asker, first, completes) };
   const answer = await desk.askNow(inbound);
   if (answer.form) needs.forms.note(channel, answer.form);
   if (filled) return { answer: await formDone(press, answer, asker, needs, desk) };
   const shown = await answered(desk, asker, answer, completes);
-  const card = answer.card && (await needs.updates.inAnswer(channel, ref, answer.card));
+  const card = answer.card && ref && (await needs.updates.inAnswer(channel, ref, answer.card));
   if (!answer.card || !card) return { answer: shown };
   return { answer: { ...shown, card: { type: 'raw', data: card } }, card: answer.card };
 }
@@ -107,7 +107,7 @@ async function formDone(
   desk: Desk,
 ): Promise<CardAnswer> {
   const { channel, subject, action, ref, values } = inbound;
-  if (answer.card) void needs.updates.redraw(channel, ref, answer.card);
+  if (answer.card && ref) void needs.updates.redraw(channel, ref, answer.card);
   const form = needs.forms.filled(channel, subject, action);
   const again = formAnswered(answer, form, asked, values);
   if (again) return again;
@@ -121,7 +121,7 @@ async function showLate(press: Press, { answer, card }: Came, needs: Listening, 
   const { inbound, user, token } = press;
   await pause(afterAnswerMs);
   const changed = answer.card === undefined || (await changedByToken(needs, token, answer.card.data));
-  if (!changed && card) await needs.updates.redraw(inbound.channel, inbound.ref, card);
+  if (!changed && card && inbound.ref) await needs.updates.redraw(inbound.channel, inbound.ref, card);
   const asker = { user, group: inbound.channel, key: inbound.key };
   if (answer.toast) await desk.tell(asker, { tone: 'ok', text: answer.toast.content });
 }
