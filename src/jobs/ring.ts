@@ -29,9 +29,9 @@ export async function ringPhone(
     return done;
   }
   const line = lineTo(needs, rung, view);
-  const turn = line.platform
-    ? await waitTurn(needs, own(line.platform), rung.person, { id, rank: ranks.rollUp })
-    : 0;
+  // Who is rung is a group of their own to the platform: no other group's pace is in the way.
+  const ticket = { id, rank: ranks.rollUp, what: 'send' } as const;
+  const turn = line.platform ? await waitTurn(needs, line.platform, rung.person, ticket) : 0;
   if (turn > 0) return { done: false, afterMs: turn, why: 'others go first', early: true };
   const delivery = await line.ring();
   if (line.platform) await needs.pacer.heard(line.platform, rung.person, delivery);
@@ -97,11 +97,6 @@ async function byHook(
 
 function noLine(): Promise<Delivery> {
   return Promise.resolve({ outcome: 'failed', why: 'no account or number any more' });
-}
-
-/** A ring does not wait for the pace of a group: it goes to no group. */
-function own({ name, allowance }: Platform): Pick<Platform, 'name' | 'allowance'> {
-  return { name, allowance: allowance.filter(({ scope }) => scope === 'app') };
 }
 
 /** What became of it stands on the card; who could not be reached at all is at once rung by another way. */

@@ -80,21 +80,31 @@ function isUnclaimed(incident: Known): incident is Known & { readonly stage: 'op
   return incident.stage === 'open';
 }
 
-/** The duty persons of the unit, or whoever of its groups people.csv knows; nobody before the time has come. */
+/**
+ * The duty persons of the unit, of several those who are in the groups that are told; without any, whoever of those
+ * groups people.csv knows. Nobody before the time has come.
+ */
 async function whomFor(needs: RingNeeds, reason: Reason, means: Means): Promise<readonly Person[]> {
   if (reason.since > needs.now()) return [];
+  const duty = dutyPersons(reason.unit, needs.settings().people, means);
+  if (duty.length === 1) return duty;
+  const members = await membersFor(needs, reason);
+  if (duty.length === 0) return members.filter((person) => canBeRung(person, means));
+  const told = duty.filter((person) => members.includes(person));
+  return told.length > 0 ? told : duty;
+}
+
+/** Who is in the groups of a unit that are told; by people.csv where a platform does not say. */
+async function membersFor(needs: RingNeeds, { unit, duties }: Reason): Promise<readonly Person[]> {
   const { org, people } = needs.settings();
-  const duty = dutyPersons(reason.unit, people, means);
-  if (duty.length > 0) return duty;
-  const groups = channelsOf(org, reason.unit, reason.duties);
   const members = await Promise.all(
-    groups.map(async ({ key, platform, id }) => {
+    channelsOf(org, unit, duties).map(async ({ key, platform, id }) => {
       const found = await membersOf(needs.groups, platform, id);
       if (!found.known) return [...people.byId.values()].filter(({ roster }) => roster.includes(key));
       return found.who.flatMap((who) => people.byIdentity.get(who) ?? []);
     }),
   );
-  return [...new Set(members.flat())].filter((person) => canBeRung(person, means));
+  return [...new Set(members.flat())];
 }
 
 /** Notes who has read; whether anybody is left of whom that can be asked. */

@@ -1,62 +1,19 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ringHook } from '../../src/bot/hook/index.ts';
 import type { Delivery } from '../../src/ports.ts';
 import { sign } from '../../src/sources/signature.ts';
+import { ringProvider, ringSecret as secret } from './support/ringProvider.ts';
 
-const secret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`;
 const li = { employeeNo: 'E001', phone: '13900000001' };
 const call = { code: 'P128', level: 'red', text: '【烽火】P128 Ⅰ级', how: 'sms' } as const;
 
-interface Asked {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-/** A provider that takes what is signed, and each `webhook-id` once, whatever it then answers. */
-function provider() {
-  const asked: Asked[] = [];
-  const rung = new Map<string, unknown>();
-  let answer: (response: ServerResponse) => void = (response) => void response.writeHead(204).end();
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
-    asked.push({ headers: request.headers, body });
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, `${value}`]),
-    );
-    const said = new Webhook(secret).verify(body, headers);
-    rung.set(headers['webhook-id'] ?? '', said);
-    answer(response);
-  });
-  return {
-    asked,
-    rung,
-    answerBy: (given: typeof answer) => {
-      answer = given;
-    },
-    listen: () =>
-      new Promise<string>((resolve) => {
-        server.listen(0, '127.0.0.1', () => {
-          resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/rings`);
-        });
-      }),
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-}
-
 describe('the ring hook', () => {
-  let there: ReturnType<typeof provider>;
+  let there: ReturnType<typeof ringProvider>;
   let url = '';
   beforeEach(async () => {
-    there = provider();
+    there = ringProvider();
     url = await there.listen();
   });
   afterEach(() => there.close());
@@ -130,7 +87,7 @@ describe('the ring hook', () => {
   });
 
   it('tries again when nobody is there, since nothing was asked', async () => {
-    const gone = provider();
+    const gone = ringProvider();
     const before = await gone.listen();
     await gone.close();
     expect(await ring('rung-1', { url: before })).toMatchObject({ outcome: 'retry' });

@@ -125,6 +125,26 @@ describe('orange', () => {
   });
 });
 
+describe('where several are on duty', () => {
+  const here = {
+    identities: ['slack:T:0005', 'feishu:t:0005'],
+    roster: [`slack:${branchGroup}` as ChannelKey],
+  };
+
+  it('those are rung who are in the groups that are told', async () => {
+    const sun = someone('0005', '孙宁', here);
+    expect((await play([red], 1, { people: [li, sun] })).told()).toEqual(['+0 0005 app slack']);
+  });
+
+  it('all of them where none is in a group', async () => {
+    const sun = someone('0005', '孙宁');
+    expect((await play([red], 1, { people: [li, sun] })).told()).toEqual([
+      '+0 0001 app feishu',
+      '+0 0005 app feishu',
+    ]);
+  });
+});
+
 describe('who cannot be rung', () => {
   it('is stood in for by the deputy, else by the people of the unit’s groups', async () => {
     const deaf = { ...li, identities: [], phone: '' };

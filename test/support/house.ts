@@ -32,7 +32,7 @@ export async function openHouse(
     readonly now?: () => Date;
     readonly llm?: NonNullable<Env['llm']>;
     /** Chat platforms beside the console, and where their vendors stand. */
-    readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom'>;
+    readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom' | 'ringHook'>;
     readonly elsewhere?: Elsewhere;
   } = {},
 ): Promise<House> {
