@@ -240,8 +240,6 @@ export async function wecomApiServer(company: Company) {
   };
 }
 
-export type WecomApiServer = Awaited<ReturnType<typeof wecomApiServer>>;
-
 const Create = z.object({
   chatid: z.string().regex(/^[0-9A-Za-z]{1,32}$/),
   userlist: z.array(z.string()),
