@@ -153,8 +153,8 @@ function named(text: string, mentions: readonly Mention[], ours: readonly Mentio
 
 type Came = Pick<Inbound, 'key' | 'at' | 'by' | 'channel'>;
 
-/** `上报 …` but not `上报区域 …`, which is a command about an incident that is already ours. */
-const reporting = /^\s*(?:上报(?!区域|总部|上级)|report\b)[\s:：,，]*/i;
+/** `上报 …` but neither `上报区域 …` nor `上报 P128 …`, which are commands about an incident that is already ours. */
+const reporting = /^\s*(?:上报(?!区域|总部|上级|[\s:：]*[#＃]?[PpＰｐ][\d０-９])|report\b)[\s:：,，]*/i;
 
 function said(
   came: Came,

@@ -101,8 +101,9 @@ const Part = z.object({
 const Content = Part.extend({ mixed: z.object({ msg_item: z.array(z.unknown()).max(50) }).nullish() });
 const Spoken = Came.extend({ msgtype: z.string() }).and(Content.extend({ quote: Content.nullish() }));
 
-/** `上报 …` but not `上报区域 …`, which is a command about an incident that is already ours. */
-export const reporting = /^\s*(?:上报(?!区域|总部|上级)|report\b)[\s:：,，]*/i;
+/** `上报 …` but neither `上报区域 …` nor `上报 P128 …`, which are commands about an incident that is already ours. */
+export const reporting =
+  /^\s*(?:上报(?!区域|总部|上级|[\s:：]*[#＃]?[PpＰｐ][\d０-９])|report\b)[\s:：,，]*/i;
 
 /** Somebody said `@烽火 …`; what they quoted is part of a report and of nothing else. */
 export function saidOf(body: unknown, me: Me, now: Date): Read<Said> {
