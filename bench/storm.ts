@@ -13,8 +13,9 @@ const vendors = {
   slack: {
     ...{ name: 'slack', can: able, takesMs: 250 },
     allowance: [
+      { scope: 'group', of: 'send', calls: 1, inMs: 1_000 },
+      { scope: 'app', of: 'update', calls: 50, inMs: 60_000 },
       { scope: 'app', calls: 40, inMs: 1_000 },
-      { scope: 'group', calls: 1, inMs: 1_000 },
     ],
   },
   feishu: {

@@ -299,11 +299,17 @@ export interface Can {
   readonly oneWay?: true;
 }
 
-/** How much a platform lets us say: so many calls in so much time, of the whole app or of each group. */
+/**
+ * How much a platform lets us say: so many calls in so much time, evenly, of the whole app or of each group. After a rest
+ * `burst` of them may be made at once (1 where it is not said): calls + burst is what the vendor counts at most.
+ */
 export interface Allowance {
   readonly scope: 'app' | 'group';
+  /** Counts only these; absent: both. */
+  readonly of?: 'send' | 'update';
   readonly calls: number;
   readonly inMs: number;
+  readonly burst?: number;
 }
 
 /** Said twice, Chinese first. */
@@ -489,10 +495,17 @@ export interface Bindings {
   unbind(identity: Identity): Promise<boolean>;
 }
 
+/** One call in `everyMs`, and up to `aheadMs` of them at once after a rest. */
+export interface Budget {
+  readonly key: string;
+  readonly everyMs: number;
+  readonly aheadMs: number;
+}
+
 /** How soon more may be said, over all replicas. */
 export interface Paces {
-  /** One call on each of these budgets, `everyMs` apart: 0 when it may be made now, else how many ms until the last has room. */
-  take(budgets: readonly { readonly key: string; readonly everyMs: number }[], at: Date): Promise<number>;
+  /** One call on each of these budgets: 0 when it may be made now, else how many ms until the last of them has room. */
+  take(budgets: readonly Budget[], at: Date): Promise<number>;
   /** Nothing more on this budget before then: the platform has said so. */
   hold(key: string, until: Date): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { IncidentId } from '../incident/incident.ts';
 import type { Channel } from '../policy/org.ts';
 import type { Delivery, Job, JobResult, Platform, Reserved } from '../ports.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
+import type { Ticket } from './pacing.ts';
 import { ranks, waitTurn } from './turns.ts';
 
 const done: JobResult = { done: true };
@@ -32,8 +33,7 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   if (rest === 'nothing new') return done;
   if (rest > 0) return { done: false, afterMs: rest, why: 'only numbers have changed', early: true };
 
-  const rank = place.face === face ? ranks.numbers : ranks[card.level];
-  const turn = await waitTurn(needs, platform, group.id, { id: `${incident} ${channel}`, rank });
+  const turn = await waitTurn(needs, platform, group.id, ticketOf(job, card, place, face, platform));
   if (turn > 0) {
     if (place.ref === undefined && turn > firstWithinMs) await putRollUp(needs, job);
     return { done: false, afterMs: turn, why: 'others go first', early: true };
@@ -43,6 +43,18 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   if (delivery.outcome === 'sent')
     await needs.cards.shown(incident, channel, delivery.ref, card.rev, needs.now(), face);
   return told(needs, delivery, attempt, { incident, channel });
+}
+
+function ticketOf(
+  { incident, channel }: CardJob,
+  card: Card,
+  place: Reserved,
+  face: string,
+  { can }: Platform,
+): Ticket {
+  const rank = place.face === face ? ranks.numbers : ranks[card.level];
+  const what = place.ref === undefined || !can.update ? 'send' : 'update';
+  return { id: `${incident} ${channel}`, rank, what };
 }
 
 /** Milliseconds to leave a card alone that shows all but the latest numbers; where it cannot change, that is all it will show. */

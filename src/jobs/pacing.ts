@@ -1,4 +1,4 @@
-import type { Allowance, Delivery, Now, Paces, Platform } from '../ports.ts';
+import type { Allowance, Budget, Delivery, Now, Paces, Platform } from '../ports.ts';
 
 /** Whose turn is it: one that waits for its group, by how grave it is and how long it has waited. */
 export interface Ticket {
@@ -6,6 +6,7 @@ export interface Ticket {
   readonly id: string;
   /** Less is graver. */
   readonly rank: number;
+  readonly what: 'send' | 'update';
 }
 
 /** Keeps us to what a platform allows: who may speak now, and who waits how long (issue: "red ahead of blue"). */
@@ -55,10 +56,8 @@ export function makePacer(paces: Paces, now: Now): Pacer {
     const [app, group] = [name, keyOf(name, channel, 'group')];
     const order = line.get(ticket.id)?.order ?? ++orders;
     const mine: Waiting = { ...ticket, app, group, order, due: at.getTime() };
-    const budgets = allowance.map((each) => ({
-      key: keyOf(name, channel, each.scope),
-      everyMs: spacing(each),
-    }));
+    const counted = allowance.filter(({ of }) => of === undefined || of === ticket.what);
+    const budgets = [held(app), held(group), ...counted.map((each) => budgetOf(each, app, group))];
     const first = ahead(mine, at.getTime());
     const free = first.length === 0 ? await paces.take(budgets, at) : 0;
     if (first.length === 0 && free === 0) {
@@ -66,7 +65,7 @@ export function makePacer(paces: Paces, now: Now): Pacer {
       return 0;
     }
     for (const { key } of budgets) note(key, at.getTime() + free);
-    const wait = Math.max(1, Math.ceil(untilFree(budgets, at) + behind(first, group, allowance)));
+    const wait = Math.max(1, Math.ceil(untilFree(budgets, at) + behind(first, group, counted)));
     line.set(ticket.id, { ...mine, due: at.getTime() + wait });
     return wait;
   }
@@ -91,10 +90,23 @@ export function makePacer(paces: Paces, now: Now): Pacer {
   };
 }
 
+/** Nothing may be said in it while the platform has told us to wait. */
+function held(key: string): Budget {
+  return { key, everyMs: 0, aheadMs: 0 };
+}
+
+function budgetOf(each: Allowance, app: string, group: string): Budget {
+  const { scope, of = 'all', calls, inMs, burst = 1 } = each;
+  const everyMs = spacing(each);
+  const key = `${scope === 'app' ? app : group} ${of} ${calls}/${inMs}`;
+  return { key, everyMs, aheadMs: (burst - 1) * everyMs };
+}
+
 /** How long those take who go first. */
 function behind(first: readonly Waiting[], group: string, allowance: readonly Allowance[]): number {
   const inGroup = first.filter((each) => each.group === group).length;
   return Math.max(
+    0,
     ...allowance.map((each) => spacing(each) * (each.scope === 'group' ? inGroup : first.length)),
   );
 }

@@ -8,9 +8,10 @@ export function makePaces(work: Work): Paces {
       if (budgets.length === 0) return 0;
       const keys = budgets.map(({ key }) => key);
       const every = budgets.map(({ everyMs }) => Math.ceil(everyMs));
+      const ahead = budgets.map(({ aheadMs }) => Math.floor(aheadMs));
       const [row] = await work.asWorker(
         (tx) => tx.$queryRaw<readonly { wait: number }[]>`
-          SELECT fenghuo_pace(${keys}::text[], ${every}::int[], ${at}::timestamptz) AS wait`,
+          SELECT fenghuo_pace(${keys}::text[], ${every}::int[], ${ahead}::int[], ${at}::timestamptz) AS wait`,
         'single',
       );
       return row?.wait ?? 0;
@@ -33,9 +34,9 @@ export function makeOwnPaces(): Paces {
   return {
     take(budgets, at) {
       const now = at.getTime();
-      const latest = Math.max(...budgets.map(({ key }) => free(key)), now);
-      if (latest > now) return Promise.resolve(latest - now);
-      for (const { key, everyMs } of budgets) freeAt.set(key, now + everyMs);
+      const latest = Math.max(...budgets.map(({ key, aheadMs }) => free(key) - aheadMs), now);
+      if (latest > now) return Promise.resolve(Math.ceil(latest - now));
+      for (const { key, everyMs } of budgets) freeAt.set(key, Math.max(free(key), now) + everyMs);
       return Promise.resolve(0);
     },
     hold(key, until) {

@@ -8,8 +8,9 @@ const able: Can = { buttons: true, update: true, form: true, members: true, priv
 const slack: Vendor = {
   ...{ name: 'slack', can: able, takesMs: 120 },
   allowance: [
+    { scope: 'group', of: 'send', calls: 1, inMs: 1_000 },
+    { scope: 'app', of: 'update', calls: 50, inMs: 60_000 },
     { scope: 'app', calls: 40, inMs: 1_000 },
-    { scope: 'group', calls: 1, inMs: 1_000 },
   ],
 };
 const wecom: Vendor = {

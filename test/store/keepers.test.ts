@@ -133,11 +133,11 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
   });
 
   describe('what may be said', () => {
-    const group = { key: 'slack:C1', everyMs: 1_000 };
+    const group = { key: 'slack:C1', everyMs: 1_000, aheadMs: 0 };
 
     it('is one call at a time on every budget, over all who ask at once', async () => {
       const { paces } = db.store;
-      const app = { key: 'slack', everyMs: 25 };
+      const app = { key: 'slack', everyMs: 25, aheadMs: 0 };
       const at = after(5);
       const waits = await Promise.all(Array.from({ length: 8 }, () => paces.take([group, app], at)));
       expect(waits.filter((wait) => wait === 0)).toHaveLength(1);
@@ -146,11 +146,20 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
       expect(await paces.take([group, app], new Date(at.getTime() + 1_000))).toBe(0);
     });
 
+    it('is a few calls at once after a rest, and then one at a time again', async () => {
+      const { paces } = db.store;
+      const budget = [{ key: 'wecom:w1', everyMs: 2_000, aheadMs: 4_000 }];
+      const waits: number[] = [];
+      for (let call = 0; call < 5; call += 1) waits.push(await paces.take(budget, after(8)));
+      expect(waits).toEqual([0, 0, 0, 2_000, 2_000]);
+      expect(await paces.take(budget, new Date(after(8).getTime() + 2_000))).toBe(0);
+    });
+
     it('is nothing while the platform has told us to wait', async () => {
       const { paces } = db.store;
       await paces.hold('slack:C3', after(7));
       await paces.hold('slack:C3', after(6));
-      const budget = [{ key: 'slack:C3', everyMs: 1_000 }];
+      const budget = [{ key: 'slack:C3', everyMs: 1_000, aheadMs: 0 }];
       expect(await paces.take(budget, after(6))).toBe(60_000);
       expect(await paces.take(budget, after(7))).toBe(0);
     });

@@ -165,14 +165,10 @@ function counting(
   }
 
   function inWindow({ scope, of, inMs }: Allowance, channel: string, at: number): number {
-    let count = 0;
-    for (let back = calls.length - 1; back >= 0; back -= 1) {
-      const call = calls[back];
-      if (!call || call.at <= at - inMs) break;
-      if (call.refused || (of ?? call.what) !== call.what) continue;
-      if (scope === 'app' || call.channel === channel) count += 1;
-    }
-    return count;
+    const from = calls.findLastIndex((call) => call.at <= at - inMs) + 1;
+    const counts = (call: Call): boolean =>
+      !call.refused && (of ?? call.what) === call.what && (scope === 'app' || call.channel === channel);
+    return calls.slice(from).filter(counts).length;
   }
 
   const platform: Platform = {

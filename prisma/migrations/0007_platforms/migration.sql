@@ -22,18 +22,20 @@ ALTER TABLE "card" ADD COLUMN "face" TEXT, ADD COLUMN "told_at" TIMESTAMPTZ(3);
 CREATE INDEX "card_waiting_idx" ON "card"("channel") WHERE "ref" IS NULL AND "told_at" IS NULL;
 
 -- One call, if every budget it is on has room: 0, and all of them are moved on; else the milliseconds until the last has.
-CREATE FUNCTION fenghuo_pace(keys TEXT[], every INTEGER[], at TIMESTAMPTZ) RETURNS INTEGER
+-- A budget gives one call in `every` ms, and up to `ahead` ms of them at once after it has rested.
+CREATE FUNCTION fenghuo_pace(keys TEXT[], every INTEGER[], ahead INTEGER[], at TIMESTAMPTZ) RETURNS INTEGER
 LANGUAGE plpgsql AS $$
 DECLARE
     latest TIMESTAMPTZ;
 BEGIN
     INSERT INTO pace (key, free_at) SELECT k, at FROM unnest(keys) AS k ORDER BY k ON CONFLICT DO NOTHING;
     PERFORM FROM pace WHERE key = ANY(keys) ORDER BY key FOR UPDATE;
-    SELECT max(free_at) INTO latest FROM pace WHERE key = ANY(keys);
+    SELECT max(p.free_at - b.ahead * interval '1 ms') INTO latest
+    FROM unnest(keys, ahead) AS b(key, ahead) JOIN pace p ON p.key = b.key;
     IF latest > at THEN
         RETURN ceil(extract(epoch FROM latest - at) * 1000);
     END IF;
-    UPDATE pace SET free_at = at + b.every * interval '1 ms'
+    UPDATE pace SET free_at = greatest(pace.free_at, at) + b.every * interval '1 ms'
     FROM unnest(keys, every) AS b(key, every) WHERE pace.key = b.key;
     RETURN 0;
 END $$;

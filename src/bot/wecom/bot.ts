@@ -82,7 +82,7 @@ export function wecomBot(options: WecomBotOptions): Platform {
     name: 'wecom',
     can: { buttons: true, update: false, form: false, members: false, private: false, redraw: true },
     // Of 30 a minute, so that answers to people have room; beyond 1,000 an hour WeCom itself says wait.
-    allowance: [{ scope: 'group', calls: 24, inMs: 60_000 }],
+    allowance: [{ scope: 'group', calls: 24, inMs: 60_000, burst: 4 }],
     routes: [],
     async start(handle) {
       on = handle;
