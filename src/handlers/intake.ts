@@ -114,14 +114,14 @@ export function makeIntake(needs: IntakeNeeds): Deciding {
   return { keep, decideAll, stop };
 }
 
-const kits = new WeakMap<Settings, Kit>();
+const kits = new WeakMap<Settings['org'], Kit>();
 
 /** Compiling the org's names is work for every new config, not for every batch. */
 function kitOf(settings: Settings, model: Model | undefined): Kit {
-  const known = kits.get(settings);
+  const known = kits.get(settings.org);
   if (known) return known;
   const kit = makeKit(settings.org, settings.policy, model);
-  kits.set(settings, kit);
+  kits.set(settings.org, kit);
   return kit;
 }
 
