@@ -49,8 +49,8 @@ export async function chatPlatforms(env: Env, needs: Needs): Promise<readonly Pl
   const made = await Promise.all([
     env.slack ? [slack(env.slack, needs)] : [],
     env.feishu ? [feishu(env.feishu, needs)] : [],
-    env.wecom ? wecom(env.wecom, needs) : [],
-    env.wechaty ? [wechaty(env.wechaty, needs)] : [],
+    env.wecom ? wecom(env.wecom, env.url, needs) : [],
+    env.wechaty ? [wechaty(env.wechaty, env.data, needs)] : [],
   ]);
   return Promise.all(made.flat());
 }

@@ -21,6 +21,8 @@ export interface Env {
   readonly host: string;
   readonly port: number;
   readonly metricsToken?: string;
+  /** Where the console is reached from a phone; ends with `/`. Absent: messages say 控制台 without an address. */
+  readonly url?: string;
   /** The sealing key as given; absent = the one kept in `data`. */
   readonly sealKey?: string;
   /** The chat platforms that are configured. */
@@ -70,6 +72,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(databaseUrl === undefined ? {} : { databaseUrl: databaseOf(databaseUrl, report) }),
     ...(metricsToken === undefined ? {} : { metricsToken }),
     ...(sealKey === undefined ? {} : { sealKey }),
+    ...urlOf(here),
     ...(slack && { slack }),
     ...(feishu && { feishu }),
     ...(wecom && { wecom }),
@@ -97,6 +100,22 @@ function portOf({ word, report }: Reading): number {
     { zh: '0 至 65535 的整数，默认 4040', en: 'a whole number from 0 to 65535, 4040 by default' },
   );
   return 4040;
+}
+
+function urlOf({ word, report }: Reading): Pick<Env, 'url'> {
+  const written = word('FENGHUO_URL');
+  if (written === undefined) return {};
+  const fits = /^https?:\/\//.test(written) && URL.canParse(written);
+  if (fits) return { url: new URL(written.endsWith('/') ? written : `${written}/`).href };
+  report(
+    { file, field: 'FENGHUO_URL' },
+    { zh: `${quoted(written)} 不是网址`, en: `${quoted(written)} is not an address` },
+    {
+      zh: '手机上打开控制台的地址，如 https://fenghuo.example.cn/',
+      en: 'where the console is opened from a phone, e.g. https://fenghuo.example.org/',
+    },
+  );
+  return {};
 }
 
 function databaseOf(url: string, report: Report): string {

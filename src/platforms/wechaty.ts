@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Env } from '../config/env.ts';
 import { understand } from '../handlers/phrasebook.ts';
 import type { Platform } from '../ports.ts';
@@ -6,7 +8,12 @@ import type { Needs } from './needs.ts';
 /** What is said in watched groups comes in under this name. */
 const watched = 'wechaty';
 
-export async function wechaty(env: NonNullable<Env['wechaty']>, needs: Needs): Promise<Platform> {
+/** `data`: where the session is remembered, and where the code to be scanned is shown to whoever owns the folder. */
+export async function wechaty(
+  env: NonNullable<Env['wechaty']>,
+  data: string,
+  needs: Needs,
+): Promise<Platform> {
   const { wechatyPlatform } = await import('../bot/wechaty/index.ts');
   const { puppet: name, token, endpoint, login, watch } = env;
   const { now, log, keepsakes, keep, settings } = needs;
@@ -14,6 +21,12 @@ export async function wechaty(env: NonNullable<Env['wechaty']>, needs: Needs): P
     puppet: { name, ...(token !== undefined && { token }), ...(endpoint !== undefined && { endpoint }) },
     ...(login !== undefined && { login }),
     watch,
+    memory: join(data, 'wechaty'),
+    onScan: (code) => {
+      const file = join(data, 'wechaty-scan.txt');
+      writeFileSync(file, `${code}\n`, { mode: 0o600 });
+      log.warn({ file }, 'the code to scan stands in a file that only you can read');
+    },
     ...(keep && {
       found: async (mentions) => {
         await keep(watched, mentions);

@@ -8,11 +8,15 @@ type WecomEnv = NonNullable<Env['wecom']>;
 type RosterOf = (channel: string) => Promise<Members>;
 
 /** WeCom's three ways, each where it is configured; no one of them has groups, buttons and members (PLATFORMS D). */
-export async function wecom(env: WecomEnv, needs: Needs): Promise<readonly Platform[]> {
+export async function wecom(
+  env: WecomEnv,
+  consoleUrl: string | undefined,
+  needs: Needs,
+): Promise<readonly Platform[]> {
   const { corpId, bot, app, robots } = env;
   const { now, log, keepsakes, wecomApi, wecomSocket, settings } = needs;
   const api = wecomApi === undefined ? {} : { apiUrl: wecomApi };
-  const look = { corpId, now, log, language: settings().policy.language };
+  const look = { corpId, now, log, language: settings().policy.language, ...(consoleUrl && { consoleUrl }) };
   const directory = app && (await directoryAt(corpId, app.secret, needs));
   const made: Platform[] = [];
   if (bot) {

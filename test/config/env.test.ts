@@ -54,6 +54,7 @@ it('takes a secret from the file that NAME_FILE names', () => {
 });
 
 it.each<[string, Variables, readonly string[]]>([
+  ['a console that is no address', { FENGHUO_URL: 'fenghuo' }, ['FENGHUO_URL']],
   ['a secret given twice', { METRICS_TOKEN: 'a', METRICS_TOKEN_FILE: fileWith('b') }, ['METRICS_TOKEN']],
   ['a secret file that is not there', { FENGHUO_SEAL_KEY_FILE: '/nowhere/key' }, ['FENGHUO_SEAL_KEY_FILE']],
   ['an empty secret file', { FENGHUO_SEAL_KEY_FILE: fileWith('\n') }, ['FENGHUO_SEAL_KEY_FILE']],
