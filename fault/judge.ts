@@ -193,11 +193,11 @@ function toldBy(events: readonly IncidentEvent[], next: Incident, { org, policy 
   return tells.flatMap(({ unit, duties }) => channelsOf(org, unit, duties)).map(({ key }) => key);
 }
 
-/** Every job has come to its end, clocks whose time has not come and the polling of sources left out. */
+/** Every job has come to its end, clocks and looks at who is to be rung whose time has not come, and the polling of sources left out. */
 async function lookAtJobs(read: Read): Promise<Found> {
   const rows = await read<{ name: string; state: string; jobs: number }>(`
     SELECT name, state::text, count(*)::int AS jobs FROM pgboss.job
-    WHERE state <> 'completed' AND name NOT LIKE 'poll%' AND NOT (name = 'clock' AND state IN ('created', 'retry'))
+    WHERE state <> 'completed' AND name NOT LIKE 'poll%' AND NOT (name IN ('clock', 'ring') AND state IN ('created', 'retry'))
     GROUP BY 1, 2`);
   return {
     lost: rows.map(({ name, state, jobs }) => `${jobs} jobs in ${name} stayed ${state}`),

@@ -178,6 +178,12 @@ describe('a vendor with a JSON of its own', () => {
   });
 });
 
+/** Bodies enough that some signature ends on a letter whose last bits say nothing; the letter after it says the same. */
+const bodies = Array.from({ length: 200 }, (_each, at) =>
+  JSON.stringify({ mentions: [{ id: `${at}`, title: '标题' }] }),
+);
+const beside: Readonly<Record<string, string>> = { A: 'B', Q: 'R', g: 'h', w: 'x' };
+
 describe('what is not genuine is refused before it is read', () => {
   const refused = async (body: string, headers: Record<string, string>) => {
     const { status } = await post(body, headers);
@@ -191,6 +197,18 @@ describe('what is not genuine is refused before it is read', () => {
 
   it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('with an empty %s', async (name) => {
     expect(await refused(two, { ...signed(two), [name]: '' })).toEqual({ status: 401, calls: 0 });
+  });
+
+  it('with a signature written otherwise, though it says the same bits', async () => {
+    const body = bodies.find((each) => /[AQgw]=$/.test(signed(each)['webhook-signature'] ?? ''));
+    if (body === undefined) throw new Error('no body whose signature ends on bits to spare');
+    const headers = signed(body);
+    const other = (headers['webhook-signature'] ?? '').replace(/(.)=$/, (_all, last) => `${beside[last]}=`);
+    expect(other).not.toBe(headers['webhook-signature']);
+    expect(await refused(body, { ...headers, 'webhook-signature': other })).toEqual({
+      status: 401,
+      calls: 0,
+    });
   });
 
   it('with any byte of the signature changed', async () => {
