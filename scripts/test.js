@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { argv, env, execPath, exit, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { advice, ensureBrowser } from './browser.js';
 
 const root = join(fileURLToPath(import.meta.url), '../..');
@@ -64,7 +65,7 @@ const standstills = ['e2e', 'contract'];
 /** Counts tests; a file that could not even be loaded, or a run that broke off, counts as one failure. */
 async function vitest(project, more = {}) {
   const report = join(scratch, `${project}.json`);
-  const words = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const words = ['run', '--project', project, '--passWithNoTests', '--reporter=verbose', '--reporter=json'];
   const again = env.CI === 'true' && standstills.includes(project) ? ['--retry=1'] : [];
   const { code, output } = await run('vitest', [...words, ...again, `--outputFile.json=${report}`], more);
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
@@ -72,7 +73,22 @@ async function vitest(project, more = {}) {
   const failed = Math.max(counts.numFailedTests ?? 0, code === 0 ? 0 : 1);
   const skipped = (counts.numPendingTests ?? 0) + (counts.numTodoTests ?? 0);
   const note = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-  return { passed, failed, note, output };
+  return { passed, failed, note: [note, ...reasons(output)].join('\n    '), output: withoutPassed(output) };
+}
+
+/** No test is left out without its reason on the screen: each reason once, with how many tests it left out. */
+function reasons(output) {
+  const counts = new Map();
+  for (const line of stripVTControlCharacters(output).split('\n')) {
+    const reason = /^\s*↓ .*\[([^\]]+)\]\s*$/u.exec(line)?.[1];
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => `${count} skipped: ${reason}`);
+}
+
+function withoutPassed(output) {
+  const lines = output.split('\n');
+  return lines.filter((line) => !/^\s*[✓↓] /u.test(stripVTControlCharacters(line))).join('\n');
 }
 
 /** Without a browser these tests are left out and say so; on CI that is a failure. */
