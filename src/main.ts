@@ -148,7 +148,13 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const ticking = polling.ticking();
   const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
-  const forgetting = startForgetting({ settings, mentions, now, log });
+  const forgetting = startForgetting({
+    settings,
+    mentions,
+    forgetKeepsakes: store.forgetKeepsakes,
+    now,
+    log,
+  });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
     Promise.all([recover(desk, inbox, stale), decideAll(), bindings.refresh()]).catch((error: unknown) => {

@@ -92,7 +92,11 @@ interface Showing {
 async function show(needs: DeliverNeeds, { platform, group, card, place }: Showing): Promise<Delivery> {
   const message = degrade(card, platform.can, needs.settings().policy.language);
   if (place.ref === undefined) return platform.send(group.id, message, place.key);
-  if (!platform.can.update) return say(platform, group, card, place);
+  if (!platform.can.update) {
+    // Once a matter is over, some can still take the buttons off its card.
+    const off = card.done ? await platform.update(group.id, place.ref, message) : undefined;
+    return off?.outcome === 'sent' ? off : say(platform, group, card, place);
+  }
   const delivery = await platform.update(group.id, place.ref, message);
   if (delivery.outcome !== 'failed' || delivery.why !== 'gone' || card.done) return delivery;
   // Somebody deleted it, or it is too old to be changed: who is still at work gets another.

@@ -4,6 +4,8 @@ import { everyTick, type Ticking } from './clock.ts';
 interface ForgettingNeeds {
   readonly settings: () => Settings;
   readonly mentions: Pick<Mentions, 'forget'>;
+  /** What platforms had to know after a restart, past its time; how many went. */
+  readonly forgetKeepsakes: (at: Date) => Promise<number>;
   readonly now: Now;
   readonly log: {
     readonly info: (fields: object, message: string) => void;
@@ -11,7 +13,10 @@ interface ForgettingNeeds {
   };
 }
 
-/** Every night, what mentions older than the join window are found again by goes: nothing may join them any more. */
+/**
+ * Every night, what mentions older than the join window are found again by goes, for nothing may join them any more; and
+ * what platforms were to remember until then.
+ */
 export function startForgetting(needs: ForgettingNeeds): Ticking {
   return everyTick(
     '17 23 3 * * *',
@@ -22,7 +27,8 @@ export function startForgetting(needs: ForgettingNeeds): Ticking {
 }
 
 /** One night's work; replicas that do it at once do it once. */
-async function forgetOld({ settings, mentions, now, log }: ForgettingNeeds): Promise<void> {
+async function forgetOld({ settings, mentions, forgetKeepsakes, now, log }: ForgettingNeeds): Promise<void> {
+  await forgetKeepsakes(now());
   const months = await mentions.forget(new Date(now().getTime() - settings().policy.joinWindowMs));
   if (months > 0) log.info({ months }, 'what mentions of past months are found again by has gone');
 }
