@@ -14,7 +14,7 @@ const vendors = {
     ...{ name: 'slack', can: able, takesMs: 250 },
     allowance: [
       { scope: 'group', of: 'send', calls: 1, inMs: 1_000 },
-      { scope: 'app', of: 'update', calls: 50, inMs: 60_000 },
+      { scope: 'app', of: 'update', calls: 50, inMs: 60_000, burst: 5 },
       { scope: 'app', calls: 40, inMs: 1_000 },
     ],
   },

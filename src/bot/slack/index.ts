@@ -116,7 +116,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     allowance: [
       // A message a second in a group; changes are of Slack's third tier, fifty a minute for the whole app.
       { scope: 'group', of: 'send', calls: 1, inMs: 1_000 },
-      { scope: 'app', of: 'update', calls: 50, inMs: 60_000 },
+      { scope: 'app', of: 'update', calls: 50, inMs: 60_000, burst: 5 },
       { scope: 'app', calls: 40, inMs: 1_000 },
     ],
     routes: mode === 'http' ? [route] : [],
