@@ -32,6 +32,28 @@ const opened = () => Json.parse(bench.server.seen('views.open').at(-1)?.said.vie
 const submit = (values: Record<string, string>, view = opened(), user = ann) =>
   bench.post(interaction(bench.people.submitPayload(user, view, values)));
 
+describe('a house that takes its time', () => {
+  it('leaves no presser with Slack’s own “failed”: the press is answered, and what came of it follows', async () => {
+    const hasty = await slackBench({ lateAfterMs: 50 });
+    const [presser = ''] = hasty.server.users;
+    const stands = await hasty.sent(hasty.server.channel, card, 'late');
+    let finish = (): void => {};
+    hasty.house.says = () =>
+      new Promise((resolve) => {
+        finish = () => resolve({ tone: 'ok', text: '已认领，迟了一点' });
+      });
+    const payload = await hasty.people.pressPayload(presser, hasty.server.channel, stands, 'claim');
+    expect(await hasty.post(interaction(payload))).toMatchObject({ status: 200 });
+    expect(hasty.heard).toHaveLength(1);
+    expect(hasty.told(presser)).toEqual([]);
+    finish();
+    await vi.waitFor(() =>
+      expect(hasty.told(presser)).toEqual([expect.objectContaining({ text: '已认领，迟了一点' })]),
+    );
+    await hasty.close();
+  });
+});
+
 describe('a form', () => {
   it('opens at once, before the house is asked anything, and carries which button of which card it is', async () => {
     await bench.post(await press('dismiss'));

@@ -45,6 +45,8 @@ export interface SlackOptions {
   readonly apiUrl?: string;
   /** How long Slack may take to answer before we are unsure of it, in milliseconds; only for tests other than 10 s. */
   readonly answerWithinMs?: number;
+  /** When a press is answered before its work is done, in milliseconds; only for tests other than 2.5 s. */
+  readonly lateAfterMs?: number;
   readonly now: Now;
   readonly log: Log;
 }
@@ -98,6 +100,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     update,
     forms,
     home: homeOf({ ...speaking, forms, waiting: options.home }),
+    lateAfterMs: options.lateAfterMs ?? 2500,
     fetchFiles: (files) => fetchFiles(files, fetching),
     on: (inbound) => (on ? on(inbound) : Promise.reject(new Error('not started'))),
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App, BlockAction } from '@slack/bolt';
 import type { Now } from '../../ports.ts';
 import type { Answer } from '../message.ts';
@@ -15,20 +16,26 @@ export interface Pressing {
   readonly accounts: Accounts;
   readonly forms: Forms;
   readonly home: Home;
+  /** When a press is answered before its work is done, in milliseconds. */
+  readonly lateAfterMs: number;
   readonly now: Now;
   readonly log: Log;
 }
 
 /** Buttons and the forms that they ask. */
-export function listenToCards(app: App, { accounts, forms, home, now, log }: Pressing, desk: Desk): void {
+export function listenToCards(app: App, needs: Pressing, desk: Desk): void {
+  const { accounts, forms, home, lateAfterMs, now, log } = needs;
   app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
     const read = pressOf(body, await accounts.me());
     if (!read.ok) log.info({ why: read.why }, 'slack press passed over');
     if (!read.ok) return ack();
     const { channel, subject, action, ref } = read.came;
     const form = forms.of(channel, subject, action);
-    const shown = await pressed(desk, read.came, body.trigger_id, form);
+    const working = pressed(desk, read.came, body.trigger_id, form);
+    // Slack tells the presser that nothing was done when it hears nothing for three seconds; the answer follows.
+    await Promise.race([working, pause(lateAfterMs, undefined, { ref: false })]);
     await ack();
+    const shown = await working;
     const asker = { channel, user: body.user.id, respond };
     if (ref !== undefined) return shown && desk.show(asker, shown, ref);
     if (shown) await desk.showOver(body.trigger_id, asker, shown);
