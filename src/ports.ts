@@ -15,11 +15,13 @@ import type {
 import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { Loudness, Ringing, Rung } from './incident/rung.ts';
+import type { Form } from './incident/statement.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
+import type { Brief, Draft } from './statement/draft.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Item, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 import type { Mute, Muter, MuteView, NewMute } from './triage/mute.ts';
@@ -625,6 +627,62 @@ export interface Evidence {
 export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
+
+// ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A language model that writes a draft from masked, confirmed facts only. Never throws, and takes no longer than it may. */
+export interface Writer {
+  /** `stopping` ends it early. Whatever goes wrong is said, and the template stands. */
+  write(brief: Brief, withinMs: number, stopping?: AbortSignal): Promise<Written>;
+}
+
+/** `late`: no answer in time; `nonsense`: not what was asked for, or not by the facts; `limited`: come back after `restMs`. */
+export type Written =
+  | { readonly written: true; readonly draft: Draft; readonly tokens: number }
+  | {
+      readonly written: false;
+      readonly why: 'unmasked' | 'refused' | 'nonsense' | 'late' | 'limited' | 'away' | 'stopped';
+      readonly tokens: number;
+      readonly restMs?: number;
+    };
+
+/** A text that has its quorum, exactly as it was approved. */
+export interface ApprovedText {
+  readonly form: Form;
+  /** The first line, where the form has one. */
+  readonly title: string;
+  readonly body: string;
+  readonly hash: string;
+  /** `P128-v3` */
+  readonly name: string;
+}
+
+/**
+ * What became of a publication. Only `failed` says for certain that nothing is public; whatever is not known for certain is
+ * `uncertain` and never tried again by a machine.
+ */
+export type Outcome =
+  | { readonly outcome: 'published'; readonly link?: string; readonly ref?: string }
+  | { readonly outcome: 'handedOver'; readonly ref: string }
+  | { readonly outcome: 'failed'; readonly why: string }
+  | { readonly outcome: 'uncertain'; readonly why: string };
+
+/** Where an approved text goes. At most once: `key` is the publication's id, and nothing is repeated inside. */
+export interface Outlet {
+  /** As policy and people name it: `site`, `wechat`. */
+  readonly name: string;
+  readonly label: Words;
+  /** What it takes. */
+  readonly forms: readonly Form[];
+  publish(text: ApprovedText, key: string): Promise<Outcome>;
+  /** For `fenghuo doctor`. */
+  check?(): Promise<readonly Finding[]>;
+}
+
+/** What stands at a public address now. */
+export type Page =
+  | { readonly read: true; readonly text: string }
+  | { readonly read: false; readonly why: string; readonly gone: boolean };
 
 // ── config and audit ────────────────────────────────────────────────────────────────────────────────────────────
 

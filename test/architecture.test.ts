@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
 
-const inside = 'incident|triage|policy';
+const inside = 'incident|triage|policy|statement';
 /** Who may import whom, from the inside out. First match wins; a folder may always import itself. */
 const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^incident\//, /^$/],
   [/^(triage|policy)\//, /^(incident|policy)\//],
+  [/^statement\//, /^(incident|policy|triage)\//],
   [/^bot\/(message\.ts|cards\/|degrade\.ts)/, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
   [/^ports\.ts/, new RegExp(`^(${inside})/|^bot/message\\.ts`)],
   [/^handlers\/phrasebook\.ts/, new RegExp(`^(${inside})/|^bot/`)],
@@ -16,7 +17,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
     /^(handlers|jobs)\//,
     new RegExp(`^(${inside}|handlers)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
   ],
-  [/^(bot\/[a-z]+|sources|store|llm)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
+  [/^(bot\/[a-z]+|sources|store|llm|publish)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
   [/^reports\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
@@ -85,6 +86,6 @@ describe.each(files)('$path', ({ path, code }) => {
 
   // All that we ask of the world stands on one page (DESIGN section 3), however long that page is.
   it('is short enough to read at once', () => {
-    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 720 : 250);
+    expect(code.split('\n').length).toBeLessThanOrEqual(path === 'ports.ts' ? 820 : 250);
   });
 });

@@ -1,0 +1,151 @@
+import type { Actor, PersonId, TextId, UnitPath } from './incident.ts';
+
+declare const brand: unique symbol;
+/** Names one fact 事实 of an incident. */
+export type FactId = string & { readonly [brand]: 'Fact' };
+/** Names what is said to one audience: its versions are one line of texts, each replacing the one before. */
+export type StatementId = string & { readonly [brand]: 'Statement' };
+/** Names one attempt to publish one version by one way. */
+export type PublicationId = string & { readonly [brand]: 'Publication' };
+
+/** For whom a text is written: the site's long form, the official account, a microblog, a reporter, our own comments. */
+export const forms = ['site', 'account', 'weibo', 'reporter', 'replies'] as const;
+export type Form = (typeof forms)[number];
+
+/** What a text is for. A correction and a withdrawal speak of a version that was published before. */
+export const purposes = ['statement', 'correction', 'withdrawal'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** What a draft is looked over for before anyone can approve it (DESIGN section 5, and what concerns the whole text). */
+export const checks = [
+  'unsupported',
+  'mismatch',
+  'identity',
+  'liability',
+  'absolute',
+  'attack',
+  'promise',
+  'unit',
+  'invisible',
+  'channels',
+  'missing',
+  'length',
+] as const;
+export type Check = (typeof checks)[number];
+
+/** What was found in a version, as it is kept: no words, only what and how grave. */
+export interface Mark {
+  readonly check: Check;
+  /** Blocking: nobody can approve it. Else an approver overrules it with a reason. */
+  readonly blocking: boolean;
+}
+
+/** Said, then confirmed by another person; disputed and withdrawn at any time; `open`: still being looked into 正在核实. */
+export type FactState = 'said' | 'confirmed' | 'disputed' | 'withdrawn' | 'open';
+
+/** One step in the life of a fact. */
+export interface FactStep {
+  readonly to: FactState;
+  readonly by: PersonId;
+  /** In whose group it was pressed. */
+  readonly unit?: UnitPath;
+  readonly at: Date;
+  readonly reason?: TextId;
+}
+
+/** A statement of fact: what, who says so, what shows it, since when (DESIGN section 2). */
+export interface Fact {
+  readonly id: FactId;
+  readonly text: TextId;
+  /** Who says so. */
+  readonly source?: TextId;
+  /** A link, a file's hash, a person. */
+  readonly evidence?: TextId;
+  readonly state: FactState;
+  /** From the first on; the last one made its state. */
+  readonly history: readonly FactStep[];
+}
+
+/** One person's yes to one exact text. */
+export interface Approval {
+  readonly by: PersonId;
+  /** The duty, by its name of policy.yaml, that it fills. */
+  readonly duty: string;
+  /** For whom, where it was pressed by delegation 代理. */
+  readonly behalf?: PersonId;
+  readonly at: Date;
+  /** Why warnings do not hold it back. */
+  readonly overruled?: TextId;
+}
+
+/** Handed in for approval 提交审批: what it takes and until when. */
+export interface Submission {
+  readonly by: PersonId;
+  readonly at: Date;
+  /** One person for each of these duties. */
+  readonly needs: readonly string[];
+  /** Nobody's yes counts after that; moved once, when the last needed one is given. */
+  readonly until: Date;
+  readonly approvals: readonly Approval[];
+  /** When the last needed approval was given. */
+  readonly approvedAt?: Date;
+}
+
+/** How a version ended that will not be published. `superseded`: a later text took its place. */
+export interface VersionEnd {
+  readonly how: 'rejected' | 'changesAsked' | 'takenBack' | 'expired' | 'superseded';
+  readonly by: Actor;
+  readonly at: Date;
+  readonly reason?: TextId;
+}
+
+/**
+ * asked: not yet sent. handedOver 已移交: lies there as a draft and is not public. uncertain: it may or may not be public,
+ * headquarters must look. stopped: the stop switch or a later text was faster.
+ */
+export type PublicationState = 'asked' | 'published' | 'handedOver' | 'failed' | 'uncertain' | 'stopped';
+
+/** One version on its way out by one way 发布: at most once. */
+export interface Publication {
+  readonly id: PublicationId;
+  /** The outlet's name, or `byHand`. */
+  readonly way: string;
+  readonly by: PersonId;
+  readonly at: Date;
+  readonly state: PublicationState;
+  /** Where it is to be read. */
+  readonly link?: TextId;
+  /** When its state was last heard of. */
+  readonly since: Date;
+  /** Its page says something else since then. */
+  readonly changedAt?: Date;
+}
+
+/** An immutable text with its hash 版本. */
+export interface Version {
+  /** Counts all texts of the incident: `P128-v3` names one. */
+  readonly number: number;
+  readonly statement: StatementId;
+  readonly form: Form;
+  readonly purpose: Purpose;
+  readonly text: TextId;
+  /** SHA-256 (hex) of the canonical text with incident, statement, number and form (SECURITY T6). */
+  readonly hash: string;
+  /** The facts it rests on: all of them confirmed when it was made. */
+  readonly facts: readonly FactId[];
+  readonly marks: readonly Mark[];
+  /** Who wrote it; the machine writer's is nobody's. */
+  readonly by: Actor;
+  /** Everybody who wrote or changed this text up to here: none of them may approve it. */
+  readonly authors: readonly PersonId[];
+  readonly at: Date;
+  /** The version that it was made from. */
+  readonly base?: number;
+  /** The published version that a correction or a withdrawal is about. */
+  readonly about?: number;
+  readonly submission?: Submission;
+  /** To be published then 定时发布. */
+  readonly scheduled?: { readonly at: Date; readonly by: PersonId; readonly ways: readonly string[] };
+  readonly publications: readonly Publication[];
+  readonly end?: VersionEnd;
+}
