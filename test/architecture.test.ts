@@ -37,6 +37,7 @@ const homes: readonly (readonly [module: RegExp, home: RegExp])[] = [
   [/^node-cron/, /^jobs\//],
   [/^(feedsmith|undici|ipaddr\.js)/, /^sources\//],
   [/^opencc-js/, /^triage\//],
+  [/^diff$/, /^statement\//],
   [/^yaml/, /^(config|sources)\//],
   [/^(echarts|@resvg\/)/, /^reports\/chart\//],
 ];
