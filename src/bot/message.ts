@@ -21,7 +21,17 @@ export type Span =
 
 /** One line of a card body. `kind` lets a platform lay it out; a platform that cannot prints the spans. */
 export interface Line {
-  readonly kind: 'facts' | 'quote' | 'reasons' | 'origin' | 'clocks' | 'state' | 'directive' | 'plain';
+  readonly kind:
+    | 'facts'
+    | 'quote'
+    | 'reasons'
+    | 'origin'
+    | 'clocks'
+    | 'state'
+    | 'directive'
+    /** What is to be said in public, exactly: never shortened. */
+    | 'statement'
+    | 'plain';
   readonly spans: readonly Span[];
 }
 

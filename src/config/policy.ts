@@ -8,6 +8,7 @@ import { choose, quoted } from './found.ts';
 import type { WrittenLevel, WrittenPolicy } from './policySchema.ts';
 import { policySchema } from './policySchema.ts';
 import { readRing } from './ringRule.ts';
+import { checkApprovers, readStatements } from './statementRule.ts';
 import type { Parsed } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
@@ -34,6 +35,7 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
     },
     secondOpinion: secondOpinion(value.second_opinion, defaults.secondOpinion),
     ring: readRing(parsed, defaults.ring, report),
+    statements: readStatements(parsed, defaults.statements, report),
     snoozeMs: value.snooze ?? defaults.snoozeMs,
     undoMs: value.undo ?? defaults.undoMs,
     joinWindowMs: value.join_window ?? defaults.joinWindowMs,
@@ -161,6 +163,7 @@ function checkLevel(level: Level, policy: Policy, place: (...path: string[]) => 
   for (const [path, duties] of lists) {
     checkDuties(['levels', level, ...path], duties, policy, place, report);
   }
+  checkApprovers(['levels', level, 'approvals'], approvals, policy, place, report);
   const silent = [...hears.branch, ...hears.region, ...hears.hq].length === 0;
   for (const [path, empty] of [
     ['hears', silent],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { levels, natures } from '../incident/incident.ts';
 import { reasonCodes } from '../incident/language.ts';
 import { loudnesses } from '../incident/rung.ts';
+import { checks } from '../incident/statement.ts';
 import { countedReasons } from '../incident/weight.ts';
 import { standingDuties } from '../policy/org.ts';
 import { count, duration, durationUpTo, times, words } from './schema.ts';
@@ -32,6 +33,19 @@ const level = z
 
 const ringWhen = z.enum(['at_once', 'unclaimed', 'never']);
 const ringBy = z.array(z.enum(loudnesses));
+
+const statements = z
+  .strictObject({
+    approval: duration,
+    remind: duration,
+    checks: z.partialRecord(z.enum(checks), z.enum(['blocking', 'warning', 'off'])),
+    watch: duration,
+    watch_for: duration,
+    writer: z
+      .strictObject({ deadline: durationUpTo('60s'), daily_tokens: count(0), incident_tokens: count(0) })
+      .partial(),
+  })
+  .partial();
 
 /** policy.yaml as it is written: everything optional, over DESIGN section 6. */
 export const policySchema = z
@@ -65,6 +79,7 @@ export const policySchema = z
         repeat: duration,
       })
       .partial(),
+    statements,
     snooze: duration,
     undo: duration,
     join_window: duration,

@@ -1,5 +1,6 @@
-import type { Actor, Incident, Level, MentionId, UnitPath } from './incident.ts';
+import type { Actor, Incident, Level, MentionId, PersonId, UnitPath } from './incident.ts';
 import type { ReasonCode } from './language.ts';
+import type { Form } from './statement.ts';
 import type { Weight } from './weight.ts';
 
 /** A mention of an incident, as far as a merge or a split must know it. */
@@ -35,4 +36,24 @@ export interface Circumstances {
   readonly earlier?: number;
   /** What the incident holds, oldest first: for a merge and a split only. */
   readonly held?: readonly Held[];
+  /** What holds for facts and statements; absent where nobody asks about them. */
+  readonly speech?: Speech;
+}
+
+/** The rules and the house's state that a statement is decided by. */
+export interface Speech {
+  /** One person for each of these duties must approve, at the level of now. */
+  readonly needs: readonly string[];
+  /** The duty in which the actor asks. */
+  readonly duty?: string;
+  /** Whom the actor stands in for 代理. */
+  readonly behalf?: PersonId;
+  /** Who is in the group was said by a list in a file, and that is not enough at this level. */
+  readonly weakRoster: boolean;
+  /** How long an approval is waited for, and how long one may be used. */
+  readonly approvalMs: number;
+  /** The stop switch is on. */
+  readonly stopped?: { readonly by: PersonId; readonly at: Date };
+  /** Ways out, and what each takes. */
+  readonly ways: readonly { readonly name: string; readonly forms: readonly Form[] }[];
 }

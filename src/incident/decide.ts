@@ -1,10 +1,23 @@
 import type { Circumstances } from './circumstances.ts';
+import { approvalLate, approvalWaits, approve, sendBack, unapprove } from './decide/approving.ts';
 import { direct, directiveLate, finishDirective } from './decide/directives.ts';
 import { confirmDismissal, dismiss, rejectDismissal } from './decide/dismissal.ts';
+import { draft, submit, takeBack } from './decide/drafting.ts';
+import { addFact, confirmFact, doubtFact } from './decide/facts.ts';
 import { addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
 import { advise, join, open } from './decide/mentions.ts';
 import { merge, split } from './decide/merging.ts';
 import { claim, handOver, release, undo } from './decide/ownership.ts';
+import {
+  callOff,
+  publish,
+  publishDue,
+  register,
+  settlePublication,
+  tellChange,
+  tellPublication,
+  tellUnapproved,
+} from './decide/publishing.ts';
 import { callNext, escalate, move } from './decide/routing.ts';
 import type { Incident } from './incident.ts';
 import type { Command, Decision } from './language.ts';
@@ -66,5 +79,45 @@ export function decide(command: Command, incident: Incident, circumstances: Circ
       return snooze(command, incident, circumstances);
     case 'wake':
       return wake(command, incident, circumstances);
+    case 'addFact':
+      return addFact(command, incident, circumstances);
+    case 'confirmFact':
+      return confirmFact(command, incident, circumstances);
+    case 'disputeFact':
+    case 'withdrawFact':
+      return doubtFact(command, incident, circumstances);
+    case 'draft':
+      return draft(command, incident, circumstances);
+    case 'submit':
+      return submit(command, incident, circumstances);
+    case 'takeBack':
+      return takeBack(command, incident, circumstances);
+    case 'approve':
+      return approve(command, incident, circumstances);
+    case 'unapprove':
+      return unapprove(command, incident, circumstances);
+    case 'reject':
+    case 'askChanges':
+      return sendBack(command, incident, circumstances);
+    case 'approvalLate':
+      return approvalLate(command, incident, circumstances);
+    case 'approvalWaits':
+      return approvalWaits(command, incident, circumstances);
+    case 'publish':
+      return publish(command, incident, circumstances);
+    case 'publishDue':
+      return publishDue(command, incident, circumstances);
+    case 'callOff':
+      return callOff(command, incident, circumstances);
+    case 'register':
+      return register(command, incident, circumstances);
+    case 'settlePublication':
+      return settlePublication(command, incident, circumstances);
+    case 'tellPublication':
+      return tellPublication(command, incident, circumstances);
+    case 'tellChange':
+      return tellChange(command, incident, circumstances);
+    case 'tellUnapproved':
+      return tellUnapproved(command, incident, circumstances);
   }
 }

@@ -1,3 +1,4 @@
+import { evolveStatement } from './evolveStatement.ts';
 import type { Actor, Incident, Known, Live, Matter, Unclaimed, Undoable } from './incident.ts';
 import type { IncidentEvent } from './language.ts';
 import {
@@ -73,6 +74,8 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return woken(known(incident, event));
     case 'undone':
       return undone(known(incident, event));
+    default:
+      return evolveStatement(known(incident, event), event);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReasonCode } from './language.ts';
+import type { Fact, Version } from './statement.ts';
 import type { Weight } from './weight.ts';
 
 declare const brand: unique symbol;
@@ -36,7 +37,7 @@ export const natures = [
 export type Nature = (typeof natures)[number];
 
 /** Who acts: one human, or one of the machines that have a row of their own in the permission table. */
-export type Machine = 'triage' | 'timer' | 'adviser';
+export type Machine = 'triage' | 'timer' | 'adviser' | 'writer' | 'publisher';
 export type Actor =
   | { readonly kind: 'person'; readonly id: PersonId }
   | { readonly kind: 'machine'; readonly id: Machine };
@@ -121,6 +122,12 @@ export interface Matter {
   readonly escalations: readonly Escalation[];
   readonly directives: readonly Directive[];
   readonly notes: readonly TextId[];
+  /** What is known and what is being looked into, in the order it came. */
+  readonly facts?: readonly Fact[];
+  /** All texts for the public, by their number. */
+  readonly versions?: readonly Version[];
+  /** An account of ours spoke about it without an approved text (REQ-P6): the first time. */
+  readonly spokeUnapproved?: { readonly mention: MentionId; readonly at: Date };
   /** Incidents that were merged with it or split off, either way round: their codes may stand on its card. */
   readonly kin?: readonly IncidentId[];
   /** Who set the level last. */

@@ -11,6 +11,7 @@ import type {
 } from './incident.ts';
 import type { KinEvent } from './kinEvents.ts';
 import type { Refusal } from './refusal.ts';
+import type { FactCommand, FactEvent, StatementCommand, StatementEvent } from './statementLanguage.ts';
 import type { Weight } from './weight.ts';
 
 /**
@@ -18,6 +19,8 @@ import type { Weight } from './weight.ts';
  * `Ask` and are sealed in the same transaction. An absent `TextId` where one is required is refused, not thrown.
  */
 export type Command =
+  | FactCommand
+  | StatementCommand
   | {
       readonly type: 'open';
       readonly incident: IncidentId;
@@ -223,6 +226,8 @@ export type IncidentEvent =
       readonly note: TextId;
     })
   | KinEvent
+  | FactEvent
+  | StatementEvent
   | (Happened & { readonly type: 'noted'; readonly text: TextId })
   | (Happened & { readonly type: 'closed'; readonly note: TextId })
   | (Happened & { readonly type: 'reopened'; readonly reason: TextId })

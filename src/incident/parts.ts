@@ -26,6 +26,7 @@ export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
   const { snoozedUntil, snoozedFor, kin, advice, earlier, reasons, weighed } = incident;
+  const { facts, versions, spokeUnapproved } = incident;
   return {
     id,
     unit,
@@ -45,6 +46,9 @@ export function matterOf(incident: Known): Matter {
     ...(earlier && { earlier }),
     ...(reasons && { reasons }),
     ...(weighed && { weighed }),
+    ...(facts && { facts }),
+    ...(versions && { versions }),
+    ...(spokeUnapproved && { spokeUnapproved }),
   };
 }
 

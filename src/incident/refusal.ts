@@ -1,4 +1,5 @@
 import type { IncidentId, PersonId, Stage, UnitPath } from './incident.ts';
+import type { Check, FactId, VersionEnd } from './statement.ts';
 
 /** Why the answer is no, and what would make it a yes. A refusal is an answer, not an exception. */
 export type Refusal =
@@ -12,7 +13,10 @@ export type Refusal =
   | { readonly reason: 'wrongStage'; readonly stage: Stage }
   | { readonly reason: 'alreadyOwned'; readonly owner: PersonId; readonly at: Date }
   | { readonly reason: 'notOwner'; readonly owner: PersonId }
-  | { readonly reason: 'textMissing'; readonly field: 'reason' | 'note' | 'text' | 'into' | 'mentions' }
+  | {
+      readonly reason: 'textMissing';
+      readonly field: 'reason' | 'note' | 'text' | 'into' | 'mentions' | 'link';
+    }
   | { readonly reason: 'sameValue' }
   | { readonly reason: 'noHigherUnit' }
   | { readonly reason: 'notBelow'; readonly unit: UnitPath }
@@ -36,4 +40,47 @@ export type Refusal =
   /** What is not masked is for one person's eyes, and an answer there is seen by the whole group. */
   | { readonly reason: 'notPrivate' }
   /** Not an error: what was asked is already so, or the timer's question has been answered. */
-  | { readonly reason: 'noLongerNeeded' };
+  | { readonly reason: 'noLongerNeeded' }
+  /** No fact of that name here. */
+  | { readonly reason: 'noFact' }
+  /** Whoever says a thing does not confirm it: another person must. */
+  | { readonly reason: 'ownFact' }
+  /** A fact that the text rests on is no longer confirmed. */
+  | { readonly reason: 'factsChanged'; readonly facts: readonly FactId[] }
+  /** Another text has taken the place of the one that was meant. */
+  | { readonly reason: 'textChanged'; readonly current?: number }
+  /** That version has ended. */
+  | { readonly reason: 'versionOver'; readonly how: VersionEnd['how'] }
+  /** Nobody has handed it in. */
+  | { readonly reason: 'notSubmitted' }
+  | { readonly reason: 'submittedAlready' }
+  /** These checks must be mended in the text first. */
+  | { readonly reason: 'blocked'; readonly checks: readonly Check[] }
+  /** These can be overruled by the approver, with a reason. */
+  | { readonly reason: 'warned'; readonly checks: readonly Check[] }
+  /** Who wrote or changed the text cannot approve it. */
+  | { readonly reason: 'isAuthor' }
+  | { readonly reason: 'approvedAlready'; readonly at: Date }
+  /** Somebody of that duty has approved it: the others are waited for. */
+  | { readonly reason: 'dutyFilled'; readonly waits: readonly string[] }
+  /** Nothing of theirs to take back. */
+  | { readonly reason: 'notApproved' }
+  | { readonly reason: 'approvalExpired'; readonly at: Date }
+  /** One person for each of these is missing still. */
+  | { readonly reason: 'quorumMissing'; readonly waits: readonly string[] }
+  /** A list in a file says nothing of who is in the group now: not enough at this level. */
+  | { readonly reason: 'rosterTooWeak' }
+  /** The stop switch is on. */
+  | { readonly reason: 'stopped'; readonly by: PersonId; readonly at: Date }
+  | { readonly reason: 'publishedAlready'; readonly way: string }
+  /** It is on its way out, or was: nothing can be taken back any more. */
+  | { readonly reason: 'underway' }
+  | { readonly reason: 'noPublication' }
+  /** No way out of that name, or it does not take this form. */
+  | { readonly reason: 'noWay' }
+  | { readonly reason: 'timeWrong' }
+  | { readonly reason: 'notScheduled' }
+  /** A blank is to be filled in first. */
+  | { readonly reason: 'blanksLeft'; readonly blanks: readonly string[] }
+  /** What cannot be seen stands in the text. */
+  | { readonly reason: 'invisible'; readonly what: string };

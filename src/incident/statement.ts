@@ -1,4 +1,4 @@
-import type { Actor, PersonId, TextId, UnitPath } from './incident.ts';
+import type { Actor, IncidentId, PersonId, TextId, UnitPath } from './incident.ts';
 
 declare const brand: unique symbol;
 /** Names one fact 事实 of an incident. */
@@ -148,4 +148,38 @@ export interface Version {
   readonly scheduled?: { readonly at: Date; readonly by: PersonId; readonly ways: readonly string[] };
   readonly publications: readonly Publication[];
   readonly end?: VersionEnd;
+}
+
+/** Published by people, with the link to show for it: a way that needs no outlet. */
+export const byHand = 'byHand';
+
+/** The line of texts that begins with the version of this number. */
+export function statementFrom(number: number): StatementId {
+  return `s${number}` as StatementId;
+}
+
+/** What a card shows, as one string: an incident, or one statement of it. */
+export type Topic = string;
+
+export function topicOf(incident: IncidentId, statement?: StatementId): Topic {
+  return statement === undefined ? incident : `${incident}/${statement}`;
+}
+
+/** What a press on a statement's card brings back: it names the very version that the card showed. */
+export function subjectOf(incident: IncidentId, { statement, number }: Version): string {
+  return `${topicOf(incident, statement)}/${number}`;
+}
+
+/** What a subject or a topic names; the version is absent in a topic, and both in an incident's own. */
+export function subjectIn(subject: string): {
+  readonly incident: IncidentId;
+  readonly statement?: StatementId;
+  readonly version?: number;
+} {
+  const [incident = '', statement, number] = subject.split('/');
+  return {
+    incident: incident as IncidentId,
+    ...(statement !== undefined && { statement: statement as StatementId }),
+    ...(number !== undefined && { version: Number(number) }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { IncidentId, UnitPath } from '../incident/incident.ts';
+import type { PublicationId, StatementId } from '../incident/statement.ts';
 import type { Duty } from './org.ts';
 
 /** Why a phone rings (CARDS: new messages only for these). */
@@ -12,13 +13,23 @@ export const rings = [
   'woken',
   'moved',
   'dismissalAsked',
+  'drafted',
+  'sentBack',
+  'approvalAsked',
+  'approvalWaits',
+  'approvalGiven',
+  'calledOff',
+  'published',
+  'publicationTrouble',
+  'pageChanged',
+  'spokeUnapproved',
 ] as const;
 export type Ring = (typeof rings)[number];
 
 /** What must follow from an event: intent only, no platform, no words (DESIGN section 3). */
 export type Effect =
   /** Every card of the incident that exists anywhere shows the truth again. Bursts coalesce. */
-  | { readonly type: 'refresh'; readonly incident: IncidentId }
+  | { readonly type: 'refresh'; readonly incident: IncidentId; readonly statement?: StatementId }
   /** The groups of (unit, duties) get the card; where it already is, a short notice rings instead. */
   | {
       readonly type: 'tell';
@@ -26,6 +37,16 @@ export type Effect =
       readonly unit: UnitPath;
       readonly duties: readonly Duty[];
       readonly ring: Ring;
+      /** The card of one of its statements, not of itself. */
+      readonly statement?: StatementId;
+    }
+  /** An approved text goes out by one way. */
+  | {
+      readonly type: 'publish';
+      readonly incident: IncidentId;
+      readonly version: number;
+      readonly publication: PublicationId;
+      readonly way: string;
     }
   | { readonly type: 'timer'; readonly timer: Timer; readonly at: Date }
   /** Persons may have to be rung: who and when is read from the incident as it is then. */
@@ -40,4 +61,19 @@ export type Timer =
       readonly to: UnitPath;
       readonly givenAt: string;
     }
-  | { readonly kind: 'wake'; readonly incident: IncidentId };
+  | { readonly kind: 'wake'; readonly incident: IncidentId }
+  /** An approval is still waited for; without a step: its time is over. */
+  | {
+      readonly kind: 'approval';
+      readonly incident: IncidentId;
+      readonly version: number;
+      readonly step?: number;
+    }
+  | { readonly kind: 'publish'; readonly incident: IncidentId; readonly version: number }
+  /** A published page is to be read again. */
+  | {
+      readonly kind: 'look';
+      readonly incident: IncidentId;
+      readonly version: number;
+      readonly publication: PublicationId;
+    };

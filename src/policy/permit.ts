@@ -10,6 +10,7 @@ import {
 import type { Command } from '../incident/language.ts';
 import { standsOver } from '../incident/unit.ts';
 import type { Duty, Org, Role, StandingDuty } from './org.ts';
+import { isLeader, permitTable, type Reach } from './permitTable.ts';
 import type { Policy } from './policy.ts';
 import { chain, channelsOf, kindOf, parent, within } from './tree.ts';
 import { maySee } from './visibility.ts';
@@ -31,69 +32,6 @@ export type Permission =
       readonly nearest?: UnitPath;
     };
 
-/** How near the incident must be to the group's unit. */
-type Reach =
-  /** Owned by the unit itself, or by a department of the branch. */
-  | 'own'
-  /** Owned by the unit or by any below it. */
-  | 'subtree'
-  /** As `subtree`, or the unit was given an instruction about it. */
-  | 'involved'
-  | 'any';
-type Rule = Readonly<Partial<Record<StandingDuty | Machine, Reach>>>;
-
-const triage: Rule = { triage: 'any' };
-const timer: Rule = { timer: 'any' };
-const adviser: Rule = { adviser: 'any' };
-const handlers: Rule = { monitor: 'own', coordination: 'subtree', office: 'subtree', command: 'subtree' };
-const leaders: Rule = { coordination: 'subtree', office: 'subtree', command: 'subtree' };
-const commanders: Rule = { coordination: 'subtree', command: 'subtree' };
-const directed: Rule = {
-  monitor: 'involved',
-  coordination: 'involved',
-  office: 'involved',
-  command: 'involved',
-};
-const everybody: Rule = {
-  monitor: 'involved',
-  coordination: 'involved',
-  office: 'involved',
-  command: 'involved',
-  analysis: 'involved',
-  release: 'involved',
-  review: 'involved',
-};
-
-/** Who may do what. The whole of it; nothing else grants a right. */
-const table: Readonly<Record<Command['type'], Rule>> = {
-  open: triage,
-  join: triage,
-  advise: adviser,
-  claim: handlers,
-  release: handlers,
-  handOver: handlers,
-  undo: handlers,
-  dismiss: handlers,
-  confirmDismissal: leaders,
-  rejectDismissal: leaders,
-  escalate: handlers,
-  notOurs: handlers,
-  move: leaders,
-  direct: commanders,
-  finishDirective: directed,
-  merge: handlers,
-  split: handlers,
-  setLevel: commanders,
-  setNature: handlers,
-  addNote: everybody,
-  snooze: handlers,
-  close: leaders,
-  reopen: leaders,
-  callNext: timer,
-  directiveLate: timer,
-  wake: timer,
-};
-
 /**
  * May this actor ask this of this incident, in this role, now. Only the role the press was made in counts, not all a
  * person has. A unit that leads stands above what it leads; at a branch every leading duty stands like its monitor, so
@@ -114,7 +52,7 @@ export function permit(
 
   const as = standingOf(role, org, policy);
   if (as && allows(command, [incident, other], role.unit, as, org)) {
-    const stands = Object.hasOwn(leaders, as) ? 'above' : 'own';
+    const stands = isLeader(as) ? 'above' : 'own';
     const mayDismissAlone = stands === 'above' || graver(policy.dismissalWaitsFrom, incident.level);
     return { allowed: true, as, stands, mayDismissAlone, unit: role.unit };
   }
@@ -124,7 +62,7 @@ export function permit(
 }
 
 function permitMachine(command: Command, machine: Machine): Permission {
-  if (!table[command.type][machine]) return { allowed: false, needs: [] };
+  if (!permitTable[command.type][machine]) return { allowed: false, needs: [] };
   return { allowed: true, as: machine, stands: 'machine', mayDismissAlone: false };
 }
 
@@ -132,13 +70,13 @@ function standingOf({ unit, duty }: Role, org: Org, policy: Policy): StandingDut
   const as = policy.duties[duty]?.like;
   const kind = kindOf(org, unit);
   const leads = kind === 'hq' || kind === 'region';
-  return as && !leads && Object.hasOwn(leaders, as) ? 'monitor' : as;
+  return as && !leads && isLeader(as) ? 'monitor' : as;
 }
 
 type Pair = readonly [incident: Known, other?: Incident | undefined];
 
 function allows(command: Command, pair: Pair, unit: UnitPath, as: StandingDuty, org: Org): boolean {
-  const reach = table[command.type][as];
+  const reach = permitTable[command.type][as];
   const [incident, other] = pair;
   return (
     reach !== undefined &&
@@ -164,6 +102,8 @@ function reaches(reach: Reach, unit: UnitPath, incident: Known, org: Org): boole
   switch (reach) {
     case 'any':
       return true;
+    case 'hq':
+      return unit === org.root;
     case 'own':
       return unit === incident.unit || (kindOf(org, unit) === 'branch' && standsOver(unit, incident.unit));
     case 'subtree':
@@ -206,7 +146,7 @@ function related(a: UnitPath, b: UnitPath): boolean {
 export function dutiesThatMay({ type }: Command, policy: Policy): readonly Duty[] {
   return Object.keys(policy.duties).filter((duty) => {
     const like = policy.duties[duty]?.like;
-    return like !== undefined && table[type][like] !== undefined;
+    return like !== undefined && permitTable[type][like] !== undefined;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Level, Nature } from '../incident/incident.ts';
 import type { ReasonCode } from '../incident/language.ts';
 import type { Loudness } from '../incident/rung.ts';
+import type { Check } from '../incident/statement.ts';
 import type { Duty, StandingDuty } from './org.ts';
 
 export interface Words {
@@ -73,6 +74,24 @@ export interface Policy {
     readonly by: Readonly<Record<Level, readonly Loudness[]>>;
     /** Unread for so long: the next step. */
     readonly repeatMs: number;
+  };
+  /** What holds for words to the public. */
+  readonly statements: {
+    /** So long an approval is waited for, and so long after the last one a text may go out. */
+    readonly approvalMs: number;
+    /** Who is waited for is reminded after so long, and again; the third time their deputy is named. */
+    readonly remindMs: number;
+    /** Blocking, a warning that an approver overrules with a reason, or not looked at. */
+    readonly checks: Readonly<Record<Check, 'blocking' | 'warning' | 'off'>>;
+    /** How often a published page is read again, and for how long. */
+    readonly watchMs: number;
+    readonly watchForMs: number;
+    /** How long a language model has for a draft, and what it may cost in a day and for one incident. */
+    readonly writer: {
+      readonly deadlineMs: number;
+      readonly dailyTokens: number;
+      readonly incidentTokens: number;
+    };
   };
   readonly snoozeMs: number;
   readonly undoMs: number;

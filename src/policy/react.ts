@@ -7,6 +7,7 @@ import { callable, hearers, type Listener } from './hearing.ts';
 import type { Org } from './org.ts';
 import { dutiesThatMay, nearestThatMay } from './permit.ts';
 import type { Policy } from './policy.ts';
+import { reactToStatement } from './reactStatement.ts';
 import { chain } from './tree.ts';
 
 /** What the world is like that the events happen in. */
@@ -75,6 +76,8 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'absorbed':
     case 'splitOff':
       return [];
+    default:
+      return reactToStatement(event, next, setting);
   }
 }
 

@@ -3,10 +3,44 @@ import type { Command } from '../../incident/language.ts';
 import type { UnitKind } from '../../policy/org.ts';
 
 /** What only machines ask of an incident has no button. */
-type MachineCommand = 'open' | 'join' | 'advise' | 'callNext' | 'directiveLate' | 'wake';
+type MachineCommand =
+  | 'open'
+  | 'join'
+  | 'advise'
+  | 'callNext'
+  | 'directiveLate'
+  | 'wake'
+  | 'approvalLate'
+  | 'approvalWaits'
+  | 'publishDue'
+  | 'tellPublication'
+  | 'tellChange'
+  | 'tellUnapproved';
 
-/** The closed set of what a person can press: the commands of people, and two ways of looking. */
-export type PressId = Exclude<Command['type'], MachineCommand> | 'view' | 'history';
+/** What is pressed on the card of a statement: about its version, not about the incident. */
+export const versionPressIds = [
+  'approve',
+  'reject',
+  'askChanges',
+  'edit',
+  'submit',
+  'publish',
+  'register',
+  'settlePublication',
+  'correct',
+  'unapprove',
+  'takeBack',
+  'callOff',
+  'difference',
+] as const;
+export type VersionPressId = (typeof versionPressIds)[number];
+
+/** The closed set of what a person can press on an incident's card: the commands of people, and ways of looking. */
+export type PressId =
+  | Exclude<Command['type'], MachineCommand | VersionPressId>
+  | 'view'
+  | 'history'
+  | 'facts';
 
 /**
  * The number to type where there are no buttons (`P128 1`). Fixed for ever: a number that meant another button after

@@ -1,0 +1,222 @@
+import type { Circumstances, Speech } from '../circumstances.ts';
+import type { Incident, PersonId } from '../incident.ts';
+import type { Decision } from '../language.ts';
+import { isOut, unfilled, versionOf } from '../quorum.ts';
+import type { Refusal } from '../refusal.ts';
+import { byHand, type Publication, type Version } from '../statement.ts';
+import type { StatementEvent } from '../statementLanguage.ts';
+import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp } from './answer.ts';
+import { unconfirmed } from './facts.ts';
+import { meant } from './meant.ts';
+
+type Ways = Asked<'publish'>['ways'];
+const furthestMs = 30 * 24 * 3_600_000;
+
+/** Out, by these ways, now or at a later minute: only what has its quorum, its facts, and no stop switch against it. */
+export function publish(
+  command: Asked<'publish'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  const { actor, now, speech } = circumstances;
+  if (actor.kind !== 'person' || !speech) return onlyPersons;
+  const found = meant(command, incident);
+  if ('ok' in found) return found;
+  const { version } = found;
+  const { at: due, ways } = command;
+  const why = notReady(version, incident, speech, now) ?? notThatWay(version, ways, speech);
+  if (why) return refuse(why);
+  if (!due) return accept(...leaving(command, version, ways, actor.id, circumstances));
+  const ahead = due.getTime() - now.getTime();
+  if (ahead <= 0 || ahead > furthestMs) return refuse({ reason: 'timeWrong' });
+  const { version: number, hash } = command;
+  const names = ways.map(({ way }) => way);
+  return accept({
+    ...stamp(command, circumstances),
+    ...{ type: 'scheduled', version: number, hash, due, ways: names },
+  });
+}
+
+/** The minute has come: everything is looked at once more; what does not hold is called off and told. */
+export function publishDue(
+  command: Asked<'publishDue'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  const { now, speech } = circumstances;
+  const version = versionOf(incident, command.version);
+  const { scheduled } = version ?? {};
+  if (!version || !scheduled || !speech || version.end) return noLongerNeeded;
+  if (scheduled.at.getTime() > now.getTime()) return noLongerNeeded;
+  const found = meant({ version: version.number, hash: version.hash }, incident);
+  const ways = command.ways.filter(({ way }) => scheduled.ways.includes(way));
+  const why =
+    'ok' in found
+      ? found.refusal
+      : (notReady(version, incident, speech, scheduled.at) ?? notThatWay(version, ways, speech));
+  if (!why) return accept(...leaving(command, version, ways, scheduled.by, circumstances));
+  const { number, hash } = version;
+  const happened = stamp(command, circumstances);
+  return accept({ ...happened, type: 'calledOff', version: number, hash, why: why.reason });
+}
+
+export function callOff(
+  command: Asked<'callOff'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.actor.kind !== 'person') return onlyPersons;
+  const found = meant(command, incident);
+  if ('ok' in found) return found;
+  if (!found.version.scheduled) return refuse({ reason: 'notScheduled' });
+  const { version, hash } = command;
+  return accept({ ...stamp(command, circumstances), type: 'calledOff', version, hash });
+}
+
+/** What people published, with the link; or a draft of ours that they let out. */
+export function register(
+  command: Asked<'register'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  const { actor, now, speech } = circumstances;
+  if (actor.kind !== 'person' || !speech) return onlyPersons;
+  const found = meant(command, incident);
+  if ('ok' in found) return found;
+  const { version } = found;
+  const { publication: id, link, same } = command;
+  if (!link) return refuse({ reason: 'textMissing', field: 'link' });
+  const known = version.publications.find((each) => each.id === id);
+  const told = (way: string): StatementEvent => ({
+    ...stamp(command, circumstances),
+    ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication: id },
+    ...{ way, state: 'published', link, same },
+  });
+  if (known) return isSettled(known) ? refuse(already(known)) : accept(told(known.way));
+  const ways = [{ way: byHand, publication: id }];
+  const why = notReady(version, incident, speech, now) ?? notThatWay(version, ways, withHand(speech));
+  if (why) return refuse(why);
+  return accept(...leaving(command, version, ways, actor.id, circumstances), told(byHand));
+}
+
+/** A person has looked: it is public, or it is not. */
+export function settlePublication(
+  command: Asked<'settlePublication'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.actor.kind !== 'person') return onlyPersons;
+  const { version: number, publication: id, published, link } = command;
+  const version = versionOf(incident, number);
+  const known = version?.publications.find((each) => each.id === id);
+  if (!version || !known) return refuse({ reason: 'noPublication' });
+  if (isSettled(known)) return refuse(already(known));
+  return accept({
+    ...stamp(command, circumstances),
+    ...{ type: 'publicationTold', version: number, hash: version.hash, publication: id, way: known.way },
+    state: published ? 'published' : 'failed',
+    ...(link && { link }),
+  });
+}
+
+/** What the publisher heard; only of what it is still waiting for. */
+export function tellPublication(
+  command: Asked<'tellPublication'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  const version = versionOf(incident, command.version);
+  const known = version?.publications.find(({ id }) => id === command.publication);
+  if (!version || known?.state !== 'asked') return noLongerNeeded;
+  const { publication, state, link } = command;
+  return accept({
+    ...stamp(command, circumstances),
+    ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication },
+    ...{ way: known.way, state },
+    ...(link && { link }),
+  });
+}
+
+/** The page was read again and says something else: told once. */
+export function tellChange(
+  command: Asked<'tellChange'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  const version = versionOf(incident, command.version);
+  const known = version?.publications.find(({ id }) => id === command.publication);
+  if (!version || known?.state !== 'published' || known.changedAt) return noLongerNeeded;
+  const { publication, gone } = command;
+  const named = { version: version.number, hash: version.hash };
+  return accept({ ...stamp(command, circumstances), type: 'pageChanged', ...named, publication, gone });
+}
+
+/** One of our own accounts speaks about it before any approved text is out (REQ-P6, P7). */
+export function tellUnapproved(
+  command: Asked<'tellUnapproved'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  if (incident.stage !== 'open' && incident.stage !== 'owned') return noLongerNeeded;
+  if (incident.versions?.some(({ publications }) => publications.some(isOut))) return noLongerNeeded;
+  const { mention } = command;
+  return accept({ ...stamp(command, circumstances), type: 'spokeUnapproved', mention });
+}
+
+function leaving(
+  command: Parameters<typeof stamp>[0],
+  { number, hash }: Version,
+  ways: Ways,
+  pressedBy: PersonId,
+  circumstances: Circumstances,
+): readonly StatementEvent[] {
+  const happened = stamp(command, circumstances);
+  return ways.map(({ way, publication }) => ({
+    ...happened,
+    ...{ type: 'publishing', version: number, hash, publication, way, pressedBy },
+  }));
+}
+
+/** Why this text may not go out at all. */
+function notReady(
+  { submission, facts, marks, scheduled }: Version,
+  incident: Incident,
+  { needs, stopped }: Speech,
+  now: Date,
+): Refusal | undefined {
+  if (!submission) return { reason: 'notSubmitted' };
+  const waits = unfilled(needs, submission.approvals);
+  if (waits.length > 0) return { reason: 'quorumMissing', waits };
+  if (!scheduled && submission.until.getTime() <= now.getTime())
+    return { reason: 'approvalExpired', at: submission.until };
+  const blocking = marks.filter(({ blocking }) => blocking).map(({ check }) => check);
+  if (blocking.length > 0) return { reason: 'blocked', checks: blocking };
+  if (stopped) return { reason: 'stopped', ...stopped };
+  return unconfirmed(incident, facts);
+}
+
+/** Why it may not go out by one of these ways. */
+function notThatWay({ form, publications }: Version, ways: Ways, speech: Speech): Refusal | undefined {
+  if (ways.length === 0) return { reason: 'noWay' };
+  for (const { way } of ways) {
+    const outlet = speech.ways.find(({ name }) => name === way);
+    if (!outlet?.forms.includes(form)) return { reason: 'noWay' };
+    if (publications.some((each) => each.way === way && isOut(each)))
+      return { reason: 'publishedAlready', way };
+  }
+  return undefined;
+}
+
+function withHand(speech: Speech): Speech {
+  const forms = ['site', 'account', 'weibo', 'reporter', 'replies'] as const;
+  return { ...speech, ways: [...speech.ways, { name: byHand, forms }] };
+}
+
+/** Nothing more can be said of it by a person. */
+function isSettled({ state }: Publication): boolean {
+  return state === 'published' || state === 'failed' || state === 'stopped' || state === 'asked';
+}
+
+function already({ state, way }: Publication): Refusal {
+  return state === 'asked' ? { reason: 'underway' } : { reason: 'publishedAlready', way };
+}

@@ -1,0 +1,126 @@
+import type { Known } from '../incident/incident.ts';
+import { latestOf, unfilled, versionOf } from '../incident/quorum.ts';
+import { byHand, type FactId, type StatementId, type Version } from '../incident/statement.ts';
+import type { FactEvent, StatementEvent } from '../incident/statementLanguage.ts';
+import type { Effect, Ring, Timer } from './effect.ts';
+import type { Duty, StandingDuty } from './org.ts';
+import type { Policy } from './policy.ts';
+import type { Setting } from './react.ts';
+
+/** How often whoever an approval waits for is reminded; the last time their deputy is named. */
+const reminders = 3;
+
+/** What follows from what is known and from what is to be said. The incident's own card is shown anew in any case. */
+export function reactToStatement(
+  event: FactEvent | StatementEvent,
+  next: Known,
+  setting: Setting,
+): readonly Effect[] {
+  if (event.type === 'factAdded') return [];
+  if (event.type === 'factMoved') return restingOn(event.fact, next).map((each) => refresh(next, each));
+  if (event.type === 'spokeUnapproved') {
+    const { policy, org } = setting;
+    const duties = dutiesLike(['command', 'office'], policy);
+    return [{ type: 'tell', incident: next.id, unit: org.root, duties, ring: 'spokeUnapproved' }];
+  }
+  const version = versionOf(next, event.version);
+  if (!version) return [];
+  const call = callOf(event, version, setting.policy);
+  const told: readonly Effect[] = call
+    ? [{ type: 'tell', incident: next.id, unit: setting.org.root, ...call, statement: version.statement }]
+    : [];
+  return [...told, refresh(next, version.statement), ...clocks(event, next, setting.policy)];
+}
+
+type OfVersion = Exclude<StatementEvent, { type: 'spokeUnapproved' }>;
+type Call = { readonly ring: Ring; readonly duties: readonly Duty[] };
+
+/** Whose phones ring (CARDS: an approval asked, a deadline missed, what only headquarters can mend); undefined: nobody's. */
+function callOf(event: OfVersion, { submission }: Version, policy: Policy): Call | undefined {
+  const release = dutiesLike(['release'], policy);
+  const concerned = dutiesLike(['release', 'command'], policy);
+  switch (event.type) {
+    case 'drafted':
+      return { ring: 'drafted', duties: release };
+    case 'submitted':
+      return { ring: 'approvalAsked', duties: event.needs };
+    case 'approvalReminded':
+      return {
+        ring: 'approvalWaits',
+        duties: unfilled(submission?.needs ?? [], submission?.approvals ?? []),
+      };
+    case 'approved':
+      return event.until && { ring: 'approvalGiven', duties: release };
+    case 'versionEnded':
+      return quietEnds.includes(event.how) ? undefined : { ring: 'sentBack', duties: release };
+    case 'calledOff':
+      return event.why && { ring: 'calledOff', duties: concerned };
+    case 'publicationTold':
+      return { ring: ringOf(event), duties: concerned };
+    case 'pageChanged':
+      return { ring: 'pageChanged', duties: concerned };
+    case 'unapproved':
+    case 'scheduled':
+    case 'publishing':
+      return undefined;
+  }
+}
+
+const quietEnds: readonly string[] = ['superseded', 'takenBack'];
+
+function ringOf({ state, same }: Extract<StatementEvent, { type: 'publicationTold' }>): Ring {
+  if (state === 'failed' || state === 'uncertain' || state === 'stopped') return 'publicationTrouble';
+  return same === false ? 'pageChanged' : 'published';
+}
+
+/** What time, and the publisher, do next. */
+function clocks(event: OfVersion, { id: incident }: Known, policy: Policy): readonly Effect[] {
+  const { remindMs, watchMs } = policy.statements;
+  const { version } = event;
+  const after = (ms: number): Date => new Date(event.at.getTime() + ms);
+  const approval = (at: Date, step?: number): Effect => {
+    const timer: Timer = { kind: 'approval', incident, version, ...(step !== undefined && { step }) };
+    return { type: 'timer', timer, at };
+  };
+  switch (event.type) {
+    case 'submitted':
+      return [approval(after(remindMs), 1), approval(event.until)];
+    case 'approvalReminded':
+      return event.step < reminders ? [approval(after(remindMs), event.step + 1)] : [];
+    case 'approved':
+      return event.until ? [approval(event.until)] : [];
+    case 'scheduled':
+      return [{ type: 'timer', timer: { kind: 'publish', incident, version }, at: event.due }];
+    case 'publishing': {
+      const { publication, way } = event;
+      return way === byHand ? [] : [{ type: 'publish', incident, version, publication, way }];
+    }
+    case 'publicationTold': {
+      const { publication, state, link } = event;
+      const timer: Timer = { kind: 'look', incident, version, publication };
+      return state === 'published' && link ? [{ type: 'timer', timer, at: after(watchMs) }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Statements whose latest text rests on this fact. */
+function restingOn(fact: FactId, next: Known): readonly StatementId[] {
+  const latest = (next.versions ?? []).filter(
+    (each) => latestOf(next, each)?.number === each.number && each.facts.includes(fact),
+  );
+  return latest.map(({ statement }) => statement);
+}
+
+function refresh({ id: incident }: Known, statement: StatementId): Effect {
+  return { type: 'refresh', incident, statement };
+}
+
+/** Duties, by their names of policy.yaml, that stand like one of these. */
+function dutiesLike(standing: readonly StandingDuty[], { duties }: Policy): readonly Duty[] {
+  return Object.keys(duties).filter((duty) => {
+    const like = duties[duty]?.like;
+    return like !== undefined && standing.includes(like);
+  });
+}
