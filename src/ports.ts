@@ -15,7 +15,7 @@ import type {
 import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { Loudness, Ringing, Rung } from './incident/rung.ts';
-import type { Form } from './incident/statement.ts';
+import type { Form, PublicationId, StatementId, Topic } from './incident/statement.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
@@ -38,7 +38,7 @@ export type NewId = () => string;
 /** The words behind a `TextId`: sealed and masked by the store, in the transaction of the command that names them. */
 export interface NewText {
   readonly id: TextId;
-  readonly kind: 'reason' | 'note' | 'instruction';
+  readonly kind: 'reason' | 'note' | 'instruction' | 'fact' | 'statement' | 'link';
   readonly words: string;
 }
 
@@ -50,6 +50,13 @@ export interface Ask {
   readonly role?: Role;
   readonly command: Command;
   readonly texts: readonly NewText[];
+  /** How the standing is known, for what words to the public ask of it. */
+  readonly standing?: {
+    /** A list in a file said who is in the group. */
+    readonly byFile: boolean;
+    /** Whom the actor stands in for 代理. */
+    readonly behalf?: PersonId;
+  };
 }
 
 export interface Loaded {
@@ -68,6 +75,8 @@ export interface Loaded {
   readonly earlier?: number;
   /** What the incident holds, oldest first: for a merge and a split. */
   readonly held?: readonly Held[];
+  /** The stop switch is on: for what publishes. */
+  readonly stopped?: Pick<Stopped, 'by' | 'at'>;
 }
 
 export interface Change {
@@ -398,6 +407,8 @@ export type Job =
       readonly queue: 'card';
       readonly incident: IncidentId;
       readonly channel: ChannelKey;
+      /** The card of this statement of it, not of itself. */
+      readonly statement?: StatementId;
     }
   | {
       readonly queue: 'notice';
@@ -410,6 +421,8 @@ export type Job =
   | { readonly queue: 'ring'; readonly incident: IncidentId; readonly due: string; readonly key: string }
   /** One phone rings, by a platform or the hook. */
   | { readonly queue: 'ring'; readonly rung: string; readonly way: string }
+  /** An approved text goes out by one way. */
+  | ({ readonly queue: 'publish' } & Omit<Extract<Effect, { type: 'publish' }>, 'type'>)
   /** A pulled source is due: one at a time for each source over all replicas (singleton by source). */
   | { readonly queue: 'poll'; readonly source: string };
 
@@ -420,6 +433,7 @@ export type NoticeIntent =
       readonly incident: IncidentId;
       readonly ring: Ring;
       readonly unit: UnitPath;
+      readonly statement?: StatementId;
     }
   | {
       readonly about: 'source';
@@ -454,26 +468,19 @@ export interface Outbox {
   depth(): Promise<Readonly<Record<Job['queue'], { readonly waiting: number; readonly oldestMs: number }>>>;
 }
 
-/** Where each incident's card stands in each group. */
+/** Where each card stands in each group: an incident's, or a statement's of one. */
 export interface Cards {
   of(
-    incident: IncidentId,
+    topic: Topic,
   ): Promise<readonly { readonly channel: ChannelKey; readonly ref?: string; readonly rev: number }[]>;
   /** Reserves the one card of (incident, channel) and its send key before the platform is asked. */
-  reserve(incident: IncidentId, channel: ChannelKey): Promise<Reserved>;
+  reserve(topic: Topic, channel: ChannelKey): Promise<Reserved>;
   /** The message is gone: its next one is sent under another key. */
-  renew(incident: IncidentId, channel: ChannelKey, gone: string): Promise<Reserved>;
+  renew(topic: Topic, channel: ChannelKey, gone: string): Promise<Reserved>;
   /** `face`: what of it matters, as it was shown. */
-  shown(
-    incident: IncidentId,
-    channel: ChannelKey,
-    ref: string,
-    rev: number,
-    at: Date,
-    face?: string,
-  ): Promise<void>;
+  shown(topic: Topic, channel: ChannelKey, ref: string, rev: number, at: Date, face?: string): Promise<void>;
   /** Which card a message is: guards against forwarded cards. */
-  at(channel: ChannelKey, ref: string): Promise<IncidentId | undefined>;
+  at(channel: ChannelKey, ref: string): Promise<Topic | undefined>;
   /** Reserved in this group, not there yet, and no roll-up has spoken of them; oldest first. */
   unheard(channel: ChannelKey): Promise<readonly IncidentId[]>;
   /** A roll-up has spoken of these. */
@@ -629,6 +636,57 @@ export interface SecondOpinion {
 }
 
 // ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Texts for the public as they were approved, and the one place where a publication is let go. */
+export interface Statements {
+  /** The exact words of a version; undefined when there is none, or its words have been shredded. */
+  words(incident: IncidentId, version: number): Promise<string | undefined>;
+  /**
+   * Takes a publication in hand, once and for good, committed before anything leaves; the database counts its approvals
+   * again. `taken`: it was in hand before, and what became of it nobody knows.
+   */
+  claim(publication: PublicationId, at: Date): Promise<'ours' | 'taken' | 'refused'>;
+}
+
+/** A press of a person on something of the whole house. */
+export interface HousePress {
+  readonly by: PersonId;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+export interface Stopped {
+  readonly by: PersonId;
+  readonly at: Date;
+  /** Who has asked to lift it so far. */
+  readonly liftedBy: readonly PersonId[];
+}
+
+/** 停止一切发布: one press stops, two different people lift. */
+export interface StopSwitch {
+  state(): Promise<Stopped | undefined>;
+  /** What stands then: the press before this one, where there was one. */
+  stop(press: HousePress & { readonly reason?: NewText }): Promise<Stopped>;
+  lift(press: HousePress): Promise<{ readonly lifted: boolean; readonly by: readonly PersonId[] }>;
+}
+
+export interface Delegation {
+  readonly id: string;
+  readonly person: PersonId;
+  /** By its name of policy.yaml. */
+  readonly duty: string;
+  readonly behalf: PersonId;
+  readonly at: Date;
+  readonly until: Date;
+}
+
+export interface Delegations {
+  inForce(now: Date): Promise<readonly Delegation[]>;
+  /** The same id gives one delegation however often it is asked. */
+  give(delegation: Delegation, role: Role): Promise<void>;
+  /** False when there was none in force. */
+  end(person: PersonId, press: HousePress): Promise<boolean>;
+}
 
 /** A language model that writes a draft from masked, confirmed facts only. Never throws, and takes no longer than it may. */
 export interface Writer {

@@ -7,8 +7,18 @@ import type { Effect } from '../policy/effect.ts';
 import type { Org } from '../policy/org.ts';
 import { permit } from '../policy/permit.ts';
 import { react } from '../policy/react.ts';
+import { speechOf } from '../policy/speech.ts';
 import { kindOf } from '../policy/tree.ts';
-import { type Also, type Ask, type Ledger, type Loaded, type Now, type Settings, Stale } from '../ports.ts';
+import {
+  type Also,
+  type Ask,
+  type Ledger,
+  type Loaded,
+  type Now,
+  type Outlet,
+  type Settings,
+  Stale,
+} from '../ports.ts';
 import { type Lesson, lessonOf } from '../triage/lesson.ts';
 import type { Verdict } from '../triage/mention.ts';
 
@@ -16,6 +26,8 @@ export interface Door {
   readonly ledger: Ledger;
   readonly settings: () => Settings;
   readonly now: Now;
+  /** Ways out for words to the public; absent: none but by hand. */
+  readonly ways?: readonly Pick<Outlet, 'name' | 'forms'>[];
 }
 
 /** What comes along with a command and is linked in its transaction. */
@@ -41,8 +53,9 @@ export async function execute(door: Door, ask: Ask, luggage: Luggage = nothing):
   }
 }
 
-async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage): Promise<Decision> {
-  const { incident, version, repeated, other, ...known } = await ledger.load(ask, luggage.verdicts);
+async function once(door: Door, ask: Ask, luggage: Luggage): Promise<Decision> {
+  const { ledger, settings, now } = door;
+  const { incident, version, repeated, other, stopped, ...known } = await ledger.load(ask, luggage.verdicts);
   if (repeated) return repeated;
 
   const { org, policy } = settings();
@@ -59,6 +72,7 @@ async function once({ ledger, settings, now }: Door, ask: Ask, luggage: Luggage)
     snoozeMs: policy.snoozeMs,
     ...(other && { other: other.incident }),
     ...known,
+    speech: speechOf(incident, ask, policy, door.ways ?? [], stopped),
   });
   if (!decision.ok) return refuse(ledger, ask, decision.refusal);
   if (decision.events.length === 0 && luggage.verdicts.length === 0) return decision;

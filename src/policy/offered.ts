@@ -12,9 +12,11 @@ import {
   type TextId,
 } from '../incident/incident.ts';
 import type { Command } from '../incident/language.ts';
+import { type FactId, statementFrom } from '../incident/statement.ts';
 import type { Org, Role } from './org.ts';
 import { permit } from './permit.ts';
 import type { Policy } from './policy.ts';
+import { speechOf } from './speech.ts';
 import { below, chain, parent } from './tree.ts';
 
 /**
@@ -40,6 +42,7 @@ export function offered(
       ...clock,
       other: { ...incident, id: another },
       held,
+      speech: speechOf(incident, { role: seat }, policy, [], undefined),
     }).ok;
   });
   return [...new Set(yes.map(({ type }) => type))];
@@ -86,6 +89,13 @@ function probes(incident: Known, seat: Role, org: Org): readonly Command[] {
     ...incident.directives.map(
       ({ to, at }) => ({ ...it, type: 'finishDirective', to, at, note: words }) as const,
     ),
+    { ...it, type: 'addFact', fact: 'new' as FactId, text: words },
+    ...(incident.facts ?? []).flatMap(({ id: fact }): readonly Command[] => [
+      { ...it, type: 'confirmFact', fact },
+      { ...it, type: 'disputeFact', fact },
+      { ...it, type: 'withdrawFact', fact },
+    ]),
+    firstDraft(incident),
     { ...it, type: 'addNote', text: words },
     { ...it, type: 'close', note: words },
     { ...it, type: 'reopen' },
@@ -105,4 +115,12 @@ function probes(incident: Known, seat: Role, org: Org): readonly Command[] {
     { ...it, type: 'snooze', unit },
     { ...it, type: 'undo' },
   ];
+}
+
+function firstDraft({ id: incident, versions = [] }: Known): Command {
+  const number = versions.length + 1;
+  return {
+    ...{ type: 'draft', incident, statement: statementFrom(number), number, form: 'site' },
+    ...{ purpose: 'statement', text: words, hash: '', facts: [], marks: [] },
+  };
 }

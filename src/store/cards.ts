@@ -21,13 +21,13 @@ function reservedOf({ key, rev, ref, face, shown_at, fresh }: Row & { readonly f
   };
 }
 
-/** The one card of each incident in each group. */
+/** The one card of each incident, and of each statement, in each group. */
 export function makeCards(work: Work, newId: NewId, now: Now): Cards {
-  const of: Cards['of'] = async (incident) => {
+  const of: Cards['of'] = async (topic) => {
     const rows = await work.asWorker(
       (tx) =>
         tx.$queryRaw<readonly Row[]>`
-        SELECT channel, key, ref, rev, face, shown_at FROM card WHERE incident = ${incident} ORDER BY at, channel`,
+        SELECT channel, key, ref, rev, face, shown_at FROM card WHERE incident = ${topic} ORDER BY at, channel`,
       'single',
     );
     return rows.map(({ channel, ref, rev }) => ({
@@ -37,46 +37,46 @@ export function makeCards(work: Work, newId: NewId, now: Now): Cards {
     }));
   };
 
-  const reserve: Cards['reserve'] = (incident, channel) =>
+  const reserve: Cards['reserve'] = (topic, channel) =>
     work.asWorker(async (tx) => {
       const [put] = await tx.$queryRaw<readonly (Row & { readonly fresh: boolean })[]>`
         INSERT INTO card AS c (incident, channel, key, rev, at)
-        VALUES (${incident}, ${channel}, ${newId()}, 0, ${now()}::timestamptz)
+        VALUES (${topic}, ${channel}, ${newId()}, 0, ${now()}::timestamptz)
         ON CONFLICT (incident, channel) DO UPDATE SET rev = c.rev
         RETURNING channel, key, ref, rev, face, shown_at, xmax = 0 AS fresh`;
       if (!put) throw new Error('a card was neither reserved nor found');
       return reservedOf(put);
     }, 'single');
 
-  const renew: Cards['renew'] = async (incident, channel, gone) => {
+  const renew: Cards['renew'] = async (topic, channel, gone) => {
     await work.asWorker(
       (tx) => tx.$executeRaw`
         UPDATE card SET ref = NULL, key = ${newId()}, face = NULL, told_at = ${now()}::timestamptz
-        WHERE incident = ${incident} AND channel = ${channel} AND ref = ${gone}`,
+        WHERE incident = ${topic} AND channel = ${channel} AND ref = ${gone}`,
       'single',
     );
-    return reserve(incident, channel);
+    return reserve(topic, channel);
   };
 
   /** Whoever is late says nothing of the face: what is newer stands. */
-  const shown: Cards['shown'] = async (incident, channel, ref, rev, at, face = '') => {
+  const shown: Cards['shown'] = async (topic, channel, ref, rev, at, face = '') => {
     await work.asWorker(
       (tx) => tx.$executeRaw`
         WITH shown AS (
           UPDATE card SET ref = ${ref}, rev = greatest(rev, ${rev}), shown_at = ${at}::timestamptz,
             face = CASE WHEN ${rev} >= rev THEN nullif(${face}, '') ELSE face END
-          WHERE incident = ${incident} AND channel = ${channel}
+          WHERE incident = ${topic} AND channel = ${channel}
         )
         UPDATE mention SET first_card_at = ${at}::timestamptz
-        WHERE incident = ${incident} AND first_card_at IS NULL
-          AND NOT EXISTS (SELECT FROM card c WHERE c.incident = ${incident} AND c.shown_at IS NOT NULL)`,
+        WHERE incident = ${topic} AND first_card_at IS NULL
+          AND NOT EXISTS (SELECT FROM card c WHERE c.incident = ${topic} AND c.shown_at IS NOT NULL)`,
       'single',
     );
   };
 
   const at: Cards['at'] = async (channel, ref) => {
     const [row] = await work.asWorker(
-      (tx) => tx.$queryRaw<readonly { incident: IncidentId }[]>`
+      (tx) => tx.$queryRaw<readonly { incident: string }[]>`
         SELECT incident FROM card WHERE channel = ${channel} AND ref = ${ref} LIMIT 1`,
       'single',
     );
@@ -86,7 +86,7 @@ export function makeCards(work: Work, newId: NewId, now: Now): Cards {
   const unheard: Cards['unheard'] = async (channel) => {
     const rows = await work.asWorker(
       (tx) => tx.$queryRaw<readonly { incident: IncidentId }[]>`
-        SELECT incident FROM card WHERE channel = ${channel} AND ref IS NULL AND told_at IS NULL ORDER BY at, incident`,
+        SELECT incident FROM card WHERE channel = ${channel} AND ref IS NULL AND told_at IS NULL AND position('/' IN incident) = 0 ORDER BY at, incident`,
       'single',
     );
     return rows.map(({ incident }) => incident);

@@ -4,6 +4,8 @@ import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
 import { type RungRow, rungOf } from './rungs.ts';
 import type { Tx } from './scope.ts';
+import type { Seal } from './seal.ts';
+import { openText } from './texts.ts';
 
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
@@ -20,6 +22,8 @@ export interface Parts {
   readonly first: Told | null;
   readonly widest: Told | null;
   readonly texts: Readonly<Record<TextId, string>> | null;
+  /** What is to be said in public, and where it stands: base64 of the sealed words, for HQ's eyes only. */
+  readonly exact?: Readonly<Record<TextId, string>> | null;
   readonly rung: readonly RungRow[] | null;
 }
 
@@ -47,7 +51,7 @@ export async function partsOf(
     SELECT i.id, coalesce(t.mentions, 0)::int AS mentions, coalesce(t.recent, 0)::int AS recent,
       coalesce(t.reach, 0)::float8 AS reach, t.sites, ${one(Prisma.sql`m.found_at, m.id`)} AS first,
       ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
-      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts,
+      (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts, ${hq ? exact : Prisma.sql`NULL`} AS exact,
       (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.asked_at, r.id) FROM rung r
         WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung
     FROM unnest(${[...incidents]}::text[]) AS i(id), LATERAL (
@@ -62,15 +66,30 @@ export async function partsOf(
   return new Map(rows.map(({ id, ...parts }) => [id, parts]));
 }
 
+const exact = Prisma.sql`(
+  SELECT jsonb_object_agg(w.id, encode(w.sealed, 'base64')) FROM text w
+  WHERE w.incident = i.id AND w.kind IN ('statement', 'link') AND w.sealed IS NOT NULL)`;
+
 /** Reads what `partsOf` selected. */
-export function gatheredOf({ mentions, recent, reach, sites, first, widest, texts, rung }: Parts): Gathered {
+export function gatheredOf(
+  { mentions, recent, reach, sites, first, widest, texts, exact, rung }: Parts,
+  seal: Seal,
+): Gathered {
+  const opened = (sealed: string, id: string): string => openText(seal, id, Buffer.from(sealed, 'base64'));
   return {
     ...{ mentionCount: mentions, recentCount: recent, reach, sites: sites ?? [] },
     ...(first && { first: viewOf(first) }),
     ...(widest && { quote: viewOf(widest) }),
-    texts: new Map(Object.entries(texts ?? {}).map(([id, masked]) => [id as TextId, masked])),
+    texts: new Map([...entriesOf(texts, (masked) => masked), ...entriesOf(exact, opened)]),
     rung: (rung ?? []).map(rungOf),
   };
+}
+
+function entriesOf(
+  texts: Readonly<Record<TextId, string>> | null | undefined,
+  read: (value: string, id: string) => string,
+): readonly (readonly [TextId, string])[] {
+  return Object.entries(texts ?? {}).map(([id, value]) => [id as TextId, read(value, id)]);
 }
 
 function viewOf({ published_at, found_at, ...row }: Told) {

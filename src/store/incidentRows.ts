@@ -1,5 +1,5 @@
 import type { Held } from '../incident/circumstances.ts';
-import type { Actor, Incident, IncidentId, Known, Level, MentionId } from '../incident/incident.ts';
+import type { Actor, Incident, IncidentId, Known, Level, MentionId, PersonId } from '../incident/incident.ts';
 import type { Decision, IncidentEvent, ReasonCode } from '../incident/language.ts';
 import { seenBy } from '../policy/visibility.ts';
 import { type Ask, type Loaded, Stale } from '../ports.ts';
@@ -18,6 +18,7 @@ interface LoadedRow {
   readonly reasons?: readonly ReasonCode[] | null;
   readonly weight?: Loaded['weight'] | null;
   readonly earlier?: number;
+  readonly stopped?: { readonly by: PersonId; readonly at: string } | null;
   readonly held?: readonly (readonly [id: MentionId, words: string, level: Level | null])[] | null;
 }
 
@@ -54,6 +55,7 @@ export async function loadIncident(
     ...(row?.weight && { weight: row.weight }),
     ...(row?.earlier && { earlier: row.earlier }),
     ...(row?.held && { held: row.held.map(heldOf) }),
+    ...(row?.stopped && { stopped: { by: row.stopped.by, at: new Date(row.stopped.at) } }),
   };
 }
 
@@ -77,6 +79,7 @@ function moreOf(command: Ask['command'], verdicts: readonly Verdict[], now: Date
   if (command.type === 'open') return { columns: earlierOf(verdicts), join: Prisma.empty };
   if (command.type === 'setLevel')
     return { columns: Prisma.sql`, ${weightOf([incident], now)} AS weight`, join: Prisma.empty };
+  if (goingOut.includes(command.type)) return { columns: stopped, join: Prisma.empty };
   if (command.type !== 'merge' && command.type !== 'split')
     return { columns: Prisma.empty, join: Prisma.empty };
   const held = Prisma.sql`(
@@ -89,6 +92,11 @@ function moreOf(command: Ask['command'], verdicts: readonly Verdict[], now: Date
     join: Prisma.sql`LEFT JOIN incident o ON o.id = ${command.into ?? null}`,
   };
 }
+
+/** What would make something public. */
+const goingOut: readonly Ask['command']['type'][] = ['publish', 'publishDue', 'register'];
+const stopped = Prisma.sql`, (
+  SELECT jsonb_build_object('by', s.by, 'at', s.stopped_at) FROM stop_switch s WHERE s.stopped_at IS NOT NULL) AS stopped`;
 
 function incidentOf(state: unknown): Incident {
   return state ? fromJson<Incident>(state) : { stage: 'none' };

@@ -6,8 +6,9 @@ import { Prisma } from './generated/client.ts';
 import { actorOf, loadIncident, type Step, unite, writeIncident, writeRefusal } from './incidentRows.ts';
 import { writeLessons } from './labels.ts';
 import type { DurableOutbox } from './outbox.ts';
-import { isTaken, type Tx, type Work } from './scope.ts';
+import { isRefusedByGuard, isTaken, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
+import { writeSpeech } from './speech.ts';
 import { type SealedText, sealTexts, writeTexts } from './texts.ts';
 import { linkVerdicts, moveMentions } from './verdicts.ts';
 
@@ -28,7 +29,7 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
     try {
       await work.asWorker(write);
     } catch (error) {
-      if (isTaken(error)) throw new Stale(ask.command.incident, { cause: error });
+      if (isTaken(error) || isRefusedByGuard(error)) throw new Stale(ask.command.incident, { cause: error });
       throw error;
     }
   }
@@ -65,6 +66,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   await Promise.all([
     ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
     writeTexts(tx, texts, { by: actorOf(ask.actor), about: next.id, unit: next.unit, at }),
+    writeSpeech(tx, step.events),
     linkVerdicts(tx, needs.seal, verdicts, next.id, at),
     writeLessons(tx, change.lessons ?? [], { incident: next.id, version: version + 1, at }),
     ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
@@ -138,6 +140,10 @@ function jobOf(effect: Change['effects'][number], key: string): Intent {
       return { queue: 'clock', timer: effect.timer, key, at: effect.at };
     case 'ring':
       return { queue: 'ring', incident: effect.incident, due: effect.at.toISOString(), key };
+    case 'publish': {
+      const { type: _, ...publication } = effect;
+      return { ...publication, queue: 'publish' };
+    }
     case 'refresh':
     case 'tell':
       return { queue: 'spread', effect, key };

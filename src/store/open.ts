@@ -4,6 +4,7 @@ import type {
   Bindings,
   Board,
   Cards,
+  Delegations,
   Evidence,
   History,
   Inbox,
@@ -19,6 +20,8 @@ import type {
   Reads,
   Rungs,
   SourceStates,
+  Statements,
+  StopSwitch,
 } from '../ports.ts';
 import type { Masked } from '../triage/mask.ts';
 import { makeAudit } from './audit.ts';
@@ -26,6 +29,7 @@ import { makeBindings } from './bindings.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
+import { makeDelegations } from './delegations.ts';
 import { makeEvidence } from './evidence.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
@@ -44,6 +48,8 @@ import { makeRungs } from './rungs.ts';
 import { makeWork, type Work } from './scope.ts';
 import { makeSeal } from './seal.ts';
 import { makeSourceStates } from './sourceStates.ts';
+import { makeStatements } from './statements.ts';
+import { makeStopSwitch } from './stopSwitch.ts';
 
 export interface StoreOptions {
   /** Absent: the embedded database in `dataDir`, which this process then has alone. */
@@ -80,6 +86,9 @@ export interface Store {
   readonly paces: Paces;
   readonly rungs: Rungs;
   readonly bindings: Bindings;
+  readonly statements: Statements;
+  readonly stopSwitch: StopSwitch;
+  readonly delegations: Delegations;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
   forgetKeepsakes(at: Date): Promise<number>;
@@ -125,7 +134,7 @@ export async function storeOn(
   return {
     ledger: makeLedger({ work, seal, mask: maskOwn, now, outbox }),
     mentions: makeMentions({ work, seal, mask, masks, newId, now }),
-    reads: makeReads(work, now),
+    reads: makeReads(work, seal, now),
     inbox: makeInbox(work, seal, now),
     outbox,
     cards: makeCards(work, newId, now),
@@ -138,6 +147,9 @@ export async function storeOn(
     mutes: makeMutes({ work, seal, mask }),
     openings: makeOpenings({ work, seal, mask }),
     bindings: makeBindings(work),
+    statements: makeStatements(work, seal),
+    stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn }),
+    delegations: makeDelegations(work),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
     rungs: makeRungs(work, newId),
     keepsakes: (platform) => makeKeepsakes(work, platform, now),

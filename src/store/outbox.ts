@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Job as BossJob, JobWithMetadata, PerJobWorkHandler } from 'pg-boss';
+import { topicOf } from '../incident/statement.ts';
 import type { Job, JobResult, Outbox } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 import { cardKey, postpone, waitingCards } from './postpone.ts';
@@ -14,7 +15,7 @@ export interface DurableOutbox extends Outbox {
 }
 
 /** What a decision asks for: to spread it, to set a clock, to look who is to be rung. Their queues are always there. */
-type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' }>, { way: string }>;
+type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' | 'publish' }>, { way: string }>;
 
 type Settled = Awaited<ReturnType<PerJobWorkHandler<Job>>>[number];
 type Handle = Parameters<Outbox['work']>[0];
@@ -115,7 +116,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 }
 
 /** Whom these ask may take long to answer. */
-const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring'];
+const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring', 'publish'];
 
 /** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
 function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
@@ -124,7 +125,8 @@ function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean 
 }
 
 function refreshed(job: Job): string | undefined {
-  return job.queue === 'spread' && job.effect.type === 'refresh' ? job.effect.incident : undefined;
+  if (job.queue !== 'spread' || job.effect.type !== 'refresh') return undefined;
+  return topicOf(job.effect.incident, job.effect.statement);
 }
 
 function kept(jobs: readonly Due[]): Kept[] {
@@ -146,6 +148,8 @@ function keptOne({ at, ...job }: Due): Kept {
       return { data: job, id: idOf(`${job.queue} ${job.key}`), ...due };
     case 'poll':
       return { data: job, singletonKey: job.source, ...due };
+    case 'publish':
+      return { data: job, id: idOf(`publish ${job.publication}`), ...due };
     case 'ring': {
       const key = 'way' in job ? `${job.rung} ${job.way}` : job.key;
       return { data: job, id: idOf(`${job.queue} ${key}`), ...due };
@@ -191,5 +195,6 @@ async function depth(tx: Tx): Promise<Awaited<ReturnType<Outbox['depth']>>> {
     clock: of('clock'),
     poll: of('poll'),
     ring: of('ring'),
+    publish: of('publish'),
   };
 }

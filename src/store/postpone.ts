@@ -1,4 +1,5 @@
 import type { Job as BossJob } from 'pg-boss';
+import { topicOf } from '../incident/statement.ts';
 import type { Job, JobResult } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
@@ -6,8 +7,8 @@ import type { Tx } from './scope.ts';
 type Later = Extract<JobResult, { done: false }>;
 
 /** A card's one key: of each at most one job waits. */
-export function cardKey({ incident, channel }: Extract<Job, { queue: 'card' }>): string {
-  return `${incident} ${channel}`;
+export function cardKey({ incident, statement, channel }: Extract<Job, { queue: 'card' }>): string {
+  return `${topicOf(incident, statement)} ${channel}`;
 }
 
 /** The cards that need no further job: one that waits to be tried again will show the truth of then anyway. */

@@ -44,6 +44,7 @@ const kinds = {
   clock: { ...common },
   poll: { ...common, policy: 'exclusive', notify: true },
   ring: { ...common, notify: true },
+  publish: { ...common, notify: true },
 } as const satisfies Record<Job['queue'], Omit<Queue, 'name'>>;
 
 const polling = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
@@ -56,6 +57,7 @@ export const working = {
   clock: { pollingIntervalSeconds: 0.5, batchSize: 50, burstWhenBatchFull: true },
   poll: { ...polling, batchSize: 5, localConcurrency: 2 },
   ring: { ...polling, batchSize: 10, localConcurrency: 2 },
+  publish: { ...polling, batchSize: 5, localConcurrency: 2 },
 } as const satisfies Record<Job['queue'], WorkOptions>;
 
 /** The kind of work of a queue, by its name. */
@@ -102,6 +104,7 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
   await ensure('spread', kinds.spread);
   await ensure('clock', kinds.clock);
   await ensure('ring', kinds.ring);
+  await ensure('publish', kinds.publish);
   return {
     boss,
     ready: async (job) => {

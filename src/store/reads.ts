@@ -7,6 +7,7 @@ import { gatheredOf, type Parts, partsOf } from './gather.ts';
 import { Prisma } from './generated/client.ts';
 import { isHq, type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
 import { asWorkerFromHere, type Tx, type Work } from './scope.ts';
+import type { Seal } from './seal.ts';
 
 interface Row {
   readonly id: IncidentId;
@@ -19,7 +20,7 @@ interface Row {
 }
 
 /** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
-export function makeReads(work: Work, now: Now): Reads {
+export function makeReads(work: Work, seal: Seal, now: Now): Reads {
   function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
     const query = Prisma.sql`
       SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin
@@ -39,7 +40,7 @@ export function makeReads(work: Work, now: Now): Reads {
         now(),
       );
       await become;
-      return viewsOf(rows, await parts);
+      return viewsOf(rows, await parts, seal);
     });
   }
 
@@ -80,18 +81,26 @@ function kin(scope: Scope): Prisma.Sql {
       AND fenghuo_sees(k.seen_by, ${scope}::text[]))`;
 }
 
-function viewsOf(rows: readonly Row[], parts: ReadonlyMap<IncidentId, Parts>): readonly IncidentView[] {
+function viewsOf(
+  rows: readonly Row[],
+  parts: ReadonlyMap<IncidentId, Parts>,
+  seal: Seal,
+): readonly IncidentView[] {
   return rows.flatMap((row) => {
     const more = parts.get(row.id);
-    return more ? [viewOf(row, more)] : [];
+    return more ? [viewOf(row, more, seal)] : [];
   });
 }
 
-function viewOf({ state, code, version, drill, reasons, kin: codes }: Row, parts: Parts): IncidentView {
+function viewOf(
+  { state, code, version, drill, reasons, kin: codes }: Row,
+  parts: Parts,
+  seal: Seal,
+): IncidentView {
   return {
     kin: new Map(Object.entries(codes ?? {}).map(([id, number]) => [id as IncidentId, `P${number}`])),
     ...{ incident: fromJson<Known>(state), code: `P${code}`, version, drill, reasons },
-    ...gatheredOf(parts),
+    ...gatheredOf(parts, seal),
   };
 }
 

@@ -223,6 +223,11 @@ export function isTaken(error: unknown): boolean {
   return codeOf(error, '23505');
 }
 
+/** True when a trigger that guards what goes out said no. */
+export function isRefusedByGuard(error: unknown): boolean {
+  return codeOf(error, 'FG001');
+}
+
 function codeOf(error: unknown, code: string): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;
   if (error.code === code) return true;

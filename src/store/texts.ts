@@ -45,6 +45,11 @@ export async function writeTexts(
       ${column('masked')}::text[]) AS t(id, kind, sealed, masked)`;
 }
 
+/** The words as they were typed. */
+export function openText(seal: Seal, id: string, sealed: Uint8Array): string {
+  return Buffer.from(seal.open(textRow(id), sealed)).toString();
+}
+
 function textRow(id: string): string {
   return `text/${id}`;
 }

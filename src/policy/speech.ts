@@ -1,0 +1,34 @@
+import type { Circumstances, Speech } from '../incident/circumstances.ts';
+import type { Incident, Level, PersonId } from '../incident/incident.ts';
+import type { Role } from './org.ts';
+import type { Policy } from './policy.ts';
+
+/** At these levels a list in a file says too little of who is in a group now (issue: red and orange). */
+const live: readonly Level[] = ['red', 'orange'];
+
+export type Ways = Speech['ways'];
+
+interface Asked {
+  readonly role?: Role;
+  readonly standing?: { readonly byFile: boolean; readonly behalf?: PersonId };
+}
+
+/** What policy says of words to the public about an incident of this level, asked in this standing. */
+export function speechOf(
+  incident: Incident,
+  { role, standing }: Asked,
+  policy: Policy,
+  ways: Ways,
+  stopped: Speech['stopped'] | undefined,
+): NonNullable<Circumstances['speech']> {
+  const level = incident.stage === 'none' ? 'blue' : incident.level;
+  return {
+    needs: policy.levels[level].approvals,
+    weakRoster: (standing?.byFile ?? false) && live.includes(level),
+    approvalMs: policy.statements.approvalMs,
+    ways,
+    ...(role && { duty: role.duty }),
+    ...(standing?.behalf && { behalf: standing.behalf }),
+    ...(stopped && { stopped }),
+  };
+}
