@@ -33,6 +33,8 @@ export interface Line {
     | 'statement'
     | 'plain';
   readonly spans: readonly Span[];
+  /** Goes on in the paragraph of the line before: a text that is too long for one line is in several. */
+  readonly continues?: true;
 }
 
 export interface Field {
@@ -44,6 +46,8 @@ export interface Field {
   readonly hint?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly maxLength?: number;
+  /** What stands in it when it opens; of `choices` with blanks between. */
+  readonly value?: string;
 }
 
 /** A button. `id` is what comes back; the incident comes back beside it as an opaque id. */
@@ -73,6 +77,8 @@ export interface Card {
   readonly badge: string;
   /** `P128` */
   readonly code: string;
+  /** What it is called where its buttons are typed, where that is more than `code`: `P128-v3 a41f09bc`. */
+  readonly named?: string;
   /** `待认领 12:40` */
   readonly state: string;
   /** The state's word and the deadline (RFC 3339) beside it: a platform that can keeps it running instead of `state`. */

@@ -108,6 +108,7 @@ const looks: Readonly<Record<Line['kind'], TextLook>> = {
   clocks: {},
   state: {},
   directive: {},
+  statement: {},
   plain: {},
 };
 

@@ -99,6 +99,7 @@ type Row = NonNullable<TemplateCard['horizontal_content_list']>[number];
 
 /** What a card can least do without, first; the rows stand in the order of the card all the same. */
 const weight: readonly Line['kind'][] = [
+  'statement',
   'clocks',
   'state',
   'directive',
