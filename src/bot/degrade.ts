@@ -1,4 +1,4 @@
-import { isPressId, pressNumbers } from './cards/presses.ts';
+import { numberOf } from './cards/presses.ts';
 import type { Language } from './cards/words.ts';
 import type { Action, Card, Line, Message } from './message.ts';
 
@@ -21,7 +21,7 @@ export function degrade(message: Message, can: Can, language: Language = 'zh'): 
   if (can.oneWay) return { ...message, actions: [] };
   const typed = message.actions.filter((action) => !can.buttons || needsForm(action));
   const actions = can.buttons ? message.actions.filter((action) => !needsForm(action)).map(withoutForm) : [];
-  const lines = typed.map((action) => typedLine(action, message.code, language));
+  const lines = typed.map((action) => typedLine(action, message.named ?? message.code, language));
   return { ...message, actions, lines: [...message.lines, ...lines] } satisfies Card;
 }
 
@@ -34,7 +34,8 @@ function withoutForm({ form: _form, ...action }: Action): Action {
 }
 
 function typedLine(action: Action, code: string, language: Language): Line {
-  const number = isPressId(action.id) ? `${pressNumbers[action.id]} ` : '';
+  const known = numberOf(action.id);
+  const number = known === undefined ? '' : `${known} `;
   const asked = (action.form ?? []).filter(({ required }) => required).map(({ label }) => ` + ${label}`);
   const behind = action.typed === undefined ? '' : ` + ${action.typed}`;
   const confirm = action.confirm === undefined ? '' : aside[language](action.confirm);

@@ -2,6 +2,7 @@ import type { PressId } from '../bot/cards/presses.ts';
 import { levelTyped, natureWords } from '../bot/cards/words.ts';
 import { levels, natures } from '../incident/incident.ts';
 import type { Org, People } from '../policy/org.ts';
+import { addedFact, factAt, formsIn } from './phraseFacts.ts';
 import { withoutLabel } from './phraseLabels.ts';
 
 /** Whose names may stand in a phrase. */
@@ -42,6 +43,12 @@ const reads: Readonly<Record<PressId, Read>> = {
   notOurs: reason,
   reopen: reason,
   addNote: text,
+  facts: (tail) => addedFact(tail),
+  addFact: (tail) => addedFact(tail),
+  confirmFact: (tail) => chosen('fact', factAt(tail), tail, undefined),
+  disputeFact: (tail) => chosen('fact', factAt(tail), tail, 'reason'),
+  withdrawFact: (tail) => chosen('fact', factAt(tail), tail, 'reason'),
+  draft: (tail) => formsIn(tail),
   close: (tail) => worded('note', tail),
   setLevel: (tail) => chosen('level', levelAt(tail), tail, 'reason'),
   setNature: (tail) => chosen('nature', natureAt(tail), tail, 'reason'),

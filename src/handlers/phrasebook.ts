@@ -4,6 +4,7 @@ import { type MutePhrase, mutePhrase } from './mutePhrase.ts';
 import { type ApprovalPhrase, approvalPhrase } from './phraseApproval.ts';
 import { type BindPhrase, bindPhrase } from './phraseBind.ts';
 import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
+import { aboutFacts } from './phraseFacts.ts';
 import { type Names, valuesOf } from './phraseValues.ts';
 import { askWords, beginsWith, nearestWord, verbAt } from './phraseVerbs.ts';
 
@@ -93,8 +94,9 @@ function codeFirst(words: string, folded: string, names: Names | undefined): Phr
   if (rest === '' && !match.action) return { kind: 'status', code };
   const said = match.action ? { action: match.action, length: 0 } : pressAt(rest);
   if ('instead' in said) return { kind: 'unknown', near: `${code} ${said.instead}` };
-  const tail = words.slice(length + said.length);
-  return { kind: 'press', code, action: said.action, values: valuesOf(said.action, tail, names) };
+  const behind = length + said.length;
+  const values = valuesOf(said.action, words.slice(behind), names);
+  return { kind: 'press', code, ...aboutFacts(said.action, folded.slice(length, behind), values) };
 }
 
 function verbFirst(words: string, folded: string, names: Names | undefined): Phrase | undefined {
@@ -105,7 +107,8 @@ function verbFirst(words: string, folded: string, names: Names | undefined): Phr
   const match = codeAt(folded.slice(at));
   if (!match) return undefined;
   const tail = words.slice(at + match.length);
-  return { kind: 'press', code: match.code, action: verb.action, values: valuesOf(verb.action, tail, names) };
+  const values = valuesOf(verb.action, tail, names);
+  return { kind: 'press', code: match.code, ...aboutFacts(verb.action, verb.word, values) };
 }
 
 function reported(words: string, folded: string): Phrase | undefined {

@@ -6,7 +6,13 @@ import type { Language } from './words.ts';
 export const actionWords: Readonly<Record<PressId, Words>> = {
   claim: { zh: '认领', en: 'Claim' },
   dismiss: { zh: '排除', en: 'Dismiss' },
-  addNote: { zh: '补充事实', en: 'Add facts' },
+  addFact: { zh: '补充事实', en: 'Add facts' },
+  confirmFact: { zh: '确认事实', en: 'Confirm fact' },
+  disputeFact: { zh: '存疑', en: 'Dispute fact' },
+  withdrawFact: { zh: '撤回事实', en: 'Withdraw fact' },
+  facts: { zh: '事实', en: 'Facts' },
+  draft: { zh: '拟声明', en: 'Draft statement' },
+  addNote: { zh: '备注', en: 'Note' },
   escalate: { zh: '上报{tier}', en: 'Escalate to {tier}' },
   direct: { zh: '下发', en: 'Instruct' },
   setLevel: { zh: '定级', en: 'Set level' },
@@ -31,6 +37,11 @@ export const actionWords: Readonly<Record<PressId, Words>> = {
 export const undoneWords: Readonly<Record<'claim' | 'dismissal', Words>> = {
   claim: { zh: '认领', en: 'claim' },
   dismissal: { zh: '排除', en: 'dismissal' },
+};
+
+export const knownWords: Readonly<Record<'known' | 'open', Words>> = {
+  known: { zh: '已知', en: 'Known' },
+  open: { zh: '正在核实', en: 'Still being checked' },
 };
 
 /** A danger button says what will happen to whom before it acts. */
@@ -59,7 +70,12 @@ export type FieldName =
   | 'directive'
   | 'into'
   | 'mentions'
-  | 'mention';
+  | 'mention'
+  | 'fact'
+  | 'source'
+  | 'evidence'
+  | 'open'
+  | 'forms';
 
 interface FieldWords {
   readonly label: Words;
@@ -89,6 +105,23 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
     },
   },
   mention: { label: { zh: '哪一条', en: 'Which one' } },
+  fact: { label: { zh: '哪一条事实', en: 'Which fact' } },
+  source: {
+    label: { zh: '谁说的', en: 'Who says so' },
+    hint: {
+      zh: '科室、岗位或文件名，不写患者姓名',
+      en: 'A department, a post or a document; no patient names',
+    },
+  },
+  evidence: {
+    label: { zh: '证据', en: 'Evidence' },
+    hint: { zh: '链接、文件或能证明的人', en: 'A link, a file, or who can show it' },
+  },
+  open: { label: { zh: '已知还是正在核实', en: 'Known, or still being checked' } },
+  forms: {
+    label: { zh: '写哪几种', en: 'For which readers' },
+    hint: { zh: '不选则写官网长文', en: 'None: the long form for the website' },
+  },
 };
 
 export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<FieldName, FieldWords>>>>> = {
@@ -119,13 +152,21 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
     },
   },
   setNature: { reason: { label: { zh: '理由', en: 'Reason' } } },
+  addFact: {
+    text: {
+      label: { zh: '事实', en: 'The fact' },
+      hint: {
+        zh: '至少 4 个字，一条只写一件事，写清时间、数字，不写患者姓名',
+        en: 'At least 4 characters: one thing only, with its time and number; no patient names',
+      },
+    },
+  },
+  disputeFact: { reason: { label: { zh: '哪里存疑', en: 'What is doubted' } } },
+  withdrawFact: { reason: { label: { zh: '为什么撤回', en: 'Why it is withdrawn' } } },
   addNote: {
     text: {
-      label: { zh: '已核实的事实', en: 'Checked facts' },
-      hint: {
-        zh: '至少 4 个字，写清已知的和正在核实的，不写患者姓名',
-        en: 'At least 4 characters: what is known and what is being checked; no patient names',
-      },
+      label: { zh: '备注', en: 'Note' },
+      hint: { zh: '至少 4 个字，不写患者姓名', en: 'At least 4 characters; no patient names' },
     },
   },
   close: {

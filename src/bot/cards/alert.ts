@@ -7,9 +7,10 @@ import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
 import { clocksLine } from './clocks.ts';
 import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
+import { factsCountLine } from './facts.ts';
 import { earlierLine, factsLine, originLine, type Sheet, sheetOf, titleOf } from './lines.ts';
 import { cardPhrases } from './phrases.ts';
-import { faceOrder, faceSize, goingOf, type PressId, pressIds } from './presses.ts';
+import { faceOrder, faceSize, goingOf, type PressId, pressIds, releaseFace } from './presses.ts';
 import {
   adviceLine,
   directiveLines,
@@ -22,6 +23,7 @@ import {
 } from './progress.ts';
 import { rungLine } from './rung.ts';
 import { badgeOf, runningOf, stateOf } from './state.ts';
+import { statementLines } from './statementState.ts';
 import { titleSpansOf, whyLines } from './why.ts';
 
 /**
@@ -98,20 +100,24 @@ function liveLines(sheet: Sheet): readonly Line[] {
     ...rungLine(sheet),
     ...pendingLines(sheet),
     ...directiveLines(sheet),
+    ...factsCountLine(sheet),
+    ...statementLines(sheet),
     ...noteLine(sheet),
     ...snoozeLine(sheet),
   ];
 }
 
 function doneLines(sheet: Sheet): readonly Line[] {
-  return [factsLine(sheet), ...endLine(sheet), ...originLine(sheet)];
+  return [factsLine(sheet), ...endLine(sheet), ...statementLines(sheet), ...originLine(sheet)];
 }
 
 /** Primary first and alone in colour; at most four on the face, the rest under 更多 (CARDS "Anatomy"). */
 function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly Action[] {
   const { stage, called } = view.incident;
   const tier = kindOf(ctx.org, seat.unit) ?? 'branch';
-  const face = faceOrder[goingOf[stage]][tier].filter(
+  const going = goingOf[stage];
+  const releases = tier === 'hq' && ctx.policy.duties[seat.duty]?.like === 'release' && going !== 'over';
+  const face = (releases ? releaseFace : faceOrder[going][tier]).filter(
     (id) => id !== 'claim' || tier !== 'hq' || called.includes(seat.unit),
   );
   const offered = pressIds.filter((id) => mayPress(id, view, seat, ctx));
@@ -123,11 +129,12 @@ function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly 
   ];
 }
 
-const afterTheEnd: readonly PressId[] = ['reopen', 'undo', 'history'];
+const afterTheEnd: readonly PressId[] = ['reopen', 'undo', 'draft', 'addFact', 'facts', 'history'];
 
 function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }: CardContext): boolean {
   if (isDone(view) && !afterTheEnd.includes(id)) return false;
   if (id === 'view' || id === 'history') return true;
+  if (id === 'facts') return (view.incident.facts ?? []).length > 0;
   if (!offered.some((type) => type === id)) return false;
   if (id === 'split' && view.mentionCount < 2) return false;
   return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;

@@ -17,23 +17,14 @@ import {
   troubleWords,
   wayOut,
 } from './answerPhrases.ts';
-import {
-  dutyName,
-  languageOf,
-  levelName,
-  personName,
-  type Seat,
-  unitName,
-  type Voice,
-  zoneOf,
-} from './context.ts';
+import { dutyName, languageOf, levelName, personName, unitName, type Voice, zoneOf } from './context.ts';
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
+import { type StatementVoice, statementRefusalValues, statementValues } from './statementAnswer.ts';
 import { natureWords, roleWords, stageWords } from './words.ts';
 
 /** Who is answered: the group in which they asked, where that is one of ours. */
-export interface AnswerContext extends Voice {
-  readonly seat?: Seat;
+export interface AnswerContext extends StatementVoice {
   /** Codes of other incidents that the asker may see. */
   readonly kin?: IncidentView['kin'];
 }
@@ -77,6 +68,32 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
       return { code: codeOf(refusal.into, ctx.kin, language) };
     case 'otherIsOver':
       return { stage: stageWords[refusal.stage][language] };
+    case 'noFact':
+    case 'ownFact':
+    case 'factsChanged':
+    case 'textChanged':
+    case 'versionOver':
+    case 'notSubmitted':
+    case 'submittedAlready':
+    case 'blocked':
+    case 'warned':
+    case 'isAuthor':
+    case 'approvedAlready':
+    case 'dutyFilled':
+    case 'notApproved':
+    case 'approvalExpired':
+    case 'quorumMissing':
+    case 'rosterTooWeak':
+    case 'stopped':
+    case 'publishedAlready':
+    case 'underway':
+    case 'noPublication':
+    case 'noWay':
+    case 'timeWrong':
+    case 'notScheduled':
+    case 'blanksLeft':
+    case 'invisible':
+      return statementRefusalValues(refusal, ctx);
     case 'sameIncident':
     case 'notItsMention':
     case 'nothingLeft':
@@ -117,7 +134,7 @@ function howPermitted({ nearest }: Extract<Refusal, { reason: 'notPermitted' }>,
 
 /** What was done, in one short line; without events it was already so. */
 export function doneAnswer(events: readonly IncidentEvent[], ctx: AnswerContext): Answer {
-  const [event] = events;
+  const event = events.find(({ type }) => type !== 'versionEnded') ?? events[0];
   const language = languageOf(ctx);
   const text = event
     ? filled(doneWords[event.type], language, doneValues(event, ctx))
@@ -152,6 +169,21 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'absorbed':
     case 'splitOff':
       return { count: `${event.mentions.length}` };
+    case 'factAdded':
+    case 'factMoved':
+    case 'drafted':
+    case 'submitted':
+    case 'versionEnded':
+    case 'approved':
+    case 'unapproved':
+    case 'approvalReminded':
+    case 'scheduled':
+    case 'calledOff':
+    case 'publishing':
+    case 'publicationTold':
+    case 'pageChanged':
+    case 'spokeUnapproved':
+      return statementValues(event, ctx);
     case 'directiveDone':
     case 'opened':
     case 'joined':

@@ -2,6 +2,8 @@ import type { Stage } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { Words } from '../../policy/policy.ts';
+import { statementDone } from './statementDone.ts';
+import { statementRefusals } from './statementRefusals.ts';
 
 /** Why the answer is no and what would make it a yes; the names in braces are filled in by answer.ts. */
 export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
@@ -96,9 +98,10 @@ export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
     en: 'That would leave nothing behind. Keep at least one; use “Move to unit” or “Merge into” for the whole.',
   },
   noDirective: {
-    zh: '这里没有要办结的下发要求。只有收到下发的机构能办结；补充情况请用「补充事实」。',
-    en: 'There is no instruction to finish here. Only the unit that was instructed can; use “Add facts” to say more.',
+    zh: '这里没有要办结的下发要求。只有收到下发的机构能办结；补充情况请用「补充事实」或「备注」。',
+    en: 'There is no instruction to finish here. Only the unit that was instructed can; use “Add facts” or “Note” to say more.',
   },
+  ...statementRefusals,
   noLongerNeeded: { zh: '已经是这样了，不用再做。', en: 'It is already so; nothing needs to be done.' },
 };
 
@@ -114,6 +117,10 @@ export const wayOut: Readonly<Record<Stage, Words>> = {
 
 export const textMissingWords: Readonly<Record<Extract<Refusal, { reason: 'textMissing' }>['field'], Words>> =
   {
+    link: {
+      zh: '请填发布后的链接，如 https://…。',
+      en: 'please enter the link to what was published, such as https://….',
+    },
     into: { zh: '请填另一件的编号，如 P128。', en: 'please enter the code of the other one, such as P128.' },
     mentions: {
       zh: '请选要拆出的内容。打字的话，先发「P128 原文」看每条的 # 号，再发「P128 拆分 #a41f09c2」。',
@@ -180,7 +187,7 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
     zh: '已拆出 {count} 条，新的卡片正在发出，之后相同的内容跟着它们走。',
     en: 'Split off: {count}. The new card is on its way, and what comes alike follows them.',
   },
-  noted: { zh: '已补充，各群的卡片已更新。', en: 'Added; every card shows it.' },
+  noted: { zh: '已记下备注，各群的卡片已更新。', en: 'Noted; every card shows it.' },
   closed: {
     zh: '已关闭，时限已停。需要时可以重新打开。',
     en: 'Closed; the clocks have stopped. It can be reopened.',
@@ -188,6 +195,7 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   reopened: { zh: '已重新打开，等待认领。', en: 'Reopened, waiting to be claimed.' },
   moved: { zh: '已改归{unit}。', en: 'Moved to {unit}.' },
   snoozed: { zh: '{until} 再提醒，时限照走。', en: 'Reminder at {until}; the clocks run on.' },
+  ...statementDone,
   woken: { zh: '提醒时间到。', en: 'The reminder is due.' },
   undone: { zh: '已撤销{what}。', en: 'The {what} was undone.' },
 };

@@ -5,15 +5,18 @@ const counting: readonly Card['lines'][number]['kind'][] = ['facts', 'quote', 'o
 
 /**
  * What of a card matters to who has seen it: how grave, whose, what is asked, what may be pressed. Two cards with one
- * face differ in numbers only. Times that pass are left out.
+ * face differ in numbers only, and never in a word of what is to be said in public. Times that pass are left out.
  */
 export function faceOf({ level, badge, state, running, title, lines, actions, done }: Card): string {
-  const said = lines
-    .filter(({ kind }) => !counting.includes(kind))
-    .map(({ spans }) => spans.map((span) => ('person' in span ? span.name : span.text)).join(''));
+  const said = lines.filter(({ kind }) => !counting.includes(kind) && kind !== 'statement').map(wordsOf);
   const onFace = actions.flatMap(({ id, more }) => (more ? [] : id));
   const parts = [level, badge, running?.word ?? state, title, ...said, done, ...onFace];
-  return parts.join('\n').replaceAll(/\d+/gu, '#');
+  const exact = lines.filter(({ kind }) => kind === 'statement').map(wordsOf);
+  return [parts.join('\n').replaceAll(/\d+/gu, '#'), ...exact].join('\n');
+}
+
+function wordsOf({ spans }: Card['lines'][number]): string {
+  return spans.map((span) => ('person' in span ? span.name : span.text)).join('');
 }
 
 /** For a group whose card cannot be changed: what it would show now, in one line. */

@@ -1,14 +1,17 @@
 import { type Directive, graver, levels, natures, type UnitPath } from '../../incident/incident.ts';
+import { forms } from '../../incident/statement.ts';
 import { standsOver } from '../../incident/unit.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Person, Unit } from '../../policy/org.ts';
 import { mayOpen } from '../../policy/rights.ts';
 import { below, kindOf, parent, within } from '../../policy/tree.ts';
 import type { Field } from '../message.ts';
-import { type FieldName, fieldWords, filled, particularFields } from './actionWords.ts';
+import { type FieldName, fieldWords, filled, knownWords, particularFields } from './actionWords.ts';
 import { languageOf, levelName, type Seat, shortLevel, type Voice, zoneOf } from './context.ts';
+import { factOptions, factStates } from './facts.ts';
 import { clockTime, duration } from './numbers.ts';
 import type { PressId } from './presses.ts';
+import { formChoices } from './statementWords.ts';
 import { oneLine } from './stranger.ts';
 import { natureWords } from './words.ts';
 
@@ -81,6 +84,23 @@ const asks: Readonly<Record<PressId, readonly Asked[]>> = {
     ['nature', true],
     ['reason', false],
   ],
+  facts: [],
+  addFact: [
+    ['text', true],
+    ['source', false],
+    ['evidence', false],
+    ['open', false],
+  ],
+  confirmFact: [['fact', true]],
+  disputeFact: [
+    ['fact', true],
+    ['reason', true],
+  ],
+  withdrawFact: [
+    ['fact', true],
+    ['reason', true],
+  ],
+  draft: [['forms', false]],
   addNote: [['text', true]],
   close: [['note', true]],
   reopen: [['reason', true]],
@@ -130,6 +150,9 @@ const inputs: Readonly<Partial<Record<FieldName, Field['input']>>> = {
   minutes: 'minutes',
   into: 'line',
   mentions: 'choices',
+  forms: 'choices',
+  source: 'line',
+  evidence: 'line',
 };
 
 /** A branch does not dismiss alone what is grave (DESIGN section 6). */
@@ -155,8 +178,16 @@ const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext
   directive: (_id, ctx) => directivesToFinish(ctx).slice(0, longestMenu).map(directiveOption(ctx)),
   mentions: (_id, ctx) => mentionsToSplit(ctx).slice(0, mostMentions).map(mentionOption),
   mention: (_id, ctx) => mentionsToOpen(ctx),
+  fact: (id, ctx) => (isFactPress(id) ? factOptions(id, ctx.view, ctx) : []),
+  open: (_id, ctx) =>
+    (['known', 'open'] as const).map((value) => ({ value, label: knownWords[value][languageOf(ctx)] })),
+  forms: (_id, ctx) => forms.map((form) => ({ value: form, label: formChoices[form][languageOf(ctx)] })),
   person: (_id, ctx) => peopleToHandTo(ctx).slice(0, longestMenu).map(personOption),
 };
+
+function isFactPress(id: PressId): id is keyof typeof factStates {
+  return Object.hasOwn(factStates, id);
+}
 
 /** Those the card shows; any other is typed by its hash. */
 function mentionsToOpen({ view: { first, quote } }: ActionContext): readonly Option[] {

@@ -6,6 +6,7 @@ import { languageOf, levelName, personName, type Seat, unitName, type Voice, zon
 import { historyWords, machineWords, openedWords, stanceWords } from './historyWords.ts';
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
+import { statementValues } from './statementAnswer.ts';
 import { type Language, natureWords, reasonWords } from './words.ts';
 
 const mostReasons = 3;
@@ -105,6 +106,21 @@ function valuesOf(
       return { code: codeOf(event.to, view.kin, language), count: `${event.mentions.length}` };
     case 'moved':
       return { from: unit(event.from), to: unit(event.to) };
+    case 'factAdded':
+    case 'factMoved':
+    case 'drafted':
+    case 'submitted':
+    case 'versionEnded':
+    case 'approved':
+    case 'unapproved':
+    case 'approvalReminded':
+    case 'scheduled':
+    case 'calledOff':
+    case 'publishing':
+    case 'publicationTold':
+    case 'pageChanged':
+    case 'spokeUnapproved':
+      return statementValues(event, { ...voice, seat, view });
     case 'undone':
     case 'released':
     case 'dismissalAsked':
@@ -128,7 +144,10 @@ function howOpened(
   return filled(openedWords.split, language, { code: codeOf(from, view.kin, language) });
 }
 
+/** What somebody wrote with it; the text of a statement stands on its own card, whole. */
 function textOf(event: IncidentEvent): TextId | undefined {
+  if (event.type === 'drafted') return undefined;
+  if (event.type === 'approved') return event.overruled;
   if ('reason' in event) return event.reason;
   if ('text' in event) return event.text;
   return 'note' in event ? event.note : undefined;

@@ -1,9 +1,11 @@
 import type { Machine, Stance } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Words } from '../../policy/policy.ts';
+import { statementHistory } from './statementHistory.ts';
 
 /** What happened, as a history says it. */
 export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
+  ...statementHistory,
   opened: {
     zh: '{how}，归属{unit}，定为{level}（{nature}）',
     en: '{how}; {unit}, {level} ({nature})',
@@ -25,7 +27,7 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   merged: { zh: '并入 {code}', en: 'merged it into {code}' },
   absorbed: { zh: '把 {code} 并了进来（{count} 条）', en: 'merged {code} into it ({count} mentions)' },
   splitOff: { zh: '拆出 {count} 条到 {code}', en: 'split {count} mentions off to {code}' },
-  noted: { zh: '补充事实', en: 'added facts' },
+  noted: { zh: '备注', en: 'left a note' },
   closed: { zh: '关闭', en: 'closed it' },
   reopened: { zh: '重新打开', en: 'reopened it' },
   moved: { zh: '归属由{from}改为{to}', en: 'moved it from {from} to {to}' },
@@ -56,4 +58,6 @@ export const machineWords: Readonly<Record<Machine, Words>> = {
   triage: { zh: '自动研判', en: 'Triage' },
   timer: { zh: '计时', en: 'The clock' },
   adviser: { zh: '第二意见', en: 'Second opinion' },
+  writer: { zh: '起草', en: 'The writer' },
+  publisher: { zh: '发布', en: 'The publisher' },
 };

@@ -15,6 +15,19 @@ export const ringWords: Readonly<Record<Ring, Words>> = {
     zh: '下级申请排除，请同意或不同意',
     en: 'A dismissal waits for you to confirm or reject it',
   },
+  drafted: { zh: '声明有新的一版，请看', en: 'A new version of a statement is there' },
+  sentBack: { zh: '声明被退回，请修改', en: 'A statement came back; please change it' },
+  approvalAsked: { zh: '请审批声明', en: 'A statement waits for approval' },
+  approvalWaits: { zh: '声明仍在等审批', en: 'A statement still waits for approval' },
+  approvalGiven: { zh: '声明已批准，可以发布', en: 'A statement is approved and may go out' },
+  calledOff: { zh: '定时发布没有执行', en: 'A timed publication did not happen' },
+  published: { zh: '声明已有发布结果', en: 'A statement went out' },
+  publicationTrouble: { zh: '声明没有确认发出，请核对', en: 'A publication is not certain; please look' },
+  pageChanged: { zh: '已发布的页面变了，请核对', en: 'A published page says something else; please look' },
+  spokeUnapproved: {
+    zh: '本集团账号未经批准发声，请核对',
+    en: 'An account of ours spoke without an approved text; please look',
+  },
 };
 
 export const onCallWords: Words = { zh: '值班：', en: 'On duty: ' };

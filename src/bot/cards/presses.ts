@@ -50,7 +50,7 @@ export const pressNumbers = {
   claim: 1,
   finishDirective: 20,
   dismiss: 2,
-  addNote: 3,
+  addFact: 3,
   escalate: 4,
   direct: 5,
   setLevel: 6,
@@ -67,14 +67,47 @@ export const pressNumbers = {
   confirmDismissal: 15,
   rejectDismissal: 16,
   reopen: 17,
+  draft: 28,
+  confirmFact: 25,
+  disputeFact: 26,
+  withdrawFact: 27,
+  facts: 24,
+  addNote: 23,
   view: 18,
   history: 19,
 } as const satisfies Readonly<Record<PressId, number>>;
+
+/** The same for what is pressed on the card of a statement (`P128-v3 a41f 31`). */
+export const versionPressNumbers = {
+  approve: 31,
+  reject: 32,
+  askChanges: 33,
+  edit: 34,
+  submit: 35,
+  publish: 36,
+  register: 37,
+  settlePublication: 38,
+  correct: 39,
+  unapprove: 40,
+  takeBack: 41,
+  callOff: 42,
+  difference: 43,
+} as const satisfies Readonly<Record<VersionPressId, number>>;
+
+/** The number of a button of either card; undefined for what is none of ours. */
+export function numberOf(id: string): number | undefined {
+  if (isPressId(id)) return pressNumbers[id];
+  return isVersionPressId(id) ? versionPressNumbers[id] : undefined;
+}
 
 export const pressIds: readonly PressId[] = Object.keys(pressNumbers).filter(isPressId);
 
 export function isPressId(id: string): id is PressId {
   return Object.hasOwn(pressNumbers, id);
+}
+
+export function isVersionPressId(id: string): id is VersionPressId {
+  return Object.hasOwn(versionPressNumbers, id);
 }
 
 type Going = 'unclaimed' | 'inHand' | 'over';
@@ -85,8 +118,8 @@ type Going = 'unclaimed' | 'inHand' | 'over';
  */
 export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonly PressId[]>>>> = {
   unclaimed: {
-    branch: ['claim', 'finishDirective', 'dismiss', 'addNote', 'escalate', 'undo'],
-    department: ['claim', 'finishDirective', 'dismiss', 'addNote', 'escalate', 'undo'],
+    branch: ['claim', 'finishDirective', 'dismiss', 'addFact', 'escalate', 'undo'],
+    department: ['claim', 'finishDirective', 'dismiss', 'addFact', 'escalate', 'undo'],
     region: [
       'confirmDismissal',
       'rejectDismissal',
@@ -99,8 +132,8 @@ export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonl
     hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'direct', 'close'],
   },
   inHand: {
-    branch: ['finishDirective', 'addNote', 'escalate', 'undo', 'dismiss', 'close'],
-    department: ['finishDirective', 'addNote', 'escalate', 'undo', 'dismiss', 'close'],
+    branch: ['finishDirective', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
+    department: ['finishDirective', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
     region: [
       'confirmDismissal',
       'rejectDismissal',
@@ -119,6 +152,9 @@ export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonl
     hq: ['reopen', 'undo'],
   },
 };
+
+/** What the release group 信息发布组 does first, while the matter goes on: it finds the words. */
+export const releaseFace: readonly PressId[] = ['draft', 'addFact', 'facts', 'history'];
 
 export const goingOf: Readonly<Record<Stage, Going>> = {
   none: 'over',

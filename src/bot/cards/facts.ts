@@ -1,0 +1,139 @@
+import type { Known } from '../../incident/incident.ts';
+import type { Fact, FactId, FactState } from '../../incident/statement.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { Answer, Line } from '../message.ts';
+import { filled } from './actionWords.ts';
+import { languageOf, personName, type Seat, type Voice } from './context.ts';
+import { type Sheet, sheetOf } from './lines.ts';
+import { factStateWords } from './statementWords.ts';
+import { oneLine } from './stranger.ts';
+
+/** What a form may offer of a fact, by what is pressed: what can still be confirmed, doubted or withdrawn. */
+export const factStates: Readonly<
+  Record<'confirmFact' | 'disputeFact' | 'withdrawFact', readonly FactState[]>
+> = {
+  confirmFact: ['said', 'open', 'disputed'],
+  disputeFact: ['said', 'open', 'confirmed'],
+  withdrawFact: ['said', 'open', 'confirmed', 'disputed'],
+};
+
+/** More would be no answer on a phone. */
+const mostListed = 40;
+const longestFact = 200;
+const order: readonly FactState[] = ['confirmed', 'said', 'disputed', 'open', 'withdrawn'];
+
+/** `F2`: facts are called by their place in the order in which they came. */
+function nameAt(index: number): string {
+  return `F${index + 1}`;
+}
+
+/** The names of these facts in this incident, in its own order; one that is not its own has none. */
+export function factNames(facts: readonly FactId[], { facts: all = [] }: Known): readonly string[] {
+  return all.flatMap(({ id }, index) => (facts.includes(id) ? nameAt(index) : []));
+}
+
+/** The fact that a form's value or a typed `F2`, `2` means; undefined when there is none. */
+export function factNamed(value: string | undefined, { facts = [] }: Known): FactId | undefined {
+  const said = (value ?? '').trim().normalize('NFKC');
+  const known = facts.find(({ id }) => id === said);
+  const [, number] = /^#?[Ff]?(\d{1,4})$/u.exec(said) ?? [];
+  return (known ?? (number === undefined ? undefined : facts[Number(number) - 1]))?.id;
+}
+
+/** `事实：已确认 3 · 待确认 1 · 存疑 1 · 正在核实 2`; nothing where nothing is known. */
+export function factsCountLine({ incident, voice, say }: Sheet): readonly Line[] {
+  const counted = order.flatMap((state) => {
+    const number = (incident.facts ?? []).filter((fact) => fact.state === state).length;
+    return number === 0 ? [] : `${factStateWords[state][languageOf(voice)]} ${number}`;
+  });
+  if (counted.length === 0) return [];
+  const lead = words.lead[languageOf(voice)];
+  return [{ kind: 'plain', spans: [{ text: lead + counted.join(say.dot) }] }];
+}
+
+/** Every fact with its number, its words, who says so, who made it what it is and when. */
+export function factsAnswer(view: IncidentView, seat: Seat, voice: Voice): Answer {
+  const language = languageOf(voice);
+  const sheet = sheetOf(view, seat, voice);
+  const facts = view.incident.facts ?? [];
+  if (facts.length === 0) return { tone: 'ok', text: filled(words.none, language, { code: view.code }) };
+  const rest = facts.length - mostListed;
+  const lines = [
+    filled(words.head, language, { code: view.code, total: `${facts.length}` }),
+    ...facts.slice(0, mostListed).map((fact, index) => factRow(fact, index, sheet)),
+    ...(rest > 0 ? [filled(words.rest, language, { rest: `${rest}` })] : []),
+    filled(words.how, language, { code: view.code }),
+  ];
+  return { tone: 'ok', text: lines.join('\n') };
+}
+
+function factRow(fact: Fact, index: number, sheet: Sheet): string {
+  const { voice, seat, at, say } = sheet;
+  const language = languageOf(voice);
+  const last = fact.history.at(-1);
+  const text = wordsOf(fact.text, sheet);
+  const source = fact.source && wordsOf(fact.source, sheet);
+  const evidence = fact.evidence && wordsOf(fact.evidence, sheet);
+  const by = (step: Fact['history'][number], what: Words) =>
+    filled(what, language, { who: personName(step.by, seat.unit, voice), at: at(step.at) });
+  const [first] = fact.history;
+  const steps = [
+    ...(first ? [by(first, words.added)] : []),
+    ...(last && last !== first ? [by(last, words[movedBy(fact.state)])] : []),
+  ];
+  const why = last?.reason && wordsOf(last.reason, sheet);
+  const parts = [
+    factStateWords[fact.state][language],
+    text === '' ? words.gone[language] : text,
+    ...(source ? [filled(words.source, language, { source })] : []),
+    ...(evidence ? [filled(words.evidence, language, { evidence })] : []),
+    ...steps,
+    ...(why ? [why] : []),
+  ];
+  return `${nameAt(index)} ${parts.join(say.dot)}`;
+}
+
+function movedBy(state: FactState): 'confirmed' | 'disputed' | 'withdrawn' | 'added' {
+  return state === 'said' || state === 'open' ? 'added' : state;
+}
+
+/** Facts that a press can mean, each by its number and its first words. */
+export function factOptions(
+  press: keyof typeof factStates,
+  view: IncidentView,
+  voice: Voice,
+): readonly { readonly value: string; readonly label: string }[] {
+  const states = factStates[press];
+  return (view.incident.facts ?? []).flatMap(({ id, state, text }, index) => {
+    if (!states.includes(state)) return [];
+    const said = oneLine(view.texts.get(text) ?? '', 50);
+    const word = factStateWords[state][languageOf(voice)];
+    return { value: id, label: oneLine(`${nameAt(index)} ${said}（${word}）`, 75) };
+  });
+}
+
+function wordsOf(id: Fact['text'], { view }: Sheet): string {
+  return oneLine(view.texts.get(id) ?? '', longestFact);
+}
+
+const words = {
+  lead: { zh: '事实：', en: 'Facts: ' },
+  none: {
+    zh: '{code} 还没有事实。请打：{code} 补充事实 内容，或按「补充事实」。',
+    en: 'Nothing is known of {code} yet. Type: {code} add fact TEXT, or press “Add facts”.',
+  },
+  head: { zh: '{code} 的事实 {total} 条：', en: 'Facts of {code}: {total}' },
+  rest: { zh: '另有 {rest} 条，请在控制台看。', en: 'And {rest} more, in the console.' },
+  how: {
+    zh: '确认：{code} 确认事实 2；存疑：{code} 存疑 2 理由；撤回：{code} 撤回事实 2 理由',
+    en: 'To confirm: {code} confirm fact 2; to doubt: {code} dispute fact 2 REASON; to withdraw: {code} withdraw fact 2 REASON',
+  },
+  gone: { zh: '（原文已清除）', en: '(its words are gone)' },
+  source: { zh: '{source}说', en: 'says {source}' },
+  evidence: { zh: '证据 {evidence}', en: 'evidence {evidence}' },
+  added: { zh: '{who} {at} 补充', en: 'added by {who} {at}' },
+  confirmed: { zh: '{who} {at} 确认', en: 'confirmed by {who} {at}' },
+  disputed: { zh: '{who} {at} 存疑', en: 'disputed by {who} {at}' },
+  withdrawn: { zh: '{who} {at} 撤回', en: 'withdrawn by {who} {at}' },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,195 @@
+import type { UnitPath } from '../../incident/incident.ts';
+import { unfilled, versionOf } from '../../incident/quorum.ts';
+import type { Refusal } from '../../incident/refusal.ts';
+import type { Check, FactId } from '../../incident/statement.ts';
+import type { FactEvent, StatementEvent } from '../../incident/statementLanguage.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Words } from '../../policy/policy.ts';
+import { filled } from './actionWords.ts';
+import { dutyName, languageOf, personName, type Seat, type Voice, zoneOf } from './context.ts';
+import { factNames } from './facts.ts';
+import { clockTime } from './numbers.ts';
+import { pageWords, restWords } from './statementDone.ts';
+import type { StatementRefusal } from './statementRefusals.ts';
+import {
+  checkWords,
+  endWords,
+  factStateWords,
+  formWords,
+  publicationWords,
+  purposeWords,
+} from './statementWords.ts';
+import { type Way, wayName } from './ways.ts';
+import type { Language } from './words.ts';
+
+/** Who is told of it, and what is at hand of the matter: without it a version is called by its number alone. */
+export interface StatementVoice extends Voice {
+  readonly seat?: Seat;
+  readonly view?: Pick<IncidentView, 'code' | 'incident'>;
+  readonly ways?: readonly Way[];
+}
+
+type Values = Readonly<Record<string, string>>;
+type No = Extract<Refusal, { reason: StatementRefusal }>;
+type Happened = FactEvent | StatementEvent;
+
+/** What fills the gaps of a no about facts, texts and publications. */
+export function statementRefusalValues(refusal: No, ctx: StatementVoice): Values {
+  const language = languageOf(ctx);
+  switch (refusal.reason) {
+    case 'factsChanged':
+      return { facts: factsSaid(refusal.facts, ctx) };
+    case 'textChanged':
+      return { name: refusal.current === undefined ? newest[language] : versionSaid(refusal.current, ctx) };
+    case 'versionOver':
+      return { how: endWords[refusal.how][language] };
+    case 'blocked':
+    case 'warned':
+      return { checks: checksSaid(refusal.checks, language) };
+    case 'approvedAlready':
+    case 'approvalExpired':
+      return { at: time(refusal.at, ctx) };
+    case 'dutyFilled':
+    case 'quorumMissing':
+      return { waits: dutiesSaid(refusal.waits, ctx) };
+    case 'stopped':
+      return { who: personName(refusal.by, seatOf(ctx), ctx), at: time(refusal.at, ctx) };
+    case 'publishedAlready':
+      return { way: wayName(refusal.way, ctx.ways, language) };
+    case 'blanksLeft':
+      return { blanks: refusal.blanks.join(comma(language)) };
+    case 'invisible':
+      return { what: refusal.what };
+    case 'noFact':
+    case 'ownFact':
+    case 'notSubmitted':
+    case 'submittedAlready':
+    case 'isAuthor':
+    case 'notApproved':
+    case 'rosterTooWeak':
+    case 'underway':
+    case 'noPublication':
+    case 'noWay':
+    case 'timeWrong':
+    case 'notScheduled':
+      return {};
+  }
+}
+
+const newest: Words = { zh: '新的一版', en: 'a newer version' };
+
+/** What fills the gaps of what was done, and of the history, about facts and statements. */
+export function statementValues(event: Happened, ctx: StatementVoice): Values {
+  const language = languageOf(ctx);
+  const name = 'version' in event ? versionSaid(event.version, ctx) : '';
+  switch (event.type) {
+    case 'factAdded':
+      return { fact: factAfter(event.fact, ctx), state: factStateWords[event.state][language] };
+    case 'factMoved':
+      return { fact: factsSaid([event.fact], ctx), state: factStateWords[event.to][language] };
+    case 'drafted':
+      return { name, form: formWords[event.form][language], purpose: purposeWords[event.purpose][language] };
+    case 'submitted':
+      return { name, needs: dutiesSaid(event.needs, ctx), until: time(event.until, ctx) };
+    case 'versionEnded':
+      return { name, how: endWords[event.how][language] };
+    case 'approved':
+      return {
+        name,
+        duty: dutyName(event.duty, ctx),
+        behalf: behalfSaid(event, ctx),
+        rest: restSaid(event, ctx),
+      };
+    case 'approvalReminded':
+      return { name, step: `${event.step}` };
+    case 'scheduled':
+      return { name, due: time(event.due, ctx), ways: waysSaid(event.ways, ctx) };
+    case 'calledOff':
+      return { name, why: event.why === undefined ? '' : lapsed[language] };
+    case 'publishing':
+      return { name, way: wayName(event.way, ctx.ways, language) };
+    case 'publicationTold':
+      return {
+        name,
+        way: wayName(event.way, ctx.ways, language),
+        state: publicationWords[event.state][language],
+      };
+    case 'pageChanged':
+      return { name, what: pageWords[event.gone ? 'gone' : 'changed'][language] };
+    case 'unapproved':
+      return { name };
+    case 'spokeUnapproved':
+      return {};
+  }
+}
+
+const lapsed: Words = { zh: '（到时条件已不满足）', en: ' (what it needed was no longer so)' };
+
+/** `P128-v4`; where the matter is not at hand, the number alone. */
+function versionSaid(number: number, { view, policy }: StatementVoice): string {
+  if (view) return `${view.code}-v${number}`;
+  return policy.language === 'zh' ? `第 ${number} 版` : `version ${number}`;
+}
+
+function factsSaid(facts: readonly FactId[], ctx: StatementVoice): string {
+  const language = languageOf(ctx);
+  const names = ctx.view ? factNames(facts, ctx.view.incident) : [];
+  return names.length > 0 ? names.join(comma(language)) : filled(someFacts, language);
+}
+
+const someFacts: Words = { zh: '所选的事实', en: 'a fact' };
+
+/** The name of a fact that was just added: it stands in no view that was read before. */
+function factAfter(fact: FactId, { view, policy }: StatementVoice): string {
+  if (!view) return '';
+  const [known] = factNames([fact], view.incident);
+  const name = known ?? `F${(view.incident.facts?.length ?? 0) + 1}`;
+  return policy.language === 'zh' ? ` ${name} ` : ` ${name}`;
+}
+
+function checksSaid(checks: readonly Check[], language: Language): string {
+  return [...new Set(checks)].map((check) => checkWords[check][language]).join(comma(language));
+}
+
+function dutiesSaid(duties: readonly string[], ctx: StatementVoice): string {
+  return duties.map((duty) => dutyName(duty, ctx)).join(comma(languageOf(ctx)));
+}
+
+function waysSaid(ways: readonly string[], ctx: StatementVoice): string {
+  const language = languageOf(ctx);
+  return ways.map((way) => wayName(way, ctx.ways, language)).join(comma(language));
+}
+
+type Approved = Extract<StatementEvent, { type: 'approved' }>;
+
+function behalfSaid({ behalf }: Approved, ctx: StatementVoice): string {
+  return behalf ? filled(standsIn, languageOf(ctx), { who: personName(behalf, seatOf(ctx), ctx) }) : '';
+}
+
+const standsIn: Words = { zh: '，代{who}', en: ', for {who}' };
+
+/** Whether it may go out now; else who is waited for still, as far as that is at hand. */
+function restSaid({ until, version: number, duty, by, at }: Approved, ctx: StatementVoice): string {
+  const language = languageOf(ctx);
+  if (until) return filled(restWords.all, language, { until: time(until, ctx) });
+  const { submission } = (ctx.view && versionOf(ctx.view.incident, number)) ?? {};
+  if (!submission || by.kind !== 'person') return restWords.more[language];
+  const before = submission.approvals.filter((each) => each.by !== by.id);
+  const waits = unfilled(submission.needs, [...before, { by: by.id, duty, at }]);
+  if (waits.length === 0) return restWords.more[language];
+  return filled(waitsWords, language, { waits: dutiesSaid(waits, ctx) });
+}
+
+const waitsWords: Words = { zh: '还差：{waits}。', en: 'Still missing: {waits}.' };
+
+function seatOf({ seat }: StatementVoice): UnitPath | undefined {
+  return seat?.unit;
+}
+
+function time(at: Date, ctx: StatementVoice): string {
+  return clockTime(at, ctx.now, zoneOf(ctx, seatOf(ctx)));
+}
+
+function comma(language: Language): string {
+  return language === 'zh' ? '、' : ', ';
+}
