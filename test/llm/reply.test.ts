@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { opinionIn, replyOf } from '../../src/llm/reply.ts';
+import { saidIn } from '../../src/llm/completion.ts';
+import { opinionIn } from '../../src/llm/reply.ts';
 import { adverse } from '../support/llmServer.ts';
 
 const text = '某院术后感染，家属说打了一天电话也没人管 【电话】';
@@ -110,10 +111,7 @@ describe('a provider’s answer', () => {
   });
 
   it('costs what the provider counts', () => {
-    expect(replyOf({ ...choice(), usage: { total_tokens: 512 } }, text)).toMatchObject({
-      tokens: 512,
-      opinion: { stance: 'adverse' },
-    });
+    expect(saidIn({ ...choice(), usage: { total_tokens: 512 } })).toEqual({ tokens: 512, content: said({}) });
   });
 
   it.each([
@@ -121,21 +119,22 @@ describe('a provider’s answer', () => {
     ['usage of its own kind', { total: 3 }],
     ['a negative usage', { total_tokens: -5 }],
     ['half a token', { total_tokens: 0.5 }],
-  ])('%s: the cost is unknown, the opinion is heard', (_what, usage) => {
-    const reply = replyOf({ ...choice(), usage }, text);
-    expect(reply).toMatchObject({ opinion: { stance: 'adverse' } });
-    expect(reply.tokens).toBeUndefined();
+  ])('%s: the cost is unknown, the answer is heard', (_what, usage) => {
+    expect(saidIn({ ...choice(), usage })).toEqual({ content: said({}) });
   });
 
   it.each([
     ['nonsense', 'a page', '<html></html>'],
     ['nonsense', 'no choices', { choices: [] }],
     ['nonsense', 'an error with status 200', { error: { message: 'x' } }],
-    ['nonsense', 'an empty answer', choice({}, { content: null })],
     ['nonsense', 'an answer that was cut', choice({ finish_reason: 'length' })],
     ['refused', 'a refusal', choice({}, { refusal: 'I cannot help with that.' })],
     ['refused', 'a filter', choice({ finish_reason: 'content_filter' })],
   ])('%s: %s', (why, _what, body) => {
-    expect(replyOf(body, text)).toMatchObject({ why });
+    expect(saidIn(body)).toEqual({ why });
+  });
+
+  it('that is empty says nothing', () => {
+    expect(saidIn(choice({}, { content: null }))).toEqual({ content: '' });
   });
 });
