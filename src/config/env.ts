@@ -5,6 +5,7 @@ import { type FeishuEnv, feishuOf } from './feishuEnv.ts';
 import type { Language, Report } from './found.ts';
 import { collector, inWords, quoted } from './found.ts';
 import { type LlmEnv, llmOf } from './llmEnv.ts';
+import { type PublishEnv, publishOf } from './publishEnv.ts';
 import { type RingEnv, ringOf } from './ringEnv.ts';
 import { type SlackEnv, slackOf } from './slackEnv.ts';
 import { file, type Reading, reading, type Variables } from './variables.ts';
@@ -34,6 +35,8 @@ export interface Env {
   readonly llm?: LlmEnv;
   /** Absent: nobody's telephone is rung but by a chat app. */
   readonly ringHook?: RingEnv;
+  /** Where approved texts go; absent: all of them by hand. */
+  readonly publish?: PublishEnv;
   /** A secret named in sources.yaml (`secret_env`), from its variable or its *_FILE. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -55,7 +58,6 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
   const feishu = feishuOf(here);
   const wecom = wecomOf(here);
   const wechaty = wechatyOf(here);
-  const ringHook = ringOf(here);
   const llm = llmOf(
     {
       key: secret('OPENAI_API_KEY'),
@@ -78,10 +80,17 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(wecom && { wecom }),
     ...(wechaty && { wechaty }),
     ...(llm && { llm }),
-    ...(ringHook && { ringHook }),
+    ...outwardOf(here),
     secret: quietly.secret,
   };
   return found.length === 0 ? { ok: true, value } : { ok: false, problems: inWords(found, language) };
+}
+
+/** What goes out by other ways than a chat. */
+function outwardOf(here: Reading): Pick<Env, 'ringHook' | 'publish'> {
+  const ringHook = ringOf(here);
+  const publish = publishOf(here);
+  return { ...(ringHook && { ringHook }), ...(publish && { publish }) };
 }
 
 function configFolder(named: string | undefined, cwd: string, example: string): string {

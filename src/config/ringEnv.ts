@@ -29,7 +29,8 @@ export function ringOf(reading: Reading): RingEnv | undefined {
   return { url: url ?? '', secret: secret ?? '' };
 }
 
-function isFit(written: string): boolean {
+/** An address that secrets and people's numbers may go to: encrypted, or of the own network; no user and password in it. */
+export function isFit(written: string): boolean {
   if (!URL.canParse(written)) return false;
   const { protocol, hostname, username, password } = new URL(written);
   if (username !== '' || password !== '') return false;
