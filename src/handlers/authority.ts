@@ -5,7 +5,7 @@ import type { Roll } from './roll.ts';
 
 /** Who someone is, here and now, or why we cannot let them. */
 export type Standing =
-  | { readonly ok: true; readonly person: Person; readonly role: Role }
+  | { readonly ok: true; readonly person: Person; readonly role: Role; readonly byFile: boolean }
   | { readonly ok: false; readonly refusal: Refusal; readonly person?: Person };
 
 export interface Groups {
@@ -24,22 +24,27 @@ export function channelKey(platform: string, id: string): ChannelKey {
 
 /**
  * Authority is membership of the group at the press, asked of the platform itself; an error of the membership API means
- * no, and so does a list with nobody on it (DESIGN section 3, SECURITY T5).
+ * no, and so does a list with nobody on it (DESIGN section 3, SECURITY T5). `now`: nothing remembered counts, as for what
+ * makes words public.
  */
 export async function standing(
   groups: Groups,
   platform: string,
   channelId: string,
   by: Identity,
+  now = false,
 ): Promise<Standing> {
   const channel = groups.org().channels.get(channelKey(platform, channelId));
   if (!channel) return { ok: false, refusal: { reason: 'notFound' } };
   const person = groups.people().byIdentity.get(by);
   if (!person) return { ok: false, refusal: { reason: 'personUnknown' } };
-  const members = await membersOf(groups, platform, channelId);
+  const members = await groups.roll.members(platform, channelId, now ? 0 : recentMs);
   if (!members.known || members.who.length === 0)
     return { ok: false, refusal: { reason: 'membershipUnknown' }, person };
-  if (members.who.includes(by)) return { ok: true, person, role: { unit: channel.unit, duty: channel.duty } };
+  if (members.who.includes(by)) {
+    const role = { unit: channel.unit, duty: channel.duty };
+    return { ok: true, person, role, byFile: members.by === 'file' };
+  }
   return { ok: false, refusal: { reason: 'notMember' }, person };
 }
 

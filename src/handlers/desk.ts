@@ -1,7 +1,9 @@
+import type { IncidentId } from '../incident/incident.ts';
 import type { Person, Role } from '../policy/org.ts';
 import type {
   Audit,
   Cards,
+  Delegations,
   Evidence,
   Inbound,
   Intake,
@@ -10,8 +12,12 @@ import type {
   NoticeIntent,
   Now,
   Openings,
+  Outlet,
+  Page,
   Reads,
   Settings,
+  Statements,
+  StopSwitch,
 } from '../ports.ts';
 import type { Groups } from './authority.ts';
 import type { BindingBook } from './bindings.ts';
@@ -28,6 +34,15 @@ export interface Desk {
   readonly openings: Openings;
   readonly intake: Intake;
   readonly bindings: BindingBook;
+  readonly statements: Statements;
+  readonly stopSwitch: StopSwitch;
+  readonly delegations: Delegations;
+  /** Ways out for words to the public. */
+  readonly outlets: readonly Pick<Outlet, 'name' | 'label' | 'forms'>[];
+  /** Reads a public address. */
+  readonly page: (link: string) => Promise<Page>;
+  /** A language model that makes a better draft, where one is configured; nobody waits for it. */
+  readonly improve?: (incident: IncidentId, version: number) => void;
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;
   readonly groups: Groups;
@@ -44,6 +59,8 @@ export interface Doing<What extends Inbound = Inbound> {
   readonly role: Role;
   readonly platform: string;
   readonly inbound: What;
+  /** Only a list in a file says that they are in the group. */
+  readonly byFile?: boolean;
 }
 
 export type Press = Extract<Inbound, { kind: 'press' }>;

@@ -2,12 +2,14 @@ import { refusalAnswer, troubleAnswer } from '../bot/cards/answer.ts';
 import { keptOf } from '../bot/cards/opened.ts';
 import type { Answer } from '../bot/message.ts';
 import type { Refusal } from '../incident/refusal.ts';
+import { subjectIn, topicIn } from '../incident/statement.ts';
 import type { Person } from '../policy/org.ts';
 import type { Inbound, Inbox } from '../ports.ts';
 import { asking } from './asking.ts';
 import { channelKey, standing } from './authority.ts';
 import { bindingStranger } from './binding.ts';
 import type { Desk, Doing, Press } from './desk.ts';
+import { concernsPublic, understand } from './phrasebook.ts';
 import { pressing } from './pressing.ts';
 import { reporting } from './reporting.ts';
 import { cardIn, faceHash } from './showing.ts';
@@ -73,11 +75,12 @@ async function redrawn(
   const key = channelKey(platform, channel);
   const group = desk.settings().org.channels.get(key);
   if (!group || ref === undefined || !desk.groups.platform(platform)?.can.redraw) return answer;
-  const incident = await desk.cards.at(key, ref);
-  if (incident === undefined || incident !== subject) return answer;
-  const card = await cardIn(desk, incident, group);
+  const topic = await desk.cards.at(key, ref);
+  if (topic === undefined || topic !== topicIn(subject)) return answer;
+  const { incident, statement } = subjectIn(topic);
+  const card = await cardIn(desk, incident, group, statement);
   if (!card) return answer;
-  await desk.cards.shown(incident, key, ref, card.rev, desk.now(), faceHash(card));
+  await desk.cards.shown(topic, key, ref, card.rev, desk.now(), faceHash(card));
   return { ...answer, card };
 }
 
@@ -102,12 +105,19 @@ async function standingThere<What extends Inbound>(
   inbound: What,
   handle: (desk: Desk, doing: Doing<What>) => Promise<Answer>,
 ): Promise<Answer> {
-  const who = await standing(desk.groups, platform, inbound.channel, inbound.by);
+  const who = await standing(desk.groups, platform, inbound.channel, inbound.by, asksNow(inbound));
   const stranger = !who.ok && who.refusal.reason === 'personUnknown' && inbound.kind === 'ask';
   const bound = stranger && (await bindingStranger(desk, inbound));
   if (bound) return bound;
   if (!who.ok) return denied(desk, platform, inbound, who.refusal, who.person);
-  return handle(desk, { person: who.person, role: who.role, platform, inbound });
+  const { person, role, byFile } = who;
+  return handle(desk, { person, role, byFile, platform, inbound });
+}
+
+/** What makes words public, or may stop them, asks who is in the group at that very moment (SECURITY T5). */
+function asksNow(inbound: Inbound): boolean {
+  if (inbound.kind === 'press') return subjectIn(inbound.subject).statement !== undefined;
+  return inbound.kind === 'ask' && concernsPublic(understand(inbound.text));
 }
 
 /** Every no is audited, also to one who is nobody here. */

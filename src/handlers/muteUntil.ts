@@ -18,12 +18,37 @@ function endOfDay(
   { year, month, day: date }: { readonly year: number; readonly month: number; readonly day: number },
   zone: string,
 ): Date | undefined {
+  const begin = { year, month, day: date, hour: 0, minute: 0 };
+  return isReal(begin) ? atUtc(wallClock(begin) + day, zone) : undefined;
+}
+
+interface Wall {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** When the clocks of the zone show this; undefined when there is no such day or hour. */
+export function atWall(wall: Wall, zone: string): Date | undefined {
+  const fits = isReal(wall) && wall.hour < 24 && wall.minute < 60;
+  return fits ? atUtc(wallClock(wall), zone) : undefined;
+}
+
+function isReal({ year, month, day: date }: Wall): boolean {
   const named = new Date(Date.UTC(year, month - 1, date));
-  if (named.getUTCMonth() !== month - 1 || named.getUTCDate() !== date) return undefined;
-  const midnight = named.getTime() + day;
+  return named.getUTCMonth() === month - 1 && named.getUTCDate() === date;
+}
+
+function wallClock({ year, month, day: date, hour, minute }: Wall): number {
+  return Date.UTC(year, month - 1, date, hour, minute);
+}
+
+function atUtc(shown: number, zone: string): Date {
   // Twice: the first guess may lie on the other side of a change of the clocks.
-  const guess = midnight - ahead(new Date(midnight), zone);
-  return new Date(midnight - ahead(new Date(guess), zone));
+  const guess = shown - ahead(new Date(shown), zone);
+  return new Date(shown - ahead(new Date(guess), zone));
 }
 
 /** How far the clocks of the zone are ahead of UTC at that time, in milliseconds. */

@@ -14,6 +14,7 @@ import type { IncidentView } from '../incident/view.ts';
 import type { Org, People, Role } from '../policy/org.ts';
 import { parent } from '../policy/tree.ts';
 import type { NewId, NewText } from '../ports.ts';
+import { factAdded, factMoved } from './pressFacts.ts';
 
 /** A press as the group's member meant it: the command and the words that go with it. */
 export interface Pressed {
@@ -153,6 +154,10 @@ const reads: Readonly<Record<string, Read>> = {
       }))
     );
   },
+  addFact: (values, context) => factAdded(values, context),
+  confirmFact: (values, context) => factMoved('confirmFact', values, context),
+  disputeFact: (values, context) => factMoved('disputeFact', values, context),
+  withdrawFact: (values, context) => factMoved('withdrawFact', values, context),
   addNote: (values, context) =>
     worded(values, 'text', context, (text) => ({ type: 'addNote', incident: id(context), ...text })),
   close: (values, context) =>

@@ -1,8 +1,10 @@
 import { formOf } from '../bot/cards/actions.ts';
 import { doneAnswer, refusalAnswer } from '../bot/cards/answer.ts';
+import { factsAnswer } from '../bot/cards/facts.ts';
 import { isPressId } from '../bot/cards/presses.ts';
 import type { Answer } from '../bot/message.ts';
 import type { MentionId } from '../incident/incident.ts';
+import { subjectIn, topicIn } from '../incident/statement.ts';
 import type { IncidentView, MentionView } from '../incident/view.ts';
 import type { Role } from '../policy/org.ts';
 import { channelKey } from './authority.ts';
@@ -11,18 +13,19 @@ import { execute } from './execute.ts';
 import { looking } from './looking.ts';
 import { type PressContext, pressed } from './press.ts';
 import { refused } from './refused.ts';
+import { drafting, pressingOn } from './statements/acting.ts';
 
 /** A press of a card's button. The incident is looked up in the presser's own reach: what they may not see does not exist. */
 export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer> {
-  const { subject } = doing.inbound;
+  const { incident, version: number } = subjectIn(doing.inbound.subject);
   const { org } = desk.settings();
-  const view = await desk.reads.incident([doing.role.unit], subject as IncidentView['incident']['id']);
-  if (!view || !(await isOnItsCard(desk, doing, view)) || !org.units.has(doing.role.unit)) {
+  const view = await desk.reads.incident([doing.role.unit], incident);
+  if (!view || !(await isOnItsCard(desk, doing)) || !org.units.has(doing.role.unit)) {
     return refused(desk, doing, { reason: 'notFound' });
   }
-  return (
-    (await unasked(desk, doing, view)) ?? act(desk, doing, view, doing.inbound.action, doing.inbound.values)
-  );
+  const { action, values } = doing.inbound;
+  if (number !== undefined) return pressingOn(desk, doing, view, number);
+  return (await unasked(desk, doing, view)) ?? act(desk, doing, view, action, values);
 }
 
 /** A press that brings no answers to what its button asks first (an old card, another replica's): the question itself. */
@@ -52,6 +55,8 @@ export async function act(
   const seat = doing.role;
   const now = desk.now();
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
+  if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now });
+  if (action === 'draft') return drafting(desk, doing, view, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =
     named && pressed(action, values, { view, seat, org, people, now, newId: desk.newId, ...named });
@@ -62,7 +67,8 @@ export async function act(
     role: seat,
     ...press,
   });
-  const voice = { org, people, policy, now, seat, kin: new Map([...view.kin, ...(named.kin ?? [])]) };
+  const kin = new Map([...view.kin, ...(named.kin ?? [])]);
+  const voice = { org, people, policy, now, seat, kin, view };
   return decision.ok ? doneAnswer(decision.events, voice) : refusalAnswer(decision.refusal, voice);
 }
 
@@ -106,12 +112,8 @@ function mentionBy(word: string, there: readonly MentionView[]): MentionId {
 }
 
 /** A card that was forwarded elsewhere is a picture, not a card (SECURITY T4). */
-async function isOnItsCard(
-  desk: Desk,
-  { platform, inbound }: Doing<Press>,
-  view: IncidentView,
-): Promise<boolean> {
+async function isOnItsCard(desk: Desk, { platform, inbound }: Doing<Press>): Promise<boolean> {
   if (inbound.ref === undefined) return true;
   const there = await desk.cards.at(channelKey(platform, inbound.channel), inbound.ref);
-  return there === undefined || there === view.incident.id;
+  return there === undefined || there === topicIn(inbound.subject);
 }

@@ -2,24 +2,33 @@ import { createHash } from 'node:crypto';
 import { alertCard, movedAwayCard } from '../bot/cards/alert.ts';
 import { faceOf } from '../bot/cards/face.ts';
 import type { Card } from '../bot/message.ts';
+import { statementCard } from '../bot/cards/statement.ts';
 import type { IncidentId } from '../incident/incident.ts';
+import type { StatementId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { offered } from '../policy/offered.ts';
 import type { Channel } from '../policy/org.ts';
-import type { Now, Reads, Settings } from '../ports.ts';
+import { offeredOn } from '../policy/offeredOn.ts';
+import type { Now, Outlet, Reads, Settings } from '../ports.ts';
+import { findingsIn } from './statements/text.ts';
 
 export interface ShowingNeeds {
   readonly settings: () => Settings;
   readonly reads: Pick<Reads, 'incident'>;
   readonly now: Now;
+  /** Ways out for words to the public. */
+  readonly outlets: readonly Pick<Outlet, 'name' | 'label' | 'forms'>[];
 }
 
-/** What a group sees of an incident now; undefined: neither it nor a trace of it. */
+/** What a group sees of an incident, or of one of its statements, now; undefined: neither it nor a trace of it. */
 export async function cardIn(
-  { settings, reads, now }: ShowingNeeds,
+  needs: ShowingNeeds,
   incident: IncidentId,
   group: Pick<Channel, 'unit' | 'duty'>,
+  statement?: StatementId,
 ): Promise<Card | undefined> {
+  const { settings, reads, now } = needs;
+  if (statement) return statementIn(needs, incident, statement, group);
   const { org, people, policy } = settings();
   const seat = { unit: group.unit, duty: group.duty };
   const view = await reads.incident([group.unit], incident);
@@ -29,6 +38,25 @@ export async function cardIn(
   }
   const left = await reads.incident([org.root], incident);
   return left && goneCard(left, seat, settings());
+}
+
+/** Only headquarters sees what is to be said before it is said. */
+async function statementIn(
+  { settings, reads, now, outlets }: ShowingNeeds,
+  incident: IncidentId,
+  statement: StatementId,
+  { unit, duty }: Pick<Channel, 'unit' | 'duty'>,
+): Promise<Card | undefined> {
+  const { org, people, policy } = settings();
+  const view = unit === org.root ? await reads.incident([unit], incident) : undefined;
+  const version = view?.incident.versions?.findLast((each) => each.statement === statement);
+  if (!view || !version) return undefined;
+  const seat = { unit, duty };
+  return statementCard(view, statement, seat, {
+    ...{ org, people, policy, outlets, now: now(), offered: [] },
+    findings: findingsIn(view, version, org),
+    offeredOn: offeredOn(view.incident, version, seat, org, policy, outlets),
+  });
 }
 
 function goneCard(view: IncidentView, seat: Pick<Channel, 'unit' | 'duty'>, { org, policy }: Settings): Card {

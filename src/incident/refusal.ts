@@ -80,7 +80,7 @@ export type Refusal =
   | { readonly reason: 'noWay' }
   | { readonly reason: 'timeWrong' }
   | { readonly reason: 'notScheduled' }
-  /** A blank is to be filled in first. */
-  | { readonly reason: 'blanksLeft'; readonly blanks: readonly string[] }
+  /** The text has no sentence of that number. */
+  | { readonly reason: 'noSentence'; readonly last: number }
   /** What cannot be seen stands in the text. */
   | { readonly reason: 'invisible'; readonly what: string };

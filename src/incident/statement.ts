@@ -183,3 +183,9 @@ export function subjectIn(subject: string): {
     ...(number !== undefined && { version: Number(number) }),
   };
 }
+
+/** The topic of the card that a press came from. */
+export function topicIn(subject: string): Topic {
+  const { incident, statement } = subjectIn(subject);
+  return topicOf(incident, statement);
+}

@@ -2,7 +2,7 @@ import { stateNotice } from '../bot/cards/face.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Card } from '../bot/message.ts';
 import { cardIn, faceHash } from '../handlers/showing.ts';
-import type { IncidentId } from '../incident/incident.ts';
+import { topicIn, topicOf } from '../incident/statement.ts';
 import type { Channel } from '../policy/org.ts';
 import type { Delivery, Job, JobResult, Platform, Reserved } from '../ports.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
@@ -21,13 +21,14 @@ type CardJob = Extract<Job, { queue: 'card' }>;
 
 /** One card of one incident in one group: rendered now, so that it shows the truth of now (DESIGN section 3). */
 export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: number): Promise<JobResult> {
-  const { incident, channel } = job;
+  const { incident, channel, statement } = job;
+  const topic = topicOf(incident, statement);
   const group = needs.settings().org.channels.get(channel);
   const platform = group && needs.platform(group.platform);
   if (!group || !platform) return done;
-  const card = await cardIn(needs, incident, group);
+  const card = await cardIn(needs, incident, group, statement);
   if (!card) return done;
-  const place = await needs.cards.reserve(incident, channel);
+  const place = await needs.cards.reserve(topic, channel);
   const face = faceHash(card);
   const rest = tooSoon(place, face, platform, needs.now());
   if (rest === 'nothing new') return done;
@@ -35,18 +36,18 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
 
   const turn = await waitTurn(needs, platform, group.id, ticketOf(job, card, place, face, platform));
   if (turn > 0) {
-    if (place.ref === undefined && turn > firstWithinMs) await putRollUp(needs, job);
+    if (place.ref === undefined && turn > firstWithinMs && !statement) await putRollUp(needs, job);
     return { done: false, afterMs: turn, why: 'others go first', early: true };
   }
   const delivery = await show(needs, { platform, group, card, place });
   await needs.pacer.heard(platform, group.id, delivery);
   if (delivery.outcome === 'sent')
-    await needs.cards.shown(incident, channel, delivery.ref, card.rev, needs.now(), face);
+    await needs.cards.shown(topic, channel, delivery.ref, card.rev, needs.now(), face);
   return told(needs, delivery, attempt, { incident, channel });
 }
 
 function ticketOf(
-  { incident, channel }: CardJob,
+  { incident, statement, channel }: CardJob,
   card: Card,
   place: Reserved,
   face: string,
@@ -54,7 +55,7 @@ function ticketOf(
 ): Ticket {
   const rank = place.face === face ? ranks.numbers : ranks[card.level];
   const what = place.ref === undefined || !can.update ? 'send' : 'update';
-  return { id: `${incident} ${channel}`, rank, what };
+  return { id: `${topicOf(incident, statement)} ${channel}`, rank, what };
 }
 
 /** Milliseconds to leave a card alone that shows all but the latest numbers; where it cannot change, that is all it will show. */
@@ -72,14 +73,15 @@ function tooSoon(
 
 /** What has just rung in a group whose card cannot be changed need not be said once more. */
 export async function noteSaid(
-  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards'>,
-  incident: IncidentId,
+  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards' | 'outlets'>,
+  { incident, statement }: Pick<CardJob, 'incident' | 'statement'>,
   group: Channel,
 ): Promise<void> {
-  const card = await cardIn(needs, incident, group);
-  const place = await needs.cards.reserve(incident, group.key);
+  const topic = topicOf(incident, statement);
+  const card = await cardIn(needs, incident, group, statement);
+  const place = await needs.cards.reserve(topic, group.key);
   if (!card || place.ref === undefined) return;
-  await needs.cards.shown(incident, group.key, place.ref, card.rev, needs.now(), faceHash(card));
+  await needs.cards.shown(topic, group.key, place.ref, card.rev, needs.now(), faceHash(card));
 }
 
 interface Showing {
@@ -100,7 +102,7 @@ async function show(needs: DeliverNeeds, { platform, group, card, place }: Showi
   const delivery = await platform.update(group.id, place.ref, message);
   if (delivery.outcome !== 'failed' || delivery.why !== 'gone' || card.done) return delivery;
   // Somebody deleted it, or it is too old to be changed: who is still at work gets another.
-  const again = await needs.cards.renew(card.subject as IncidentId, group.key, place.ref);
+  const again = await needs.cards.renew(topicIn(card.subject), group.key, place.ref);
   return platform.send(group.id, message, again.key);
 }
 

@@ -1,7 +1,8 @@
-import type { IncidentId } from '../incident/incident.ts';
+import { topicOf } from '../incident/statement.ts';
 import type { ChannelKey } from '../policy/org.ts';
 import { channelsOf } from '../policy/tree.ts';
 import type { Cards, Delivery, Job, JobResult, Now, Outbox, Platform, Reads, Settings } from '../ports.ts';
+import type { ShowingNeeds } from '../handlers/showing.ts';
 import { afterDelivery } from './backoff.ts';
 import type { Pacer } from './pacing.ts';
 
@@ -11,23 +12,28 @@ export interface DeliverNeeds {
   readonly cards: Cards;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly platform: (name: string) => Platform | undefined;
+  /** Ways out for words to the public. */
+  readonly outlets: ShowingNeeds['outlets'];
   readonly pacer: Pacer;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: Now;
   readonly log: { readonly warn: (fields: object, message: string) => void };
 }
 
+type SpreadJob = Extract<Job, { queue: 'spread' }>;
+
 const done: JobResult = { done: true };
 
 /** From an intent to the groups it concerns: which they are is the org's truth of now, not of when it was meant. */
 export async function spread(
   needs: DeliverNeeds,
-  job: Extract<Job, { queue: 'spread' }>,
+  job: SpreadJob,
 ): Promise<JobResult> {
   const { effect } = job;
-  const shown = await needs.cards.of(effect.incident);
+  const { incident, statement } = effect;
+  const shown = await needs.cards.of(topicOf(incident, statement));
   if (effect.type === 'refresh') {
-    await needs.outbox.put(shown.map(({ channel }) => cardJob(needs, effect.incident, channel, true)));
+    await needs.outbox.put(shown.map(({ channel }) => cardJob(needs, effect, channel, true)));
     return done;
   }
   const groups = channelsOf(needs.settings().org, effect.unit, effect.duties);
@@ -36,11 +42,12 @@ export async function spread(
     incident: effect.incident,
     ring: effect.ring,
     unit: effect.unit,
+    ...(statement && { statement }),
   } as const;
   await needs.outbox.put(
     groups.flatMap((group): readonly (Job & { readonly at?: Date })[] => {
       const known = shown.some(({ channel, ref }) => channel === group.key && ref !== undefined);
-      const card = cardJob(needs, effect.incident, group.key, known);
+      const card = cardJob(needs, effect, group.key, known);
       if (!known) return [card];
       return [card, { queue: 'notice', key: `${job.key}:${group.key}`, channel: group.key, notice: ring }];
     }),
@@ -60,12 +67,12 @@ const letRingMs = 3_000;
 
 function cardJob(
   { settings, platform, now }: DeliverNeeds,
-  incident: IncidentId,
+  { incident, statement }: Pick<SpreadJob['effect'], 'incident' | 'statement'>,
   channel: ChannelKey,
   known: boolean,
 ): Job & { readonly at?: Date } {
   const group = settings().org.channels.get(channel);
   const changes = group === undefined || (platform(group.platform)?.can.update ?? true);
-  const job = { queue: 'card', incident, channel } as const;
+  const job = { queue: 'card', incident, channel, ...(statement && { statement }) } as const;
   return changes || !known ? job : { ...job, at: new Date(now().getTime() + letRingMs) };
 }

@@ -41,7 +41,7 @@ export async function deliverNotice(
   if (delivery.outcome === 'sent' && speaksOf.length > 0)
     await needs.cards.heard(job.channel, speaksOf, needs.now());
   if (delivery.outcome === 'sent' && job.notice.about === 'incident' && !platform.can.update)
-    await noteSaid(needs, job.notice.incident, group);
+    await noteSaid(needs, job.notice, group);
   return told(needs, delivery, attempt, { channel: job.channel, about: job.notice.about });
 }
 

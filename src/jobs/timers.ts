@@ -7,11 +7,11 @@ import type { Timer } from '../policy/effect.ts';
 import { nextCalled } from '../policy/escalation.ts';
 import { chain, channelsOf } from '../policy/tree.ts';
 import type { JobResult, Reads } from '../ports.ts';
+import { fireStatement, type StatementTimerNeeds } from './statementTimers.ts';
 
 const done: JobResult = { done: true };
 
-export interface TimerNeeds {
-  readonly door: Door;
+export interface TimerNeeds extends StatementTimerNeeds {
   readonly reads: Pick<Reads, 'incident'>;
   readonly groups: Groups;
 }
@@ -20,7 +20,7 @@ export interface TimerNeeds {
  * What a clock asks when it fires is decided then: whether it still matters is read from the incident, never from the
  * timer, so a timer that fires twice, late or early does no harm (DESIGN: a stopped bot stops no clock).
  */
-export async function fire({ door, reads, groups }: TimerNeeds, timer: Timer): Promise<JobResult> {
+export async function fire({ door, reads, groups, ...rest }: TimerNeeds, timer: Timer): Promise<JobResult> {
   const view = await reads.incident([door.settings().org.root], timer.incident);
   if (!view) return done;
   const { incident } = view;
@@ -36,6 +36,8 @@ export async function fire({ door, reads, groups }: TimerNeeds, timer: Timer): P
       });
     case 'wake':
       return wake(door, incident);
+    default:
+      return fireStatement({ door, ...rest }, timer, view);
   }
 }
 

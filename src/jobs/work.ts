@@ -3,12 +3,13 @@ import { deliverCard } from './cards.ts';
 import { spread } from './deliver.ts';
 import { deliverNotice } from './notices.ts';
 import type { Polling } from './poll.ts';
+import { type PublishNeeds, publishOut } from './publish.ts';
 import { ringPhone } from './ring.ts';
 import { lookWhoRings, type RingNeeds } from './ringing.ts';
 import { fire, type TimerNeeds } from './timers.ts';
 
 /** Everything that waits in the outbox is done here; at least once, so each of these may run twice. */
-export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling) {
+export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling, publishing: PublishNeeds) {
   return (job: Job, attempt: number): Promise<JobResult> => {
     switch (job.queue) {
       case 'spread':
@@ -22,7 +23,9 @@ export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling)
       case 'poll':
         return polling.poll(job.source);
       case 'ring':
-        return 'way' in job ? ringPhone(deliver, job, attempt) : lookWhoRings(deliver, job);
+        return 'rung' in job ? ringPhone(deliver, job, attempt) : lookWhoRings(deliver, job);
+      case 'publish':
+        return publishOut(publishing, job);
     }
   };
 }

@@ -32,3 +32,8 @@ export function speechOf(
     ...(stopped && { stopped }),
   };
 }
+
+/** Whether this duty commands: it stops all publishing and lends its voice. */
+export function commands(duty: string, { duties }: Pick<Policy, 'duties'>): boolean {
+  return Object.hasOwn(duties, duty) && duties[duty]?.like === 'command';
+}

@@ -15,7 +15,7 @@ export interface DurableOutbox extends Outbox {
 }
 
 /** What a decision asks for: to spread it, to set a clock, to look who is to be rung. Their queues are always there. */
-type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' | 'publish' }>, { way: string }>;
+type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' | 'publish' }>, { rung: string }>;
 
 type Settled = Awaited<ReturnType<PerJobWorkHandler<Job>>>[number];
 type Handle = Parameters<Outbox['work']>[0];
@@ -151,7 +151,7 @@ function keptOne({ at, ...job }: Due): Kept {
     case 'publish':
       return { data: job, id: idOf(`publish ${job.publication}`), ...due };
     case 'ring': {
-      const key = 'way' in job ? `${job.rung} ${job.way}` : job.key;
+      const key = 'rung' in job ? `${job.rung} ${job.way}` : job.key;
       return { data: job, id: idOf(`${job.queue} ${key}`), ...due };
     }
     case 'spread':

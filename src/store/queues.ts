@@ -68,7 +68,7 @@ export function kindOf(name: string): Job['queue'] | undefined {
 
 /** The queue of a job: `spread`, `clock`, `card.slack`, `notice.web`, `ring`, `ring.feishu`. */
 function queueOf(job: Job): string {
-  if ('way' in job) return `${job.queue}.${job.way}`;
+  if ('rung' in job) return `${job.queue}.${job.way}`;
   return 'channel' in job ? `${job.queue}.${job.channel.slice(0, job.channel.indexOf(':'))}` : job.queue;
 }
 

@@ -1,0 +1,85 @@
+import { doneAnswer, refusalAnswer } from '../../bot/cards/answer.ts';
+import { differenceAnswer, unreadAnswer, versionFormOf } from '../../bot/cards/statementForms.ts';
+import { isVersionPressId, type VersionPressId } from '../../bot/cards/presses.ts';
+import type { Answer } from '../../bot/message.ts';
+import type { Decision } from '../../incident/language.ts';
+import { versionOf } from '../../incident/quorum.ts';
+import type { Version } from '../../incident/statement.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import { difference } from '../../statement/diff.ts';
+import type { Desk, Doing, Press } from '../desk.ts';
+import { refused } from '../refused.ts';
+import { firstDrafts, formsIn } from './drafting.ts';
+import { type Done, pressOn } from './pressing.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** A press on the card of a statement: it names the very version that the card showed, and counts for no other. */
+export async function pressingOn(
+  desk: Desk,
+  doing: Doing<Press>,
+  view: IncidentView,
+  number: number,
+): Promise<Answer> {
+  const { action, values, subject } = doing.inbound;
+  const version = versionOf(view.incident, number);
+  if (!version || !isVersionPressId(action)) return refused(desk, doing, { reason: 'notFound' });
+  if (Object.keys(values).length === 0) {
+    const form = versionFormOf(action, { ...voiceOf(desk, doing, view), view, version });
+    if (form) return { tone: 'ok', text: form.title, form: { ...form, action, subject } };
+  }
+  return actOn(desk, doing, view, version, action, values);
+}
+
+/** One action on one version, by button or by words. */
+export async function actOn(
+  desk: Desk,
+  doing: Doing,
+  view: IncidentView,
+  version: Version,
+  action: VersionPressId,
+  values: Values,
+): Promise<Answer> {
+  const voice = voiceOf(desk, doing, view);
+  if (action === 'difference') {
+    const before = version.base === undefined ? undefined : versionOf(view.incident, version.base);
+    const words = (each: Version | undefined) => (each && view.texts.get(each.text)) ?? '';
+    if (!before || doing.role.unit !== voice.org.root) return refused(desk, doing, { reason: 'notFound' });
+    return differenceAnswer(difference(words(before), words(version)), { ...voice, view, version });
+  }
+  return told(desk, doing, view, await pressOn(desk, doing, view, version, action, values));
+}
+
+/** First texts for the audiences that were chosen; a language model, where there is one, goes over them afterwards. */
+export async function drafting(
+  desk: Desk,
+  doing: Doing,
+  view: IncidentView,
+  values: Values,
+): Promise<Answer> {
+  const { person, role, platform, inbound } = doing;
+  const { id } = view.incident;
+  const asking = {
+    ...{ key: `${platform}:${inbound.key}`, role },
+    actor: { kind: 'person', id: person.id },
+  } as const;
+  const read = () => desk.reads.incident([role.unit], id);
+  const wanted = { forms: formsIn(values.forms), purpose: 'statement' } as const;
+  const decision = await firstDrafts({ door: desk.door, newId: desk.newId }, asking, read, wanted);
+  if (decision.ok)
+    for (const event of decision.events)
+      if (event.type === 'drafted') desk.improve?.(id, event.version);
+  return told(desk, doing, view, decision);
+}
+
+function told(desk: Desk, doing: Doing, view: IncidentView, decision: Decision | Done): Answer {
+  const voice = voiceOf(desk, doing, view);
+  if (!decision.ok) return refusalAnswer(decision.refusal, voice);
+  const answer = doneAnswer(decision.events, voice);
+  return 'unread' in decision ? unreadAnswer(answer, voice) : answer;
+}
+
+function voiceOf(desk: Desk, { role: seat }: Doing, view: IncidentView) {
+  const { org, people, policy } = desk.settings();
+  return { org, people, policy, now: desk.now(), seat, view, kin: view.kin, ways: desk.outlets };
+}

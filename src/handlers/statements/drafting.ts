@@ -1,0 +1,100 @@
+import type { Actor, TextId } from '../../incident/incident.ts';
+import type { Decision } from '../../incident/language.ts';
+import { type FactId, type Form, forms, type Purpose, statementFrom, type Version } from '../../incident/statement.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Role } from '../../policy/org.ts';
+import type { Ask } from '../../ports.ts';
+import { inspect } from '../../statement/inspect.ts';
+import { canonical, textOf } from '../../statement/text.ts';
+import { draftFrom } from '../../statement/write.ts';
+import { type Door, execute } from '../execute.ts';
+import { briefOf } from './brief.ts';
+import { basisOf, marksOf, nextNumber, versionHash } from './text.ts';
+
+interface Writing {
+  readonly door: Door;
+  readonly newId: () => string;
+}
+
+/** Who asks, in what standing; the key makes it happen once. */
+export interface Asking {
+  readonly key: string;
+  readonly actor: Actor;
+  readonly role?: Role;
+  readonly standing?: Ask['standing'];
+}
+
+/** A text that is to become a version. */
+export interface NewVersion {
+  readonly form: Form;
+  readonly purpose: Purpose;
+  readonly text: string;
+  readonly facts: readonly FactId[];
+  /** The version that it takes the place of. */
+  readonly base?: Version;
+  readonly about?: number;
+}
+
+/**
+ * Makes a version: its one spelling, its hash, what the checks find in it. A letter that nobody sees is refused, never taken out
+ * in silence: what is approved is what is seen.
+ */
+export function makeVersion(
+  { door, newId }: Writing,
+  asking: Asking,
+  view: IncidentView,
+  { form, purpose, text, facts, base, about }: NewVersion,
+): Promise<Decision> {
+  const spelled = canonical(text);
+  if (!spelled.ok)
+    return Promise.resolve({ ok: false, refusal: { reason: 'invisible', what: spelled.what } });
+  const { org, policy } = door.settings();
+  const number = nextNumber(view.incident);
+  const statement = base?.statement ?? statementFrom(number);
+  const words = spelled.text;
+  const id = newId() as TextId;
+  const incident = view.incident.id;
+  const findings = inspect(words, basisOf(view, { form, statement }, org));
+  return execute(door, {
+    ...{ id: asking.key, actor: asking.actor },
+    ...(asking.role && { role: asking.role }),
+    ...(asking.standing && { standing: asking.standing }),
+    command: {
+      ...{ type: 'draft', incident, statement, number, form, purpose },
+      ...(words !== '' && { text: id }),
+      hash: versionHash({ incident, statement, number, form, text: words }),
+      ...{ facts, marks: marksOf(words, findings, policy) },
+      ...(base && { base: base.number }),
+      ...(about !== undefined && { about }),
+    },
+    texts: words === '' ? [] : [{ id, kind: 'statement', words }],
+  });
+}
+
+/** First texts from the templates, one for each audience that was chosen; the first no ends it. */
+export async function firstDrafts(
+  writing: Writing,
+  asking: Asking,
+  read: () => Promise<IncidentView | undefined>,
+  wanted: { readonly forms: readonly Form[]; readonly purpose: Purpose; readonly about?: number },
+): Promise<Decision> {
+  let last: Decision = { ok: false, refusal: { reason: 'notFound' } };
+  for (const form of wanted.forms) {
+    const view = await read();
+    if (!view) return last;
+    const draft = draftFrom(briefOf(view, { ...wanted, form }, writing.door.settings(), writing.door.now()));
+    const facts = [...new Set(draft.sentences.flatMap((sentence) => sentence.facts))];
+    const { purpose, about } = wanted;
+    const made = { form, purpose, text: textOf(draft), facts, ...(about !== undefined && { about }) };
+    last = await makeVersion(writing, { ...asking, key: `${asking.key}:${form}` }, view, made);
+    if (!last.ok) return last;
+  }
+  return last;
+}
+
+/** Which audiences were chosen; none: the site's long form. */
+export function formsIn(chosen: string | undefined): readonly Form[] {
+  const words = (chosen ?? '').split(/[\s,，、]+/u);
+  const named = forms.filter((form) => words.includes(form));
+  return named.length > 0 ? named : ['site'];
+}

@@ -1,0 +1,85 @@
+import { delegationAnswer, stopAnswer } from '../../bot/cards/stop.ts';
+import { approvalsAnswer } from '../../bot/cards/approvals.ts';
+import type { Answer } from '../../bot/message.ts';
+import type { TextId } from '../../incident/incident.ts';
+import { latestOf } from '../../incident/quorum.ts';
+import { commands } from '../../policy/speech.ts';
+import type { Asked, Desk, Doing } from '../desk.ts';
+import type { HousePhrase } from '../phraseHouse.ts';
+import { refused } from '../refused.ts';
+import { timeIn } from './times.ts';
+
+const most = 200;
+const longestMs = 14 * 24 * 3_600_000;
+
+/** What is the whole house's: the stop switch, who stands in for whom, what waits for approval. */
+export async function house(desk: Desk, doing: Doing<Asked>, phrase: HousePhrase): Promise<Answer> {
+  if (phrase.kind === 'approvals') return approvals(desk, doing);
+  const { org, policy, people } = desk.settings();
+  const { role, person, byFile = false } = doing;
+  if (role.unit !== org.root || !commands(role.duty, policy))
+    return refused(desk, doing, { reason: 'notPermitted', needs: ['command'], nearest: org.root });
+  if (byFile && phrase.kind !== 'stop') return refused(desk, doing, { reason: 'rosterTooWeak' });
+  const now = desk.now();
+  const voice = { org, people, policy, now, seat: role };
+  const press = { by: person.id, role, at: now };
+  switch (phrase.kind) {
+    case 'stop': {
+      const words = phrase.reason ?? '';
+      const reason = words === '' ? undefined : ({ id: desk.newId() as TextId, kind: 'reason', words } as const);
+      const stopped = await desk.stopSwitch.stop({ ...press, ...(reason && { reason }) });
+      await desk.tellHq({ about: 'stop', state: 'stopped', by: person.id }, `stop:${stopped.at.toISOString()}`);
+      return stopAnswer(stopped, voice);
+    }
+    case 'liftStop': {
+      const { lifted, by } = await desk.stopSwitch.lift(press);
+      if (lifted && by.length > 0)
+        await desk.tellHq({ about: 'stop', state: 'lifted', by: person.id }, `lift:${now.toISOString()}`);
+      return stopAnswer(lifted ? undefined : await desk.stopSwitch.state(), voice);
+    }
+    case 'delegate':
+    case 'undelegate':
+      return delegating(desk, doing, phrase);
+  }
+}
+
+/** A named person may act for the command group until then; who gives it is named with every approval of theirs. */
+async function delegating(
+  desk: Desk,
+  doing: Doing<Asked>,
+  phrase: Extract<HousePhrase, { kind: 'delegate' | 'undelegate' }>,
+): Promise<Answer> {
+  const { org, policy, people } = desk.settings();
+  const { role, person, platform, inbound } = doing;
+  const now = desk.now();
+  const voice = { org, people, policy, now, seat: role };
+  const named = [...people.byId.values()].filter(({ name, id }) => name === phrase.name || id === phrase.name);
+  const [who] = named;
+  if (!who || named.length > 1) return delegationAnswer(who ? 'several' : 'nobody', phrase.name, voice);
+  if (phrase.kind === 'undelegate') {
+    const ended = await desk.delegations.end(who.id, { by: person.id, role, at: now });
+    return delegationAnswer(ended ? 'ended' : 'none', who.name, voice);
+  }
+  const until = timeIn(phrase.until, now, org.units.get(role.unit)?.zone ?? 'UTC');
+  if (!until || until.getTime() - now.getTime() > longestMs) return delegationAnswer('time', who.name, voice);
+  const id = `${platform}:${inbound.key}`;
+  const { duty } = role;
+  await desk.delegations.give({ id, person: who.id, duty, behalf: person.id, at: now, until }, role);
+  return delegationAnswer('given', who.name, voice, until);
+}
+
+/** What waits for a yes, gravest first, with whose it still needs. */
+async function approvals(desk: Desk, { role }: Doing<Asked>): Promise<Answer> {
+  const { org, policy, people } = desk.settings();
+  const views = await desk.reads.list([role.unit], { limit: most });
+  const waiting = views.filter(({ incident }) =>
+    incident.versions?.some(
+      (version) =>
+        version.submission &&
+        !version.end &&
+        version.publications.length === 0 &&
+        latestOf(incident, version)?.number === version.number,
+    ),
+  );
+  return approvalsAnswer(waiting, role, { org, policy, people, now: desk.now() });
+}

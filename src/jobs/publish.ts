@@ -1,0 +1,82 @@
+import { type Door, execute } from '../handlers/execute.ts';
+import { versionHash } from '../handlers/statements/text.ts';
+import type { TextId } from '../incident/incident.ts';
+import { versionOf } from '../incident/quorum.ts';
+import type { PublicationState, Version } from '../incident/statement.ts';
+import type { IncidentView } from '../incident/view.ts';
+import type { Job, JobResult, NewId, Outcome, Outlet, Reads, Statements } from '../ports.ts';
+import { versionName } from '../statement/name.ts';
+import { bodyOf, titleOf } from '../statement/text.ts';
+
+export interface PublishNeeds {
+  readonly door: Door;
+  readonly reads: Pick<Reads, 'incident'>;
+  readonly statements: Statements;
+  readonly outlets: readonly Outlet[];
+  readonly newId: NewId;
+  readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+type PublishJob = Extract<Job, { queue: 'publish' }>;
+
+/**
+ * The one place from which words leave (SECURITY T8). Taken in hand in the database first, which counts the approvals again;
+ * the very bytes that go out are hashed once more. Whoever finds it in hand already says "uncertain" and asks people, never
+ * tries again (SECURITY F2, class B).
+ */
+export async function publishOut(needs: PublishNeeds, job: PublishJob): Promise<JobResult> {
+  const { door, reads, statements, outlets } = needs;
+  const view = await reads.incident([door.settings().org.root], job.incident);
+  const version = view && versionOf(view.incident, job.version);
+  const asked = version?.publications.find(({ id }) => id === job.publication);
+  if (!view || !version || asked?.state !== 'asked') return { done: true };
+
+  const outlet = outlets.find(({ name }) => name === job.way);
+  const words = await statements.words(job.incident, job.version);
+  if (!outlet || words === undefined || !isWhatWasApproved(view, version, words))
+    return tell(needs, job, 'failed');
+  const hand = await statements.claim(job.publication, door.now());
+  if (hand === 'refused') return tell(needs, job, 'stopped');
+  if (hand === 'taken') return tell(needs, job, 'uncertain');
+  const outcome = await sent(needs, outlet, version, words, view, job);
+  return tell(needs, job, outcome.outcome, 'link' in outcome ? outcome.link : undefined);
+}
+
+function isWhatWasApproved({ incident }: IncidentView, version: Version, text: string): boolean {
+  const { statement, number, form, hash } = version;
+  return versionHash({ incident: incident.id, statement, number, form, text }) === hash;
+}
+
+async function sent(
+  { log }: PublishNeeds,
+  outlet: Outlet,
+  { form, hash, number }: Version,
+  words: string,
+  { code }: IncidentView,
+  { publication, way }: PublishJob,
+): Promise<Outcome> {
+  const name = versionName(code, number);
+  const text = { form, hash, name, title: titleOf(words, form), body: bodyOf(words, form) };
+  try {
+    return await outlet.publish(text, publication);
+  } catch (error) {
+    log.error({ error, way }, 'a way out broke while something was on it');
+    return { outcome: 'uncertain', why: 'it broke on the way' };
+  }
+}
+
+async function tell(
+  { door, newId }: PublishNeeds,
+  { incident, version, publication }: PublishJob,
+  state: Exclude<PublicationState, 'asked'>,
+  link?: string,
+): Promise<JobResult> {
+  const id = link === undefined ? undefined : (newId() as TextId);
+  await execute(door, {
+    id: `published:${publication}:${state}`,
+    actor: { kind: 'machine', id: 'publisher' },
+    command: { type: 'tellPublication', incident, version, publication, state, ...(id && { link: id }) },
+    texts: id && link !== undefined ? [{ id, kind: 'link', words: link }] : [],
+  });
+  return { done: true };
+}

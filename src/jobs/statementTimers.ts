@@ -1,0 +1,108 @@
+import { type Door, execute } from '../handlers/execute.ts';
+import { versionOf } from '../incident/quorum.ts';
+import type { Known } from '../incident/incident.ts';
+import type { Command } from '../incident/language.ts';
+import type { PublicationId } from '../incident/statement.ts';
+import type { IncidentView } from '../incident/view.ts';
+import type { Timer } from '../policy/effect.ts';
+import type { JobResult, NewId, Page, Statements } from '../ports.ts';
+import { comparePage } from '../statement/page.ts';
+
+export interface StatementTimerNeeds {
+  readonly door: Door;
+  readonly statements: Pick<Statements, 'words'>;
+  /** Reads a public address. */
+  readonly page: (link: string) => Promise<Page>;
+  readonly newId: NewId;
+}
+
+const minute = 60_000;
+const done: JobResult = { done: true };
+
+/** What time asks of a statement: an approval that waits or is late, a minute to publish, a page to read again. */
+export async function fireStatement(
+  needs: StatementTimerNeeds,
+  timer: Extract<Timer, { kind: 'approval' | 'publish' | 'look' }>,
+  view: IncidentView,
+): Promise<JobResult> {
+  switch (timer.kind) {
+    case 'approval':
+      return approval(needs.door, timer, view.incident);
+    case 'publish':
+      return publishDue(needs, timer, view.incident);
+    case 'look':
+      return look(needs, timer, view);
+  }
+}
+
+async function approval(
+  door: Door,
+  { incident, version, step }: Extract<Timer, { kind: 'approval' }>,
+  known: Known,
+): Promise<JobResult> {
+  const until = versionOf(known, version)?.submission?.until;
+  if (!until) return done;
+  if (step === undefined) {
+    const early = until.getTime() - door.now().getTime();
+    if (early > 0) return again(Math.min(early, minute));
+    return ask(door, `late:${incident}:${version}:${until.toISOString()}`, {
+      ...{ type: 'approvalLate', incident, version },
+    });
+  }
+  return ask(door, `waits:${incident}:${version}:${step}`, {
+    ...{ type: 'approvalWaits', incident, version, step },
+  });
+}
+
+async function publishDue(
+  { door, newId }: StatementTimerNeeds,
+  { incident, version }: Extract<Timer, { kind: 'publish' }>,
+  known: Known,
+): Promise<JobResult> {
+  const scheduled = versionOf(known, version)?.scheduled;
+  if (!scheduled) return done;
+  const early = scheduled.at.getTime() - door.now().getTime();
+  if (early > 0) return again(Math.min(early, minute));
+  const ways = scheduled.ways.map((way) => ({ way, publication: newId() as PublicationId }));
+  return ask(door, `due:${incident}:${version}:${scheduled.at.toISOString()}`, {
+    ...{ type: 'publishDue', incident, version, ways },
+  });
+}
+
+/** As long as the policy says the page is read again; a page that cannot be reached is only believed gone when it says so. */
+async function look(
+  { door, statements, page }: StatementTimerNeeds,
+  { incident, version: number, publication }: Extract<Timer, { kind: 'look' }>,
+  { incident: known, texts }: IncidentView,
+): Promise<JobResult> {
+  const version = versionOf(known, number);
+  const out = version?.publications.find(({ id }) => id === publication);
+  const link = out?.link && texts.get(out.link);
+  if (!version || !link || out?.state !== 'published' || out.changedAt) return done;
+  const { watchMs, watchForMs } = door.settings().policy.statements;
+  if (door.now().getTime() - out.since.getTime() > watchForMs) return done;
+  const [now, words] = await Promise.all([page(link), statements.words(incident, number)]);
+  const changed = words !== undefined && now.read && comparePage(words, now.text) !== 'same';
+  if (!changed && (now.read || !now.gone)) return again(watchMs);
+  return ask(
+    door,
+    `changed:${publication}`,
+    { ...{ type: 'tellChange', incident, version: number, publication }, gone: !now.read },
+    'publisher',
+  );
+}
+
+/** Its time has not come: that costs no patience. */
+function again(afterMs: number): JobResult {
+  return { done: false, afterMs, why: 'its time has not come', early: true };
+}
+
+async function ask(
+  door: Door,
+  id: string,
+  command: Command,
+  machine: 'timer' | 'publisher' = 'timer',
+): Promise<JobResult> {
+  await execute(door, { id, actor: { kind: 'machine', id: machine }, command, texts: [] });
+  return done;
+}
