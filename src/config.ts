@@ -36,7 +36,7 @@ export async function readSettings(
   const policy = readPolicy(texts['policy.yaml'], defaultPolicy, report);
   const org = readOrg(texts['org.csv'], Object.keys(policy.duties), report);
   const people = readPeople(texts['people.csv'], org, report);
-  const sources = readSources(texts['sources.yaml'], path, report);
+  const sources = readSources(texts['sources.yaml'], path, org, report);
   if (found.length > 0) return { ok: false, problems: inWords(found, language) };
   return { ok: true, settings: { org, people, policy, sources, hash, demo: isExample(path), folder: path } };
 }

@@ -443,6 +443,8 @@ export type NoticeIntent =
     }
   | { readonly about: 'config'; readonly problems: number; readonly first: string }
   | { readonly about: 'poison'; readonly what: string }
+  /** All publishing was stopped, or may go on. */
+  | { readonly about: 'stop'; readonly state: 'stopped' | 'lifted'; readonly by: PersonId }
   /** More incidents than the group can be shown one by one in time: all in one message, each card follows. */
   | { readonly about: 'rollUp' };
 
@@ -757,35 +759,34 @@ export interface Settings {
   readonly folder: string;
 }
 
+interface AnySource {
+  readonly name: string;
+  readonly silentMs: number;
+  readonly site?: string;
+  /** It is a site or an account of ours, and whose: what it says is never an alarm, only that nobody approved it. */
+  readonly ours?: UnitPath;
+}
+
 export type SourceConfig =
-  | {
+  | (AnySource & {
       readonly kind: 'feed';
-      readonly name: string;
       readonly url: string;
       readonly everyMs: number;
-      readonly silentMs: number;
-      readonly site?: string;
       readonly allowPrivate: boolean;
-    }
-  | {
+    })
+  | (AnySource & {
       readonly kind: 'webhook';
-      readonly name: string;
       /** Names the environment variable that holds the secret (`whsec_…`, several separated by spaces while rotating). */
       readonly secretEnv: string;
-      readonly silentMs: number;
-      readonly site?: string;
       /** Vendor's field path for each of ours, e.g. `{ mentions: 'data.items', id: 'doc_id', title: 'headline' }`. */
       readonly mapping?: Readonly<Record<string, string>>;
-    }
-  | {
+    })
+  | (AnySource & {
       readonly kind: 'csv';
-      readonly name: string;
       readonly folder: string;
       readonly everyMs: number;
-      readonly silentMs: number;
       readonly mapping?: Readonly<Record<string, string>>;
-      readonly site?: string;
-    };
+    });
 
 export interface Audit {
   /** A decision that is no incident's: a config version, an opening of sealed text, a sign-in. */

@@ -1,8 +1,10 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import type { UnitPath } from '../incident/incident.ts';
+import type { Org } from '../policy/org.ts';
 import type { SourceConfig } from '../ports.ts';
 import type { Report } from './found.ts';
-import { quoted } from './found.ts';
+import { choose, quoted } from './found.ts';
 import { duration } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -30,7 +32,12 @@ const mapping = z.strictObject(
   Object.fromEntries(mapped.map((field) => [field, z.string().min(1).max(200).optional()])),
 );
 
-const everyone = { name: z.string(), silent: duration.optional(), site: z.string().max(40).optional() };
+const everyone = {
+  name: z.string(),
+  silent: duration.optional(),
+  site: z.string().max(40).optional(),
+  ours: z.string().optional(),
+};
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -58,10 +65,14 @@ const source = z.discriminatedUnion('kind', [
 const schema = z.strictObject({ sources: z.array(source).optional() });
 type Written = z.infer<typeof source>;
 
-/** Where mentions come from. `folder` is the config folder, which a relative drop folder is counted from. */
+/**
+ * Where mentions come from. `folder` is the config folder, which a relative drop folder is counted from. A source that is our
+ * own site or account says whose it is by a unit of `org`.
+ */
 export function readSources(
   text: string | undefined,
   folder: string,
+  org: Org,
   report: Report,
 ): readonly SourceConfig[] {
   const parsed = readYaml('sources.yaml', text ?? '', schema, report);
@@ -72,6 +83,7 @@ export function readSources(
     checkName(written.name, seen.get(written.name), at, report);
     seen.set(written.name, index);
     checkKind(written, at, report);
+    checkOurs(written.ours, org, at, report);
   }
   return all.map((written) => finished(written, folder));
 }
@@ -97,6 +109,16 @@ function checkName(name: string, before: number | undefined, at: At, report: Rep
       en: `source ${before + 1} is named ${quoted(name)} already`,
     },
     { zh: '每个信源一个名称', en: 'give every source a name of its own' },
+  );
+}
+
+function checkOurs(ours: string | undefined, org: Org, at: At, report: Report): void {
+  const path = ours as UnitPath | undefined;
+  if (path === undefined || org.units.size === 0 || org.units.has(path)) return;
+  report(
+    at('ours'),
+    { zh: `不认识的机构 ${quoted(path)}`, en: `unknown unit ${quoted(path)}` },
+    choose(path, [...org.units.keys()].slice(0, 60)),
   );
 }
 
@@ -141,6 +163,7 @@ function finished(written: Written, folder: string): SourceConfig {
     name: written.name,
     silentMs: written.silent ?? 24 * 60 * minute,
     ...(written.site === undefined ? {} : { site: written.site }),
+    ...(written.ours === undefined ? {} : { ours: written.ours as UnitPath }),
   };
   switch (written.kind) {
     case 'feed':

@@ -21,7 +21,7 @@ function read(texts: Partial<Record<keyof typeof good, string>>) {
   const policy = readPolicy(all['policy.yaml'], defaultPolicy, report);
   const org = readOrg(all['org.csv'], Object.keys(policy.duties), report);
   readPeople(all['people.csv'], org, report);
-  readSources(all['sources.yaml'], '/config', report);
+  readSources(all['sources.yaml'], '/config', org, report);
   return inWords(found, 'zh');
 }
 

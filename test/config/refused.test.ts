@@ -87,6 +87,7 @@ two sources of one name | sources.yaml 5:5 sources.1.name | name: news -> name: 
 a name that is no address | sources.yaml 5:5 sources.1.name | name: news -> name: 晚报 | 写法不对 | 小写字母
 an interval of a second | sources.yaml 8:5 sources.1.every | every: 60s -> every: 1s | 间隔太短 | 不短于 5s
 the secret itself | sources.yaml 4:5 sources.0.secret_env | VENDOR_SECRET -> whsec_abc | 不是环境变量名 | 环境变量
+a source of an unknown unit of ours | sources.yaml 8:5 sources.1.ours | every: 60s -> ours: hq/east/xuhiu | 不认识的机构 「hq/east/xuhiu」 | 是否想写 hq/east/xuhui？
 a source without its secret | sources.yaml 2:5 sources.0.secret_env |     secret_env: VENDOR_SECRET\n ->  | 这一项没有写 | 一段文字
 `;
 
