@@ -1,4 +1,7 @@
-/** What is said about a version of a statement: it names the version and what is in it, or it counts for nothing. */
+import { type VersionPressId, versionPressIds, versionPressNumbers } from '../bot/cards/presses.ts';
+import { versionValues } from './phraseVersion.ts';
+
+/** What is pressed on a version of a statement: it names the version and what is in it, or it counts for nothing. */
 export type ApprovalPhrase =
   | {
       readonly kind: 'approval';
@@ -6,45 +9,76 @@ export type ApprovalPhrase =
       readonly version: number;
       /** The first characters of the version's hash, at least four, in small letters. */
       readonly hash: string;
-      readonly verdict: Verdict;
-      /** What was said with it, as it was written. */
-      readonly words: string;
+      readonly action: VersionPressId;
+      /** What was said with it, as the fields of the button's form, as it was written. */
+      readonly values: Readonly<Record<string, string>>;
     }
   /** It begins like one and does not say of what: how it is written. */
   | { readonly kind: 'approvalHow'; readonly code?: string };
 
-export type Verdict = 'approve' | 'reject';
-
 /** 同意排除 is the answer to a dismissal that waits, which has a verb of its own (phraseVerbs). */
-const verdicts: readonly (readonly [RegExp, Verdict])[] = [
+const verbs: readonly (readonly [RegExp, VersionPressId])[] = [
+  [/^(?:撤回同意|撤销同意|unapprove|take back approval)/u, 'unapprove'],
   [/^(?:同意发布|同意發布|同意(?!\s?排除)|批准|approved?(?![a-z]))/u, 'approve'],
   [/^(?:驳回|駁回|reject(?:ed)?(?![a-z])(?!\s?dismissal))/u, 'reject'],
+  [/^(?:要求修改|ask (?:for )?changes)/u, 'askChanges'],
+  [/^(?:提交审批|提交審批|提交|submit(?: for approval)?(?![a-z]))/u, 'submit'],
+  [/^(?:登记发布|登記發布|登记|登記|register(?: publication)?(?![a-z]))/u, 'register'],
+  [/^(?:取消定时|取消定時|call off)/u, 'callOff'],
+  [/^(?:发布|發布|publish(?![a-z]))/u, 'publish'],
+  [/^(?:核对结果|核對結果|核对|核對|settle(?![a-z]))/u, 'settlePublication'],
+  [/^(?:收回|take back(?![a-z]))/u, 'takeBack'],
+  [/^(?:看改动|改动|改動|changes(?![a-z])|diff(?:erence)?(?![a-z]))/u, 'difference'],
+  [/^(?:修改|edit(?![a-z]))/u, 'edit'],
+  [
+    /^(?:更正\/撤回|correct or withdraw|(?=更正|撤回声明|撤回聲明|correct(?![a-z])|withdraw statement))/u,
+    'correct',
+  ],
 ];
 const between = /^[\s,.:;、，。-]{0,20}/u;
 const codeAndVersion = /^#?p(\d{1,9})(?:[\s_.-]{0,3}v(\d{1,4}))?(?![\da-z])/u;
 const hashOf = /^#?([0-9a-f]{4,64})(?![0-9a-z])/u;
+const numbered = /^(\d{2})(?!\d)[.、]?/u;
 
 /**
- * `P128-v3 a41f 同意`, `P128-v3 a41f 驳回 理由`, `同意 P128-v3 a41f`, and the same in English. `folded` is `words` with letters
- * made plain, place for place. Undefined when it is about something else.
+ * `P128-v3 a41f 同意`, `P128-v3 a41f 驳回 理由`, `同意 P128-v3 a41f`, `P128-v3 a41f 31`, and the same in English. `folded` is
+ * `words` with letters made plain, place for place. Undefined when it is about something else.
  */
 export function approvalPhrase(words: string, folded: string): ApprovalPhrase | undefined {
-  const before = verdictAt(folded, 0);
+  const before = verbIn(folded, 0);
   const named = versionAt(folded, before?.end ?? 0);
   if (!named) return before?.end === folded.length ? { kind: 'approvalHow' } : undefined;
   const { code, version, hash, end } = named;
-  const said = before ?? verdictAt(folded, end);
+  const said = before ?? pressIn(folded, end, hash !== undefined);
   if (!said) return version === undefined ? undefined : { kind: 'approvalHow', code };
   if (!version || hash === undefined) return { kind: 'approvalHow', code };
   const rest = words.slice(Math.max(end, said.end)).trim();
-  return { kind: 'approval', code, version, hash, verdict: said.verdict, words: rest };
+  const { action, word } = said;
+  return { kind: 'approval', code, version, hash, action, values: versionValues(action, word, rest) };
 }
 
-function verdictAt(folded: string, at: number) {
-  const text = folded.slice(at);
-  for (const [word, verdict] of verdicts) {
-    const length = word.exec(text)?.[0].length;
-    if (length !== undefined) return { verdict, end: gapAt(folded, at + length) };
+interface Said {
+  readonly action: VersionPressId;
+  /** The verb as it was written, in small letters. */
+  readonly word: string;
+  readonly end: number;
+}
+
+/** By the number of its button, with or without its name behind it, or by its name. */
+function pressIn(folded: string, at: number, counts: boolean): Said | undefined {
+  const number = counts ? numbered.exec(folded.slice(at)) : null;
+  const action = number && versionPressIds.find((id) => versionPressNumbers[id] === Number(number[1]));
+  if (!number || !action) return verbIn(folded, at);
+  const end = gapAt(folded, at + number[0].length);
+  const name = verbIn(folded, end);
+  return name?.action === action ? name : { action, word: '', end };
+}
+
+function verbIn(folded: string, at: number): Said | undefined {
+  const text = folded.slice(at, at + 60);
+  for (const [pattern, action] of verbs) {
+    const word = pattern.exec(text)?.[0];
+    if (word !== undefined) return { action, word, end: gapAt(folded, at + word.length) };
   }
   return undefined;
 }

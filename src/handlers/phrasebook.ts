@@ -5,6 +5,7 @@ import { type ApprovalPhrase, approvalPhrase } from './phraseApproval.ts';
 import { type BindPhrase, bindPhrase } from './phraseBind.ts';
 import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
 import { aboutFacts } from './phraseFacts.ts';
+import { type ContactsPhrase, type HousePhrase, housePhrase } from './phraseHouse.ts';
 import { type Names, valuesOf } from './phraseValues.ts';
 import { askWords, beginsWith, nearestWord, verbAt } from './phraseVerbs.ts';
 
@@ -23,6 +24,8 @@ export type Phrase =
   | MutePhrase
   | BindPhrase
   | ApprovalPhrase
+  | HousePhrase
+  | ContactsPhrase
   /** A button's number, or one with words, and no code: which matter is not said. */
   | { readonly kind: 'bare'; readonly number: string }
   /** `near` is what they may have meant, ready to be typed. */
@@ -41,6 +44,7 @@ export function understand(text: string, names?: Names): Phrase {
     bindPhrase(folded) ??
     mutePhrase(words, folded) ??
     approvalPhrase(words, folded) ??
+    housePhrase(words, folded) ??
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??
@@ -48,6 +52,13 @@ export function understand(text: string, names?: Names): Phrase {
     unknown(folded)
   );
 }
+
+/** Whether this makes words public, may stop them, or says who may: the one who asks must be in the group at that moment. */
+export function concernsPublic({ kind }: Phrase): boolean {
+  return publicKinds.includes(kind);
+}
+
+const publicKinds: readonly Phrase['kind'][] = ['approval', 'stop', 'liftStop', 'delegate', 'undelegate'];
 
 /** Whom one speaks to, and the card's own 回复: `@烽火 …`, `@烽火P128 …`, `/fenghuo …`, `回复 P128 …`. */
 const addresses: readonly RegExp[] = [

@@ -91,7 +91,7 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
     case 'noWay':
     case 'timeWrong':
     case 'notScheduled':
-    case 'blanksLeft':
+    case 'noSentence':
     case 'invisible':
       return statementRefusalValues(refusal, ctx);
     case 'sameIncident':

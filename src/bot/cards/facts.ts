@@ -33,14 +33,6 @@ export function factNames(facts: readonly FactId[], { facts: all = [] }: Known):
   return all.flatMap(({ id }, index) => (facts.includes(id) ? nameAt(index) : []));
 }
 
-/** The fact that a form's value or a typed `F2`, `2` means; undefined when there is none. */
-export function factNamed(value: string | undefined, { facts = [] }: Known): FactId | undefined {
-  const said = (value ?? '').trim().normalize('NFKC');
-  const known = facts.find(({ id }) => id === said);
-  const [, number] = /^#?[Ff]?(\d{1,4})$/u.exec(said) ?? [];
-  return (known ?? (number === undefined ? undefined : facts[Number(number) - 1]))?.id;
-}
-
 /** `事实：已确认 3 · 待确认 1 · 存疑 1 · 正在核实 2`; nothing where nothing is known. */
 export function factsCountLine({ incident, voice, say }: Sheet): readonly Line[] {
   const counted = order.flatMap((state) => {

@@ -1,6 +1,7 @@
 import { levels, type PersonId, type UnitPath } from '../../incident/incident.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Ring } from '../../policy/effect.ts';
+import type { Person } from '../../policy/org.ts';
 import type { Notice, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, levelName, onCall, unitName, type Voice, zoneOf } from './context.ts';
@@ -40,10 +41,14 @@ export function incidentNotice(view: IncidentView, ring: Ring, unit: UnitPath, c
 function dutySpans(unit: UnitPath, ctx: NoticeContext): readonly Span[] {
   const person = onCall(unit, ctx);
   if (!person) return [];
-  const identity = ctx.identityOf(person.id);
-  const name = oneLine(person.name, 30);
-  const lead: Span = { text: ` ${onCallWords[languageOf(ctx)]}` };
-  return [lead, identity === undefined ? { text: name } : { person: identity, name }];
+  return [{ text: ` ${onCallWords[languageOf(ctx)]}` }, personSpan(person, ctx)];
+}
+
+/** A colleague as a mention where the platform knows them, by name where it does not. */
+export function personSpan({ id, name }: Person, { identityOf }: Pick<NoticeContext, 'identityOf'>): Span {
+  const identity = identityOf(id);
+  const short = oneLine(name, 30);
+  return identity === undefined ? { text: short } : { person: identity, name: short };
 }
 
 /** More titles would be no message on a phone; the rest are named by their codes. */

@@ -56,8 +56,8 @@ export function statementRefusalValues(refusal: No, ctx: StatementVoice): Values
       return { who: personName(refusal.by, seatOf(ctx), ctx), at: time(refusal.at, ctx) };
     case 'publishedAlready':
       return { way: wayName(refusal.way, ctx.ways, language) };
-    case 'blanksLeft':
-      return { blanks: refusal.blanks.join(comma(language)) };
+    case 'noSentence':
+      return { last: `${refusal.last}` };
     case 'invisible':
       return { what: refusal.what };
     case 'noFact':

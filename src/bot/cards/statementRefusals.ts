@@ -27,7 +27,7 @@ export type StatementRefusal = Extract<
   | 'noWay'
   | 'timeWrong'
   | 'notScheduled'
-  | 'blanksLeft'
+  | 'noSentence'
   | 'invisible'
 >;
 
@@ -124,9 +124,9 @@ export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
     zh: '这一版没有定时发布，没有可取消的。',
     en: 'No publication of this version is set for later; there is nothing to call off.',
   },
-  blanksLeft: {
-    zh: '还有空没填：{blanks}。请按「修改」填好。',
-    en: 'Blanks are left: {blanks}. Press “Edit” and fill them in.',
+  noSentence: {
+    zh: '没有这一句，最后一句是第 {last} 句。请照卡片数，或按「修改」改全文。',
+    en: 'There is no such sentence; the last one is {last}. Count on the card, or press “Edit” for the whole text.',
   },
   invisible: {
     zh: '文本里有看不见的字符（{what}），没有保存。请删掉后再交。',

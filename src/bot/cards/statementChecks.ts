@@ -1,0 +1,103 @@
+import type { Check, Version } from '../../incident/statement.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { Finding } from '../../statement/finding.ts';
+import type { Line } from '../message.ts';
+import { filled } from './actionWords.ts';
+import { languageOf } from './context.ts';
+import { factNames } from './facts.ts';
+import type { Sheet } from './lines.ts';
+import { checkWords } from './statementWords.ts';
+import { oneLine } from './stranger.ts';
+
+/** More would push the approvals off a phone. */
+const mostShown = 8;
+const longestWords = 40;
+
+interface Told {
+  readonly check: Check;
+  readonly blocking: boolean;
+  readonly finding?: Finding;
+}
+
+/** `检查：阻止 2 · 提醒 1`, and each with the words that caused it; the gravest first. */
+export function checkLines(version: Version, sheet: Sheet, findings: readonly Finding[]): readonly Line[] {
+  const language = languageOf(sheet.voice);
+  const told = allTold(version, sheet, findings);
+  if (told.length === 0) return [plain(words.clean[language])];
+  const blocking = told.filter((each) => each.blocking).length;
+  const counts = [
+    ...(blocking > 0 ? [filled(words.blocking, language, { count: `${blocking}` })] : []),
+    ...(told.length > blocking
+      ? [filled(words.warning, language, { count: `${told.length - blocking}` })]
+      : []),
+  ];
+  const rest = told.length - mostShown;
+  return [
+    { kind: 'plain', spans: [{ text: words.lead[language] + counts.join(sheet.say.dot), weight: 'strong' }] },
+    ...told.slice(0, mostShown).map((each) => plain(toldWords(each, sheet))),
+    ...(rest > 0 ? [plain(filled(words.rest, language, { rest: `${rest}` }))] : []),
+  ];
+}
+
+/** What is found now, and what was found when it was made and is not found again: that still stands in the door's way. */
+function allTold({ marks }: Version, { voice }: Sheet, findings: readonly Finding[]): readonly Told[] {
+  const { checks } = voice.policy.statements;
+  const found = findings.flatMap((finding): readonly Told[] => {
+    const mark = marks.find((each) => each.check === finding.check);
+    const how = checks[finding.check];
+    if (!mark && how === 'off') return [];
+    return [{ check: finding.check, blocking: mark?.blocking ?? how === 'blocking', finding }];
+  });
+  const before = marks.filter(
+    (mark) => !found.some(({ check, blocking }) => check === mark.check && blocking === mark.blocking),
+  );
+  return [...found, ...before].toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+}
+
+function toldWords({ check, blocking, finding }: Told, sheet: Sheet): string {
+  const language = languageOf(sheet.voice);
+  const head = `${words[blocking ? 'blocks' : 'warns'][language]}${sheet.say.dot}${checkWords[check][language]}`;
+  if (!finding) return head;
+  const said = seen(finding.words);
+  const [open, close] = sheet.say.quote;
+  const cause = said === '' ? '' : open + said + close;
+  const [fact] = finding.fact ? factNames([finding.fact], sheet.incident) : [];
+  const instead = finding.instead === undefined ? '' : seen(finding.instead);
+  const against =
+    instead === ''
+      ? ''
+      : filled(fact ? words.factSays : words.instead, language, { fact: fact ?? '', instead });
+  return [head, cause].filter((part) => part !== '').join(words.colon[language]) + against;
+}
+
+/** Letters that cannot be seen are called by their numbers: they are what the finding is about. */
+function seen(said: string): string {
+  const shown = said
+    .slice(0, 400)
+    .toWellFormed()
+    .replace(
+      hidden,
+      (letter) => ` U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} `,
+    );
+  return oneLine(shown, longestWords);
+}
+
+const hidden =
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFD\u{E0000}-\u{E0FFF}]|(?![\n\r\t])\p{Cc}/gu;
+
+function plain(text: string): Line {
+  return { kind: 'plain', spans: [{ text }] };
+}
+
+const words = {
+  clean: { zh: '检查：没有发现问题', en: 'Checks: nothing found' },
+  lead: { zh: '检查：', en: 'Checks: ' },
+  blocking: { zh: '阻止 {count}', en: '{count} blocking' },
+  warning: { zh: '提醒 {count}', en: '{count} to explain' },
+  blocks: { zh: '阻止', en: 'Blocks' },
+  warns: { zh: '提醒', en: 'Warning' },
+  rest: { zh: '等，另有 {rest} 项', en: 'and {rest} more' },
+  colon: { zh: '：', en: ': ' },
+  factSays: { zh: '（{fact} 写的是「{instead}」）', en: ' ({fact} says “{instead}”)' },
+  instead: { zh: '（应为「{instead}」）', en: ' (should be “{instead}”)' },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,155 @@
+import type { Version } from '../../incident/statement.ts';
+import type { IncidentView } from '../../incident/view.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { Field } from '../message.ts';
+import { languageOf, type Seat, type Voice } from './context.ts';
+import { type Sheet, sheetOf } from './lines.ts';
+import type { VersionPressId } from './presses.ts';
+import { purposeWords, versionActionWords } from './statementWords.ts';
+import { type Way, wayName } from './ways.ts';
+
+const longestReason = 500;
+/** A website's long form; what is longer is edited sentence by sentence. */
+const longestText = 10_000;
+
+type Make = (version: Version, sheet: Sheet, ways: readonly Way[] | undefined) => readonly Field[];
+
+/** What a press on a text is about: which version, pressed in which group. */
+export interface VersionContext extends Voice {
+  readonly view: IncidentView;
+  readonly version: Version;
+  readonly seat: Seat;
+  readonly ways?: readonly Way[];
+}
+
+/** The form of a press that came without its answers; undefined when nothing is asked. */
+export function versionFormOf(
+  id: VersionPressId,
+  ctx: VersionContext,
+): { readonly title: string; readonly fields: readonly Field[] } | undefined {
+  const { view, version, seat, ways } = ctx;
+  const fields = versionFields(id, version, sheetOf(view, seat, ctx), ways);
+  const label = versionActionWords[id][languageOf(ctx)];
+  return fields.length === 0 ? undefined : { title: `${label} ${view.code}-v${version.number}`, fields };
+}
+
+/** The fields that a press on a text needs, by the names that handlers read. */
+export function versionFields(
+  id: VersionPressId,
+  version: Version,
+  sheet: Sheet,
+  ways: readonly Way[] | undefined,
+): readonly Field[] {
+  return asks[id](version, sheet, ways);
+}
+
+const nothing: Make = () => [];
+const reason: Make = (_version, sheet) => [
+  field('reason', 'text', true, words.reason, sheet, { hint: words.fourLetters, maxLength: longestReason }),
+];
+
+const asks: Readonly<Record<VersionPressId, Make>> = {
+  approve: (version, sheet) =>
+    isUnexplained(version)
+      ? [
+          field('reason', 'text', true, words.overrule, sheet, {
+            hint: words.fourLetters,
+            maxLength: longestReason,
+          }),
+        ]
+      : [],
+  reject: reason,
+  askChanges: (_version, sheet) => [
+    field('reason', 'text', true, words.changes, sheet, {
+      hint: words.fourLetters,
+      maxLength: longestReason,
+    }),
+  ],
+  edit: ({ text }, sheet) => {
+    const value = sheet.view.texts.get(text) ?? '';
+    const told = { hint: words.editing, maxLength: longestText, value };
+    return [field('text', 'text', true, words.text, sheet, told)];
+  },
+  submit: nothing,
+  publish: (version, sheet, ways = []) => {
+    const fitting = ways.filter(({ forms }) => forms.includes(version.form));
+    const [only, ...others] = fitting;
+    const options = fitting.map(({ name }) => ({
+      value: name,
+      label: wayName(name, ways, languageOf(sheet.voice)),
+    }));
+    const value = only && others.length === 0 ? { value: only.name } : {};
+    return [
+      field('ways', 'choices', true, words.ways, sheet, { options, ...value }),
+      field('at', 'line', false, words.at, sheet, { hint: words.atHint, maxLength: 40 }),
+    ];
+  },
+  register: (_version, sheet) => [
+    field('link', 'line', true, words.link, sheet, { hint: words.linkHint, maxLength: 2000 }),
+  ],
+  settlePublication: (_version, sheet) => [
+    field('published', 'choice', true, words.published, sheet, {
+      options: (['yes', 'no'] as const).map((value) => ({
+        value,
+        label: words[value][languageOf(sheet.voice)],
+      })),
+    }),
+    field('link', 'line', false, words.link, sheet, { maxLength: 2000 }),
+  ],
+  correct: (_version, sheet) => [
+    field('purpose', 'choice', true, words.purpose, sheet, {
+      options: (['correction', 'withdrawal'] as const).map((value) => ({
+        value,
+        label: purposeWords[value][languageOf(sheet.voice)],
+      })),
+    }),
+  ],
+  unapprove: nothing,
+  takeBack: nothing,
+  callOff: nothing,
+  difference: nothing,
+};
+
+/** Warnings are explained once, by the first who says yes. */
+function isUnexplained({ marks, submission }: Version): boolean {
+  const explained = submission?.approvals.some(({ overruled }) => overruled) ?? false;
+  return !explained && marks.some(({ blocking }) => !blocking);
+}
+
+type More = Pick<Field, 'options' | 'maxLength' | 'value'> & { readonly hint?: Words };
+
+function field(
+  name: string,
+  input: Field['input'],
+  required: boolean,
+  label: Words,
+  { voice }: Sheet,
+  { hint, ...more }: More,
+): Field {
+  const language = languageOf(voice);
+  return { name, label: label[language], input, required, ...(hint && { hint: hint[language] }), ...more };
+}
+
+const words = {
+  reason: { zh: '理由', en: 'Reason' },
+  fourLetters: { zh: '至少 4 个字', en: 'At least 4 characters' },
+  overrule: { zh: '为什么提醒不影响发布', en: 'Why the warnings do not hold it back' },
+  changes: { zh: '要改什么', en: 'What is to change' },
+  text: { zh: '全文', en: 'The whole text' },
+  editing: {
+    zh: '保存后是新的一版，之前的同意全部作废；改过的人不能再审批这份稿子',
+    en: 'Saving makes a new version and voids every approval; whoever changed it cannot approve it',
+  },
+  ways: { zh: '发布方式', en: 'Ways out' },
+  at: { zh: '定时（不填＝现在）', en: 'When (empty: now)' },
+  atHint: { zh: '如 11-23 09:00，30 天之内', en: 'Such as 11-23 09:00, within 30 days' },
+  link: { zh: '链接', en: 'Link' },
+  linkHint: {
+    zh: '发布后的网址；会把那里的文字与批准的文本比对',
+    en: 'Where it is to be read; the words there are compared with what was approved',
+  },
+  published: { zh: '公众看得到吗', en: 'Can the public read it' },
+  yes: { zh: '看得到，已发布', en: 'Yes, it is public' },
+  no: { zh: '看不到，没有发布', en: 'No, it is not' },
+  purpose: { zh: '更正还是撤回', en: 'Correct or withdraw' },
+} as const satisfies Readonly<Record<string, Words>>;

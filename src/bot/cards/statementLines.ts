@@ -1,0 +1,217 @@
+import type { Actor, PersonId } from '../../incident/incident.ts';
+import type { Approval, Publication, Version } from '../../incident/statement.ts';
+import type { Words } from '../../policy/policy.ts';
+import type { Line, Span } from '../message.ts';
+import { filled } from './actionWords.ts';
+import { dutyName, languageOf, personName } from './context.ts';
+import { factNames } from './facts.ts';
+import { machineWords } from './historyWords.ts';
+import { type Sheet, wordsOf } from './lines.ts';
+import { standingOf, waitsFor } from './statementState.ts';
+import { endWords, publicationWords } from './statementWords.ts';
+import { safeLink } from './stranger.ts';
+import { type Way, wayName } from './ways.ts';
+
+/** `依据事实：F1、F3`: a fact that is not confirmed any more is marked. */
+export function restLine({ facts }: Version, sheet: Sheet): Line {
+  const { incident, voice } = sheet;
+  const language = languageOf(voice);
+  const states = new Map((incident.facts ?? []).map(({ id, state }) => [id, state]));
+  const known = (confirmed: boolean) =>
+    facts.filter((id) => (states.get(id) === 'confirmed') === confirmed && states.has(id));
+  const good = factNames(known(true), incident);
+  const changed = factNames(known(false), incident);
+  if (good.length + changed.length === 0) return line('plain', words.noFacts[language]);
+  const lead = { text: words.facts[language] + good.join(comma(sheet)) };
+  if (changed.length === 0) return { kind: 'plain', spans: [lead] };
+  const text = filled(words.factsChanged, language, { facts: changed.join(comma(sheet)) });
+  return { kind: 'plain', spans: [lead, { text, weight: 'strong' }] };
+}
+
+/** `第 3 版 · 校验 a41f09bc · 李敏起草，王磊修改` */
+export function authorLine(version: Version, sheet: Sheet): Line {
+  const { incident, voice, say } = sheet;
+  const language = languageOf(voice);
+  const first = incident.versions?.find(({ statement }) => statement === version.statement) ?? version;
+  const changers = version.authors.filter((id) => first.by.kind !== 'person' || id !== first.by.id);
+  const wrote = filled(words.wrote, language, { who: actorName(first.by, sheet) });
+  const changed =
+    changers.length === 0
+      ? ''
+      : filled(words.changed, language, { who: changers.map((id) => name(id, sheet)).join(comma(sheet)) });
+  const parts = [
+    filled(words.version, language, { number: `${version.number}` }),
+    filled(words.hash, language, { hash: version.hash.slice(0, 8) }),
+    wrote + changed,
+  ];
+  return line('state', parts.join(say.dot));
+}
+
+/** `已同意：指挥部 周岚 20:10；还差：法务医务审核`, and why warnings do not hold it back. */
+export function approvalLines(version: Version, sheet: Sheet): readonly Line[] {
+  const { submission, end } = version;
+  if (!submission) return [];
+  const { voice } = sheet;
+  const language = languageOf(voice);
+  const waits = waitsFor(version, sheet).map((duty) => dutyName(duty, voice));
+  const given = submission.approvals.map((each) => approvalWords(each, sheet));
+  const parts = [
+    given.length === 0 ? words.nobody[language] : words.given[language] + given.join(comma(sheet)),
+    ...(waits.length > 0 && !end ? [filled(words.waits, language, { waits: waits.join(comma(sheet)) })] : []),
+  ];
+  const why = submission.approvals.flatMap(({ by, overruled }) => {
+    if (!overruled) return [];
+    const values = { who: name(by, sheet), reason: wordsOf(sheet, overruled) };
+    return [line('state', filled(words.overruled, language, values))];
+  });
+  return [line('state', parts.join(language === 'zh' ? '；' : '; ')), ...why];
+}
+
+function approvalWords({ by, duty, behalf, at: when }: Approval, sheet: Sheet): string {
+  const { voice, at } = sheet;
+  const who = name(by, sheet);
+  const stands = behalf ? filled(words.behalf, languageOf(voice), { who: name(behalf, sheet) }) : '';
+  return `${dutyName(duty, voice)} ${who}${stands} ${at(when)}`;
+}
+
+/** When it is to go out by itself, and who set that. */
+export function scheduleLines(
+  { scheduled }: Version,
+  sheet: Sheet,
+  ways: readonly Way[] | undefined,
+): readonly Line[] {
+  if (!scheduled) return [];
+  const language = languageOf(sheet.voice);
+  const values = {
+    at: sheet.at(scheduled.at),
+    who: name(scheduled.by, sheet),
+    ways: scheduled.ways.map((way) => wayName(way, ways, language)).join(comma(sheet)),
+  };
+  return [line('state', filled(words.scheduled, language, values))];
+}
+
+/** Each way out: how it went, since when, where it is to be read, and whether that page changed. */
+export function publicationLines(
+  { publications }: Version,
+  sheet: Sheet,
+  ways: readonly Way[] | undefined,
+): readonly Line[] {
+  return publications.map((each) => ({ kind: 'state', spans: publicationSpans(each, sheet, ways) }));
+}
+
+function publicationSpans(
+  { way, by, state, link, since, changedAt }: Publication,
+  sheet: Sheet,
+  ways: readonly Way[] | undefined,
+): readonly Span[] {
+  const { voice, view, say, at } = sheet;
+  const language = languageOf(voice);
+  const values = {
+    way: wayName(way, ways, language),
+    state: publicationWords[state][language],
+    at: at(since),
+    who: name(by, sheet),
+  };
+  const address = safeLink(link && view.texts.get(link));
+  return [
+    { text: filled(words.publication, language, values) },
+    ...(address ? [{ text: say.dot }, { link: address, text: words.link[language] }] : []),
+    ...(changedAt
+      ? [
+          {
+            text: say.dot + filled(words.pageChanged, language, { at: at(changedAt) }),
+            weight: 'strong',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** How it ended: who, when, in which words. */
+export function endLines({ end }: Version, sheet: Sheet): readonly Line[] {
+  if (!end) return [];
+  const language = languageOf(sheet.voice);
+  const told = filled(words.end, language, {
+    who: actorName(end.by, sheet),
+    at: sheet.at(end.at),
+    how: endWords[end.how][language],
+  });
+  const reason = end.reason ? wordsOf(sheet, end.reason) : '';
+  return [line('state', reason === '' ? told : sheet.say.withText(told, reason))];
+}
+
+/** What to do next, where that is not on a button by itself. */
+export function helpLines(version: Version, sheet: Sheet): readonly Line[] {
+  const language = languageOf(sheet.voice);
+  const { incident } = sheet;
+  const standing = standingOf(version, sheet);
+  const confirmed = (incident.facts ?? []).some(({ state }) => state === 'confirmed');
+  const help: Words[] = [];
+  if (standing === 'draft' && !confirmed) help.push(words.needsFacts);
+  if (standing === 'draft' && version.marks.some(({ blocking }) => blocking)) help.push(words.needsMending);
+  if (standing === 'late' || standing === 'expired') help.push(words.again);
+  if (standing === 'changesAsked' || standing === 'rejected') help.push(words.edit);
+  if (standing === 'handedOver') help.push(words.verify);
+  if (standing === 'uncertain') help.push(words.look);
+  return help.map((each): Line => ({ kind: 'state', spans: [{ text: each[language], weight: 'quiet' }] }));
+}
+
+function name(id: PersonId, { seat, voice }: Sheet): string {
+  return personName(id, seat.unit, voice);
+}
+
+function actorName(actor: Actor, sheet: Sheet): string {
+  return actor.kind === 'person' ? name(actor.id, sheet) : machineWords[actor.id][languageOf(sheet.voice)];
+}
+
+function comma({ voice }: Sheet): string {
+  return languageOf(voice) === 'zh' ? '、' : ', ';
+}
+
+function line(kind: 'plain' | 'state', text: string): Line {
+  return { kind, spans: [{ text }] };
+}
+
+const words = {
+  facts: { zh: '依据事实：', en: 'Rests on facts: ' },
+  factsChanged: { zh: '；不再是已确认：{facts}', en: '; not confirmed any more: {facts}' },
+  noFacts: { zh: '没有依据任何事实', en: 'Rests on no fact' },
+  version: { zh: '第 {number} 版', en: 'Version {number}' },
+  hash: { zh: '校验 {hash}', en: 'check {hash}' },
+  wrote: { zh: '{who}起草', en: 'written by {who}' },
+  changed: { zh: '，{who}修改', en: ', changed by {who}' },
+  given: { zh: '已同意：', en: 'Approved: ' },
+  nobody: { zh: '还没有人同意', en: 'Nobody has approved it yet' },
+  waits: { zh: '还差：{waits}', en: 'still missing: {waits}' },
+  behalf: { zh: '（代 {who}）', en: ' (for {who})' },
+  overruled: { zh: '{who} 说明了提醒：{reason}', en: '{who} explained the warnings: {reason}' },
+  scheduled: {
+    zh: '{who} 定于 {at} 发布：{ways}；到时再查一次审批、事实和停止开关',
+    en: '{who} set it to go out {at}: {ways}; approvals, facts and the stop switch are looked at again then',
+  },
+  publication: { zh: '{way}：{state}（{who} {at}）', en: '{way}: {state} ({who} {at})' },
+  link: { zh: '链接', en: 'link' },
+  pageChanged: { zh: '{at} 页面与批准的文本不同', en: 'the page differs from the approved text since {at}' },
+  end: { zh: '{who} {at} {how}', en: '{how} by {who} {at}' },
+  needsFacts: {
+    zh: '还没有已确认的事实：请在事件卡片上补充，由另一人确认，再写进来。',
+    en: 'No fact is confirmed yet: add facts on the incident’s card, have another person confirm them, then edit.',
+  },
+  needsMending: {
+    zh: '标为「阻止」的和没填的空要先改好，才能提交审批。',
+    en: 'What blocks, and blanks that are left, must be mended before it can be submitted.',
+  },
+  again: { zh: '审批已过期：修改或重新提交。', en: 'The approval expired: edit it or submit it again.' },
+  edit: {
+    zh: '请按「修改」写成新的一版，再提交审批。',
+    en: 'Edit it into a new version, then submit that.',
+  },
+  verify: {
+    zh: '还没有公开：请在对方后台发出，再按「登记发布」填链接。',
+    en: 'It is not public yet: let it out there, then press “Register publication” with the link.',
+  },
+  look: {
+    zh: '不知道有没有发出，不会自动重试：请去看一眼，再按「核对结果」。',
+    en: 'Whether it is public is not known, and nothing is tried again: please look, then press “Settle”.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;

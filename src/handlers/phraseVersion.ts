@@ -1,0 +1,71 @@
+import type { VersionPressId } from '../bot/cards/presses.ts';
+import { linksIn } from './links.ts';
+import { withoutLabel } from './phraseLabels.ts';
+
+type Values = Readonly<Record<string, string>>;
+type Read = (rest: string, word: string) => Values;
+
+/** What stands behind a verb about a version, as the fields of its button's form. `word` is the verb as it was written. */
+export function versionValues(action: VersionPressId, word: string, rest: string): Values {
+  return reads[action](action === 'edit' ? rest : withoutLabel(rest), word);
+}
+
+const nothing: Read = () => ({});
+const reason: Read = (rest) => (rest === '' ? {} : { reason: rest });
+
+const reads: Readonly<Record<VersionPressId, Read>> = {
+  approve: reason,
+  reject: reason,
+  askChanges: reason,
+  edit: (rest) => edited(rest),
+  submit: nothing,
+  publish: (rest) => published(rest),
+  register: (rest) => linked(rest),
+  settlePublication: (rest) => ({ ...settled(rest), ...linked(rest) }),
+  correct: (rest) => ({ ...corrected(rest) }),
+  unapprove: nothing,
+  takeBack: nothing,
+  callOff: nothing,
+  difference: nothing,
+};
+
+/** `5 新句子`, `第5句 新句子`: one sentence anew; anything else is the whole text anew. */
+function edited(rest: string): Values {
+  const [said, number] = /^(?:第\s?)?[#＃]?([\d０-９]{1,3})\s?句?(?:[\s:：、，,]{1,9})/u.exec(rest) ?? [];
+  if (said === undefined || number === undefined) return rest === '' ? {} : { text: rest };
+  return { number: `${Number(number.normalize('NFKC'))}`, words: rest.slice(said.length).trim() };
+}
+
+const time = /(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s{1,3}|(?<![\d:]))\d{1,2}[:：]\d{2}(?!\d)/u;
+
+/** `官网 公众号 11-23 09:00`: by which ways, and when; names come back as they were written. */
+function published(rest: string): Values {
+  const plain = rest.slice(0, 400).normalize('NFKC');
+  const [at] = time.exec(plain) ?? [];
+  const named = (at === undefined ? plain : plain.replace(at, ' '))
+    .replace(/^\s*(?:到|至|按|用|by|to)\s+/iu, '')
+    .split(/[\s,，、+＋]+/u)
+    .filter((word) => word !== '' && !/^(?:于|在|定时|at|and|和)$/iu.test(word));
+  return {
+    ...(named.length > 0 && { ways: named.join(' ') }),
+    ...(at !== undefined && { at: at.replace('：', ':') }),
+  };
+}
+
+function linked(rest: string): Values {
+  const [link] = linksIn(rest);
+  return link === undefined ? {} : { link };
+}
+
+/** 未发布 stands before 已发布: a no that holds a yes is a no. */
+function settled(rest: string): Values {
+  const folded = rest.toLowerCase();
+  if (/没有|没发|未|看不到|not|^no(?![a-z])/u.test(folded)) return { published: 'no' };
+  return /已|发布|發布|看得到|published|public|yes/u.test(folded) ? { published: 'yes' } : {};
+}
+
+function corrected(rest: string): Values {
+  const folded = rest.toLowerCase();
+  if (/^(?:撤回|withdraw)/u.test(folded)) return { purpose: 'withdrawal' };
+  return /^(?:更正|correct)/u.test(folded) ? { purpose: 'correction' } : {};
+}
