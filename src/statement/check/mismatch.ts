@@ -1,0 +1,171 @@
+import type { Finding } from '../finding.ts';
+import type { Known } from './cover.ts';
+import { type Entity, entitiesIn, mayBeOne, type Person, personsIn } from './entities.ts';
+import { clauseAt, found, type Ground, relatedTo, type Said } from './ground.ts';
+import { agrees, type Quantity } from './quantities.ts';
+import type { Spoken } from './reading.ts';
+
+/** Numbers, dates, names and places of a text that its facts give otherwise. */
+export function mismatchesIn(ground: Ground): readonly Finding[] {
+  return ground.sentences.flatMap((sentence) => [
+    ...sentence.quantities.flatMap((quantity) => wrongQuantity(ground, sentence, quantity) ?? []),
+    ...entitiesIn(sentence.text).flatMap((entity) => wrongEntity(ground, sentence, entity) ?? []),
+    ...sentence.persons.flatMap((person) => wrongPerson(ground, sentence, person) ?? []),
+  ]);
+}
+
+/** The facts that a place of a sentence is held against: those of its clause, of its neighbours too, of the whole sentence. */
+export function factsFor(sentence: Spoken, at: number, facts: readonly Known[]): readonly Known[] {
+  const { text, clauses } = sentence;
+  const place = clauses.findLastIndex(({ from }) => from <= at);
+  const [before, here, after] = [clauses[place - 1], clauses[place], clauses[place + 1]];
+  const end = after ? after.from + after.text.length : text.length;
+  for (const words of [here?.text ?? '', text.slice(before?.from ?? 0, end), text]) {
+    const related = relatedTo(words, facts);
+    if (related.length > 0) return related.map(({ known }) => known);
+  }
+  return [];
+}
+
+function wrongQuantity(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
+  const { facts } = ground;
+  if (quantity.kind === 'number' || quantity.kind === 'ordinal')
+    return wrongBareNumber(ground, sentence, quantity);
+  const alike = (fact: Known) => fact.quantities.filter(({ kind }) => kind === quantity.kind);
+  if (quantity.kind === 'phone') return wrongPhone(ground, sentence, quantity);
+  const near = factsFor(sentence, quantity.from, facts);
+  const rivals = near.flatMap((fact) => alike(fact).map((other) => ({ fact, other })));
+  const named = rivals.filter(
+    ({ fact, other }) => nounAt(fact.text, other.to) === nounAt(sentence.text, quantity.to),
+  );
+  const noun = nounAt(sentence.text, quantity.to);
+  const held = noun !== '' && named.length > 0 ? named : rivals;
+  if (held.length === 0 || held.some(({ other }) => agrees(quantity, other))) return undefined;
+  if (sentenceAgrees(sentence, quantity, facts)) return undefined;
+  return contradicting(ground, sentence, quantity, held[0]);
+}
+
+/** A fact of the same sentence, though not of the same clause, that has it: 10月4日, 徐汇院区增派…. */
+function sentenceAgrees(sentence: Said, quantity: Quantity, facts: readonly Known[]): boolean {
+  const clause = clauseAt(sentence, quantity.from);
+  if (clause !== undefined && relatedTo(clause.text, facts).length > 0) return false;
+  return relatedTo(sentence.text, facts).some(({ known }) =>
+    known.quantities.some((other) => other.kind === quantity.kind && agrees(quantity, other)),
+  );
+}
+
+interface Rival {
+  readonly fact: Known;
+  readonly other: { readonly from: number; readonly to: number };
+}
+
+function contradicting(
+  ground: Ground,
+  sentence: Said,
+  { from, to }: { readonly from: number; readonly to: number },
+  rival: Rival | undefined,
+): Finding {
+  const told = rival && {
+    instead: rival.fact.text.slice(rival.other.from, rival.other.to),
+    ...(rival.fact.id !== undefined && { fact: rival.fact.id }),
+  };
+  return found(ground, sentence, 'mismatch', [from, to], told);
+}
+
+/** What is counted: the two letters behind a number, where they are letters. */
+function nounAt(text: string, at: number): string {
+  return /^[\u4e00-\u9fff]{2}/u.exec(text.slice(at))?.[0] ?? '';
+}
+
+function wrongPhone(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
+  const rivals = ground.facts.flatMap((fact) =>
+    fact.quantities.filter(({ kind }) => kind === 'phone').map((other) => ({ fact, other })),
+  );
+  if (rivals.length === 0 || rivals.some(({ other }) => agrees(quantity, other))) return undefined;
+  return contradicting(ground, sentence, quantity, rivals[0]);
+}
+
+/** A number without a measure is held only against a fact that says nearly the same around it. */
+function wrongBareNumber(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
+  const before = sentence.text.slice(Math.max(0, quantity.from - 2), quantity.from);
+  const after = sentence.text.slice(quantity.to, quantity.to + 2);
+  const rivals = ground.facts.flatMap((fact) =>
+    fact.quantities
+      .filter(
+        ({ kind, from, to }) =>
+          kind === quantity.kind &&
+          isAlike(before, after, fact.text.slice(Math.max(0, from - 2), from), fact.text.slice(to, to + 2)),
+      )
+      .map((other) => ({ fact, other })),
+  );
+  if (rivals.length === 0 || rivals.some(({ other }) => agrees(quantity, other))) return undefined;
+  return contradicting(ground, sentence, quantity, rivals[0]);
+}
+
+function isAlike(before: string, after: string, beforeFact: string, afterFact: string): boolean {
+  const [left, right] = [
+    before.length > 0 && before.at(-1) === beforeFact.at(-1),
+    after.length > 0 && after[0] === afterFact[0],
+  ];
+  return (
+    (left && right) ||
+    (after.length === 2 && after === afterFact) ||
+    (before.length === 2 && before === beforeFact)
+  );
+}
+
+function wrongEntity(ground: Ground, sentence: Said, entity: Entity): Finding | undefined {
+  if (ground.facts.some(({ text }) => text.includes(sentence.text.slice(entity.from, entity.to)))) {
+    if (!isElsewhere(ground, sentence, entity)) return undefined;
+  }
+  const near = factsFor(sentence, entity.from, ground.facts);
+  const rivals = near.flatMap((fact) =>
+    entitiesIn(fact.text)
+      .filter(({ kind }) => kind === entity.kind)
+      .map((other) => ({ fact, other })),
+  );
+  if (rivals.length === 0 || rivals.some(({ other }) => isSame(entity, other))) return undefined;
+  if (near.some(({ text }) => text.includes(entity.name))) return undefined;
+  return contradicting(ground, sentence, entity, rivals[0]);
+}
+
+/** Some fact has the name, but the one that this clause says again has another: only where that one says nearly all of it. */
+function isElsewhere({ facts }: Ground, sentence: Said, entity: Entity): boolean {
+  const clause = clauseAt(sentence, entity.from);
+  const [nearest] = relatedTo(clause?.text ?? '', facts);
+  return nearest !== undefined && nearest.share >= 0.6 && !nearest.known.text.includes(entity.name);
+}
+
+function isSame(entity: Entity, other: Entity): boolean {
+  return (
+    entity.name === other.name || entity.name.startsWith(other.name) || other.name.startsWith(entity.name)
+  );
+}
+
+function wrongPerson(ground: Ground, sentence: Said, person: Person): Finding | undefined {
+  if (ground.facts.some(({ text }) => text.includes(person.name))) return undefined;
+  const near = relatedTo(sentence.text, ground.facts).map(({ known }) => known);
+  const rivals = ground.facts.flatMap((fact) =>
+    personsIn(fact.original).map((other) => ({ fact, other, near: near.includes(fact) })),
+  );
+  if (rivals.some(({ other }) => mayBeOne(person.name, other.name))) return undefined;
+  const rival = rivals.find(({ other, near: isNear }) => isNear || isSlip(person.name, other.name));
+  if (rival === undefined) return undefined;
+  return {
+    check: 'mismatch',
+    from: person.from,
+    to: person.to,
+    words: ground.original.slice(person.from, person.to),
+    instead: rival.other.name,
+    ...(rival.fact.id !== undefined && { fact: rival.fact.id }),
+  };
+}
+
+/** One letter of a name is another. */
+function isSlip(a: string, b: string): boolean {
+  return (
+    a.length === b.length &&
+    a.length > 1 &&
+    Array.from(a).filter((letter, at) => letter !== b[at]).length === 1
+  );
+}

@@ -1,0 +1,199 @@
+import type { Finding } from '../finding.ts';
+import { type Known, weightOf, weightsOf } from './cover.ts';
+import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
+import { judges, withoutJudgement } from './judgement.ts';
+import { asks, goesOn, isOfTheFuture, isTopic, leadsOn, withoutManner } from './manner.ts';
+import { factsFor } from './mismatch.ts';
+import { agrees, type Quantity } from './quantities.ts';
+import type { Clause } from './reading.ts';
+
+/** Less than so many letters claim nothing of their own. */
+const leastClaim = 2;
+/** Beside manner. */
+const leastLeft = 3.5;
+/** Where a clause blames, so many beside the blame. */
+const leastBlame = 5;
+/** Such a clause is only the beginning of the next. */
+const fragment = 3;
+/** So much of a clause one fact must say, … */
+const byOne = 0.56;
+/** … half of a short one, … */
+const half = 0.5;
+const short = 4.5;
+/** … or all together. */
+const byAll = 0.66;
+
+/** What a text says and no fact does; what `elsewhere` found in it is left out of account. */
+export function unsupportedIn(ground: Ground, elsewhere: readonly Finding[]): readonly Finding[] {
+  return ground.sentences.flatMap((sentence) => {
+    const claims = claimsOf(ground, sentence, elsewhere);
+    const bare = claims.filter((claim) => !isSupported(ground, claim));
+    if (bare.length > 0) return bare.map((claim) => found(ground, sentence, 'unsupported', extent(claim)));
+    return claims.flatMap((claim) => addedTo(ground, sentence, claim));
+  });
+}
+
+/** A clause, or some that belong together, with what it claims. */
+interface Claim {
+  readonly from: number;
+  readonly words: string;
+  /** The words without manner and judgement. */
+  readonly rest: string;
+}
+
+function extent({ from, rest }: Claim): readonly [number, number] {
+  const first = rest.search(/[^\0\s]/u);
+  const last = rest.replace(/[\0\s]+$/u, '').length;
+  return first < 0 ? [from, from + rest.length] : [from + first, from + last];
+}
+
+function claimsOf(ground: Ground, sentence: Said, elsewhere: readonly Finding[]): readonly Claim[] {
+  const bare = withoutJudgement(blanked(sentence, elsewhere));
+  const claims: Claim[] = [];
+  let held: number | undefined;
+  let silent = false;
+  for (const [at, clause] of sentence.clauses.entries()) {
+    const from = held ?? clause.from;
+    const to = clause.from + clause.text.length;
+    const words = sentence.text.slice(from, to);
+    const next = sentence.clauses[at + 1];
+    held = undefined;
+    silent = saysNothingYet(words) || (silent && goesOn(words));
+    if (silent || isNoClaim(ground, sentence, words, next)) continue;
+    const claim = { from, words, rest: both(bare.slice(from, to), withoutManner(words)) };
+    const weight = weightOf(weightsOf(claim.rest));
+    if (next && weight > 0 && weight < fragment) held = from;
+    else if (weight >= leastOf(claim)) claims.push(claim);
+  }
+  return claims;
+}
+
+/** Of the future, a request, a condition: so is what goes on from it. */
+function saysNothingYet(words: string): boolean {
+  return isOfTheFuture(words) || asks(words);
+}
+
+/** What is left over from manner or from blame must weigh more to be a claim. */
+function leastOf({ words, rest }: Claim): number {
+  if (judges(words)) return leastBlame;
+  return rest.includes('\0') ? leastLeft : leastClaim;
+}
+
+/** What another check has found is not told twice. */
+function blanked({ text, span }: Said, elsewhere: readonly Finding[]): string {
+  const [start, end] = span(0, text.length);
+  const inside = elsewhere.filter(({ from, to }) => from < end && to > start);
+  if (inside.length === 0) return text;
+  return Array.from({ length: text.length }, (_, at) => {
+    const [from, to] = span(at, at + 1);
+    return inside.some((each) => each.from < to && from < each.to) ? '\0' : (text[at] ?? '');
+  }).join('');
+}
+
+function both(a: string, b: string): string {
+  return Array.from({ length: a.length }, (_, at) => (a[at] === b[at] ? (a[at] ?? '') : '\0')).join('');
+}
+
+function isNoClaim(ground: Ground, sentence: Said, words: string, next: Clause | undefined): boolean {
+  if (next && isTopic(words)) return true;
+  if (next && leadsOn(words) && isManner(next.text)) return true;
+  return isBeingLookedInto(ground, sentence, words);
+}
+
+function isManner(words: string): boolean {
+  return isOfTheFuture(words) || weightOf(weightsOf(withoutJudgement(withoutManner(words)))) < leastClaim;
+}
+
+const inquiry = /核实|核查|调查|了解|查证|确认|鉴定|研判/u;
+
+/** What is open 正在核实 may be named in a sentence that says that it is. */
+function isBeingLookedInto({ open }: Ground, sentence: Said, words: string): boolean {
+  const ongoing = /正在|正|仍|还在|尚|有待|待|进一步/u.test(sentence.text) && inquiry.test(sentence.text);
+  return ongoing && coverOf(words, weightsOf(words), open).union >= 0.6;
+}
+
+function isSupported(ground: Ground, { words, rest }: Claim): boolean {
+  const weights = weightsOf(rest);
+  const { best, fact, union } = coverOf(words, weights, ground.facts);
+  const enough = weightOf(weights) <= short ? half : byOne;
+  if (best < enough && union < byAll) return false;
+  return fact === undefined || best < half || !isTurned(words, fact, ground);
+}
+
+/** Fixed words whose 不 or 无 denies nothing. */
+const undenying =
+  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不规范|不及时|不周/gu;
+const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实/u;
+const true_ = /(?<![不未])属实|(?<!不)真实存在|确有其事|(?<!未)查实|(?<!不)成立(?!了|专|调|工|联)/u;
+const done = /已(?!将于)|完毕|完成了|结束了/u;
+const ongoing =
+  /正在|尚未|仍在|还在|尚在|拟|计划|预计|将于|前完成|前公布|前办结|待(?:定|查|核)|进行中|中\s*$|中[,)|]/u;
+
+/** Says the opposite of its fact, or that something is done which the fact says is not. */
+function isTurned(words: string, fact: Known, ground: Ground): boolean {
+  const clause = nearest(words, fact);
+  if (denies(words) !== denies(clause) && denies(words) !== denies(fact.text)) return true;
+  if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
+    return true;
+  const others = relatedTo(words, ground.facts).some(({ known }) => done.test(known.text));
+  return (
+    done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others
+  );
+}
+
+function denies(words: string): boolean {
+  return /[不未没无非]/u.test(words.replace(undenying, ''));
+}
+
+function nearest(words: string, { clauses }: Known): string {
+  const shared = (clause: string) => Array.from(words).filter((letter) => clause.includes(letter)).length;
+  return clauses.reduce((best, clause) => (shared(clause) > shared(best) ? clause : best), clauses[0] ?? '');
+}
+
+/** Numbers and quantifying words that a supported clause adds to its facts. */
+function addedTo(ground: Ground, sentence: Said, { from, words, rest }: Claim): readonly Finding[] {
+  const quantities = sentence.quantities.filter(
+    (each) => each.from >= from && each.to <= from + words.length,
+  );
+  const numbers = quantities.filter(
+    (each) => isCounted(each, sentence.text) && !hasRival(ground, sentence, each),
+  );
+  const related = relatedTo(words, ground.facts);
+  const added = Array.from(rest.matchAll(greater)).filter(
+    ([word]) => !related.some(({ known }) => sameGreatness(word, known.text)),
+  );
+  return [
+    ...numbers.map((each) => found(ground, sentence, 'unsupported', [each.from, each.to])),
+    ...added.map((match) =>
+      found(ground, sentence, 'unsupported', [from + match.index, from + match.index + match[0].length]),
+    ),
+  ];
+}
+
+/** Words that make more of a fact than it says. */
+const greater =
+  /全部|所有|全体|大量|多次|屡次|数十|上百|首次|唯一|彻底|完全|主动|连夜|亲自|最先进|最高|一半|翻倍|大幅|显著|主要责任|全部责任/gu;
+const wholes = /全部|所有|全体|均|都|全院|各/u;
+
+function sameGreatness(word: string, fact: string): boolean {
+  return fact.includes(word) || (/全部|所有|全体/u.test(word) && wholes.test(fact));
+}
+
+const loose = new Set(['number', 'ordinal', 'phone']);
+
+function isCounted({ kind, from, to, parts }: Quantity, text: string): boolean {
+  if (loose.has(kind)) return false;
+  if (kind === 'percent' && parts[0] === 100) return false;
+  return !(parts[0] === 1 && /^[一]/u.test(text.slice(from, to)));
+}
+
+/** A fact has that number, or another of its kind: then it is a mismatch, not something added. */
+function hasRival({ facts }: Ground, sentence: Said, quantity: Quantity): boolean {
+  const near = factsFor(sentence, quantity.from, facts);
+  return (
+    near.some((fact) => fact.quantities.some(({ kind }) => kind === quantity.kind)) ||
+    facts.some((fact) =>
+      fact.quantities.some((other) => other.kind === quantity.kind && agrees(quantity, other)),
+    )
+  );
+}
