@@ -21,16 +21,22 @@ export interface Task {
 /** Why nothing was said. */
 export type Silence = 'late' | 'limited' | 'refused' | 'unreachable' | 'nonsense' | 'stopped';
 
-/** What came of a question; `tokens` as counted by the provider, else as estimated. */
-export type Spoken =
-  | { readonly spoke: true; readonly content: string; readonly tokens: number }
-  | {
-      readonly spoke: false;
-      readonly why: Silence;
-      readonly tokens: number;
-      /** The provider's own wish, milliseconds. */
-      readonly restMs?: number;
-    };
+/** What came of a question; `tokens` as counted by the provider, else as estimated. `ms`: how long it took. */
+export type Spoken = { readonly tokens: number; readonly ms: number } & (
+  | { readonly spoke: true; readonly content: string; readonly form: Form }
+  | ({ readonly spoke: false } & WhyNot)
+);
+
+interface WhyNot {
+  readonly why: Silence;
+  /** The provider's own wish, milliseconds. */
+  readonly restMs?: number;
+  /** HTTP, where an answer came that was none. */
+  readonly status?: number;
+}
+
+/** How the answer's form was asked for. */
+export type Form = 'schema' | 'json' | 'words';
 
 /** Asks about `data`, JSON that goes out in a message of its own. Never throws, and takes no longer than it may. */
 export type Speak = (data: string, withinMs: number, stopping?: AbortSignal) => Promise<Spoken>;
@@ -52,21 +58,22 @@ export function speakTo({ key, baseUrl, model }: LanguageModel, task: Task): Spe
   const forms = formsOf(task);
   let understood = 0;
 
-  async function ask(data: string, signal: AbortSignal, timeout: number): Promise<unknown> {
+  async function ask(data: string, signal: AbortSignal, timeout: number): Promise<readonly [Form, unknown]> {
     const messages: Body['messages'] = [
       { role: 'system', content: task.instructions },
       { role: 'user', content: data },
     ];
-    for (let form = understood; ; form += 1) {
+    for (let at = understood; ; at += 1) {
+      const { form, ...asking } = forms[at] ?? words;
       try {
         const body = await client.chat.completions.create(
-          { model, messages, ...limit, ...forms[form] },
+          { model, messages, ...limit, ...asking },
           { signal, timeout },
         );
-        understood = form;
-        return body;
+        understood = at;
+        return [form, body];
       } catch (error) {
-        if (!isNotUnderstood(error) || form + 1 >= forms.length) throw error;
+        if (!isNotUnderstood(error) || form === 'words') throw error;
       }
     }
   }
@@ -76,29 +83,36 @@ export function speakTo({ key, baseUrl, model }: LanguageModel, task: Task): Spe
     const signal = stopping ? AbortSignal.any([late, stopping]) : late;
     // Where the provider does not count: Chinese costs about one a letter.
     const estimated = Math.ceil(task.instructions.length * 1.1) + data.length + task.longestAnswer;
+    const began = performance.now();
+    const took = () => Math.round(performance.now() - began);
     try {
-      const { tokens = estimated, ...said } = saidIn(await ask(data, signal, withinMs));
-      return 'content' in said ? { spoke: true, ...said, tokens } : { spoke: false, ...said, tokens };
+      const [form, body] = await ask(data, signal, withinMs);
+      const { tokens = estimated, ...said } = saidIn(body);
+      const cost = { tokens, ms: took() };
+      return 'content' in said ? { spoke: true, ...said, form, ...cost } : { spoke: false, ...said, ...cost };
     } catch (error) {
-      if (stopping?.aborted) return { spoke: false, why: 'stopped', tokens: 0 };
-      if (late.aborted) return { spoke: false, why: 'late', tokens: estimated };
-      return { spoke: false, tokens: 0, ...whyNot(error) };
+      const ms = took();
+      if (stopping?.aborted) return { spoke: false, why: 'stopped', tokens: 0, ms };
+      if (late.aborted) return { spoke: false, why: 'late', tokens: estimated, ms };
+      return { spoke: false, ...whyNot(error), tokens: 0, ms };
     }
   };
 }
+
+type Asking = Partial<Body> & { readonly form: Form };
+
+const words: Asking = { form: 'words' };
 
 /**
  * How much providers understand differs: a schema (OpenAI, many local servers), JSON without one (DeepSeek, Qwen), or neither
  * (and reasoning models take no temperature). What was understood once is asked first from then on.
  */
-function formsOf({ answer: { name, schema } }: Task): readonly Partial<Body>[] {
+function formsOf({ answer: { name, schema } }: Task): readonly Asking[] {
+  const held = { name, strict: true, schema: { ...schema } };
   return [
-    {
-      temperature: 0,
-      response_format: { type: 'json_schema', json_schema: { name, strict: true, schema: { ...schema } } },
-    },
-    { temperature: 0, response_format: { type: 'json_object' } },
-    {},
+    { form: 'schema', temperature: 0, response_format: { type: 'json_schema', json_schema: held } },
+    { form: 'json', temperature: 0, response_format: { type: 'json_object' } },
+    words,
   ];
 }
 
@@ -107,13 +121,14 @@ function isNotUnderstood(error: unknown): boolean {
 }
 
 /** Of an error only its kind is told: its words may be the provider's echo of what was asked. */
-function whyNot(error: unknown): { readonly why: Silence; readonly restMs?: number } {
+function whyNot(error: unknown): WhyNot {
   if (error instanceof APIUserAbortError) return { why: 'late' };
   if (error instanceof APIConnectionError) return { why: 'unreachable' };
   if (!(error instanceof APIError) || error.status === undefined) return { why: 'nonsense' };
-  if (error.status >= 500) return { why: 'unreachable' };
-  if (error.status !== 429 || error.code === 'insufficient_quota') return { why: 'refused' };
-  return { why: 'limited', ...restOf(error.headers?.get('retry-after')) };
+  const { status } = error;
+  if (status >= 500) return { why: 'unreachable', status };
+  if (status !== 429 || error.code === 'insufficient_quota') return { why: 'refused', status };
+  return { why: 'limited', status, ...restOf(error.headers?.get('retry-after')) };
 }
 
 /** `Retry-After` in seconds; a date is rare enough to do without. */

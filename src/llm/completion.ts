@@ -6,7 +6,11 @@ const Completion = z.object({
     .array(
       z.object({
         finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+        message: z.object({
+          content: z.string().nullish(),
+          refusal: z.string().nullish(),
+          tool_calls: z.array(z.unknown()).nullish(),
+        }),
       }),
     )
     .min(1),
@@ -19,16 +23,17 @@ export type Said = { readonly tokens?: number } & (
   | { readonly why: 'nonsense' | 'refused' }
 );
 
-/** What an HTTP answer holds of a model's words: those of its first choice, if they are whole. */
+/** What an HTTP answer holds of a model's words: one choice, whole, and no call of a tool, for there are none. */
 export function saidIn(body: unknown): Said {
   const completion = Completion.safeParse(body);
   if (!completion.success) return { why: 'nonsense' };
   const { choices, usage } = completion.data;
   const cost = usage ? { tokens: usage.total_tokens } : {};
-  const [choice] = choices;
+  const [choice, ...others] = choices;
   if (choice?.message.refusal || choice?.finish_reason === 'content_filter')
     return { ...cost, why: 'refused' };
-  if (choice?.finish_reason === 'length') return { ...cost, why: 'nonsense' };
+  const calls = choice?.message.tool_calls?.length ?? 0;
+  if (choice?.finish_reason === 'length' || others.length + calls > 0) return { ...cost, why: 'nonsense' };
   return { ...cost, content: choice?.message.content ?? '' };
 }
 

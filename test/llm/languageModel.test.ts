@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { languageModel } from '../../src/llm/index.ts';
+import type { Exchange } from '../../src/llm/record.ts';
 import { adverse, type Behaviour, llmServer } from '../support/llmServer.ts';
 
 const servers: Awaited<ReturnType<typeof llmServer>>[] = [];
@@ -58,6 +59,34 @@ describe('a question', () => {
     const { model, asked } = await against(() => ({ says: adverse }));
     expect(await model.ask(raw, patient)).toEqual({ heard: false, why: 'unmasked', tokens: 0 });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('whoever keeps questions and answers', () => {
+  async function kept(says: unknown, asking = text) {
+    const { baseUrl, asked } = await against(() => ({ says }));
+    const exchanges: Exchange[] = [];
+    const record = (exchange: Exchange) => void exchanges.push(exchange);
+    await languageModel({ key: 'sk-canary-1', baseUrl, model: 'm-1', record }).ask(asking, patient);
+    return { exchanges, asked };
+  }
+
+  it('hears both, what it cost and what came of it, and no key', async () => {
+    const { exchanges } = await kept(adverse);
+    expect(exchanges).toMatchObject([
+      { task: 'opinion', model: 'm-1', answer: JSON.stringify(adverse), tokens: 760, outcome: 'heard' },
+    ]);
+    expect(exchanges[0]?.prompt).toContain(JSON.stringify({ text }));
+    expect(JSON.stringify(exchanges)).not.toContain('sk-canary');
+  });
+
+  it('hears an answer masked', async () => {
+    const { exchanges } = await kept('患者张伟丽的电话是13812345678');
+    expect(exchanges).toMatchObject([{ outcome: 'nonsense', answer: '患者张某某的电话是【电话】' }]);
+  });
+
+  it('hears nothing of what did not leave', async () => {
+    expect(await kept(adverse, '电话 13812345678')).toEqual({ exchanges: [], asked: [] });
   });
 });
 

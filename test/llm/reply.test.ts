@@ -128,6 +128,8 @@ describe('a provider’s answer', () => {
     ['nonsense', 'no choices', { choices: [] }],
     ['nonsense', 'an error with status 200', { error: { message: 'x' } }],
     ['nonsense', 'an answer that was cut', choice({ finish_reason: 'length' })],
+    ['nonsense', 'two choices', { choices: [...choice().choices, ...choice().choices] }],
+    ['nonsense', 'a call of a tool', choice({}, { tool_calls: [{ id: 'c' }] })],
     ['refused', 'a refusal', choice({}, { refusal: 'I cannot help with that.' })],
     ['refused', 'a filter', choice({ finish_reason: 'content_filter' })],
   ])('%s: %s', (why, _what, body) => {
