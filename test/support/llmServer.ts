@@ -24,6 +24,7 @@ export type Says =
     }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly raw?: string }
   | 'hang'
+  | 'torn'
   | 'hangUp'
   | 'endless';
 
@@ -75,6 +76,7 @@ function askedOf(url: string, headers: IncomingHttpHeaders, bytes: string): Aske
 function answer(response: ServerResponse, what: Says): void {
   if (what === 'hang') return;
   if (what === 'hangUp') response.destroy();
+  else if (what === 'torn') torn(response);
   else if (what === 'endless') endless(response);
   else if ('status' in what) refuse(response, what);
   else tell(response, what);
@@ -103,6 +105,12 @@ function tell(response: ServerResponse, what: Extract<Says, { says: unknown }>):
       usage,
     }),
   );
+}
+
+/** Promises more than it says, and is gone. */
+function torn(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4096' });
+  response.write('{"choices":[{"message":', () => response.destroy());
 }
 
 /** Goes on for as long as anybody listens. */
