@@ -8,6 +8,7 @@ import { PrismaClient } from './generated/client.ts';
 import { listenOn } from './listen.ts';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { patientPool } from './patience.ts';
 import { inTx, nameOf } from './scope.ts';
 import { startFromTemplate } from './template.ts';
 
@@ -15,6 +16,8 @@ import { startFromTemplate } from './template.ts';
 export interface Connection {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
+  /** One session of the pool, to be released. */
+  connect(): Promise<pg.PoolClient>;
   /** How pg-boss reaches it. */
   readonly boss: ConstructorOptions;
   /** True when this process alone has the database. */
@@ -44,6 +47,7 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
     return {
       prisma,
       pool,
+      connect: () => pool.connect(),
       boss: { db: sharing(pool, lite), backend: 'pglite' },
       embedded: true,
       listen: (channel, on) => hear(pool, lite, channel, on),
@@ -61,16 +65,8 @@ async function connectEmbedded(dataDir: string, now: Date): Promise<Connection> 
 }
 
 async function connectServer(databaseUrl: string): Promise<Connection> {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 10,
-    connectionTimeoutMillis: 20_000,
-    query_timeout: 20_000,
-    // A transaction's statements follow each other without waiting for an answer where none is needed.
-    pipeline: true,
-  });
-  // A connection lost while idle is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => {});
+  // A transaction's statements follow each other without waiting for an answer where none is needed.
+  const { pool, connect, end } = patientPool({ connectionString: databaseUrl, max: 10, pipeline: true });
   await migrated(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const bossPool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 });
@@ -78,12 +74,13 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
   return {
     prisma,
     pool,
+    connect,
     boss: { db: naming(bossPool, databaseUrl) },
     embedded: false,
     listen: (channel, on, again) => listenOn(databaseUrl, channel, on, again),
     close: async () => {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), bossPool.end()]);
+      await Promise.all([end(), bossPool.end()]);
     },
   };
 }

@@ -55,21 +55,21 @@ export function asWorkerFromHere(tx: Tx): Promise<unknown> {
 }
 
 interface Database {
-  readonly pool: pg.Pool;
+  readonly connect: () => Promise<pg.PoolClient>;
   readonly prisma: PrismaClient;
   /** It takes one statement at a time. */
   readonly embedded: boolean;
 }
 
 /** Wraps whole units of work. */
-export function makeWork({ pool, prisma, embedded }: Database): Work {
+export function makeWork({ connect, prisma, embedded }: Database): Work {
   /** Every answer that is waited for is a wait of the person who pressed: the beginning needs none. */
   async function transaction<T>(
     enter: string,
     work: (tx: Tx) => Promise<T>,
     length: Length = 'several',
   ): Promise<T> {
-    const client = await pool.connect();
+    const client = await connect();
     client.on('error', unheard);
     const send = embedded ? inTurn(client) : (query: pg.QueryConfig) => client.query(query);
     let broken: Error | undefined;
