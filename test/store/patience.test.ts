@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { type PatientPool, patientPool } from '../../src/store/patience.ts';
 
-/** Half a second of patience. */
-const patience = { beats: 10, beatMs: 50 };
+/** Three seconds of patience: a busy machine answers sooner. */
+const patience = { beats: 30, beatMs: 100 };
 let opened: PatientPool;
 
 function open(max = 1): PatientPool {
@@ -22,7 +22,7 @@ describe('the patience with the database', () => {
     const { connect } = open();
     const client = await connect();
     const answer = client.query('SELECT 7 AS n');
-    stall(1_500);
+    stall(4_000);
     await expect(answer.finally(() => client.release())).resolves.toMatchObject({ rows: [{ n: 7 }] });
   });
 
@@ -30,7 +30,7 @@ describe('the patience with the database', () => {
     const { connect } = open();
     const first = await connect();
     const second = connect();
-    stall(1_500);
+    stall(4_000);
     setTimeout(() => first.release(), 100);
     (await second).release();
   });
