@@ -85,6 +85,8 @@ export interface Verdict {
   readonly told?: string;
   /** The matter without an incident that it belongs or belonged to, by its first mention. */
   readonly quiet?: MentionId;
+  /** An account or a site of ours says it, and whose that is: it never alarms. */
+  readonly speaker?: UnitPath;
 }
 
 /** A mention with what triage says of it. */

@@ -10,7 +10,7 @@ import { distinct } from './lexicon/weigh.ts';
 import type { Matcher } from './match.ts';
 import { type Model, type Mood, opinionOf, type Shares } from './model/model.ts';
 import { perceiving } from './perception.ts';
-import { type Sighting, type Sign, signsOf, unitsIn } from './units.ts';
+import { ownerOf, type Sighting, type Sign, signsOf, unitsIn, withGroups } from './units.ts';
 
 /** The lexicon and the names of one chain in one matcher. */
 export interface Reader {
@@ -23,7 +23,8 @@ export interface Reader {
 }
 
 interface Accounts {
-  readonly names: ReadonlySet<string>;
+  /** Each with the units that it may be the name of. */
+  readonly names: ReadonlyMap<string, ReadonlySet<UnitPath>>;
   /** The letters they begin with. */
   readonly firsts: ReadonlySet<number>;
 }
@@ -36,6 +37,8 @@ export interface Reading extends Classified {
   readonly sightings: readonly Sighting[];
   /** The units of ours it is about, sorted. */
   readonly units: readonly UnitPath[];
+  /** The unit of ours that says it itself. */
+  readonly speaker: UnitPath | undefined;
 }
 
 /** What helps to judge a text, where it is there. */
@@ -43,6 +46,8 @@ interface Aids {
   readonly model?: Model | undefined;
   /** The name of the account it stands under. */
   readonly author?: string | undefined;
+  /** Whose site or account it stands on, where that is one of ours whatever the author is called. */
+  readonly speaker?: UnitPath | undefined;
 }
 
 /** A shorter name may be anybody's. */
@@ -82,7 +87,7 @@ function isDisguised(term: Term): boolean {
 }
 
 /** Reads a text against the lexicon and the names of the chain, in one pass, and judges it with the model's help if there is one. */
-export function read(text: string, reader: Reader, { model, author }: Aids = {}): Reading {
+export function read(text: string, reader: Reader, { model, author, speaker: given }: Aids = {}): Reading {
   const { org, matcher, signs } = reader;
   const folded = fold(text.slice(0, longest));
   hits.length = 0;
@@ -90,14 +95,15 @@ export function read(text: string, reader: Reader, { model, author }: Aids = {})
   const sightings = sightingsIn(hits, signs);
   const words = distinct(hits);
   const units = unitsIn(folded, sightings, org);
-  const ours = isOurs(author, reader);
-  const judged = classify(words, folded, { named: units.length > 0, ours, model });
+  const speaker = given ?? speakerOf(author, reader);
+  const judged = classify(words, folded, { named: units.length > 0, ours: speaker !== undefined, model });
   const { relevant, negative, category, nature, reasons, doubtful, hearsay } = judged;
   return {
     folded,
     words,
     sightings,
     units,
+    speaker,
     relevant,
     negative,
     category,
@@ -131,11 +137,11 @@ function sightingsIn(found: Hits, signs: readonly Sign[]): readonly Sighting[] {
 }
 
 function* accountsOf(signs: readonly Sign[]): Generator<undefined, Accounts> {
-  const names = new Set<string>();
+  const names = new Map<string, Set<UnitPath>>();
   const firsts = new Set<number>();
-  for (const [at, { kind, words }] of signs.entries()) {
+  for (const [at, { kind, words, unit }] of signs.entries()) {
     if (kind === 'name' && words.length >= shortestAccount) {
-      names.add(words);
+      names.set(words, (names.get(words) ?? new Set()).add(unit));
       firsts.add(words.charCodeAt(0));
     }
     if (at % 1000 === 0) yield;
@@ -143,11 +149,15 @@ function* accountsOf(signs: readonly Sign[]): Generator<undefined, Accounts> {
   return { names, firsts };
 }
 
-/** Under the whole name of one of our units, with or without what makes it an account. */
-function isOurs(author: string | undefined, { accounts: { names, firsts } }: Reader): boolean {
-  if (author === undefined || beginsOtherwise(author, firsts)) return false;
+/** Who speaks under the whole name of one of our units, with or without what makes it an account; of several units their superior. */
+function speakerOf(
+  author: string | undefined,
+  { org, accounts: { names, firsts } }: Reader,
+): UnitPath | undefined {
+  if (author === undefined || beginsOtherwise(author, firsts)) return undefined;
   const name = fold(author).text.replaceAll(' ', '');
-  return names.has(name) || names.has(name.replace(official, ''));
+  const units = names.get(name) ?? names.get(name.replace(official, ''));
+  return units && ownerOf([...new Set([...units].map((unit) => withGroups(org, unit)))], org);
 }
 
 /** Whether the first letter alone shows that it is no name of ours: so it is with nearly all. */

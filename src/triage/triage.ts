@@ -32,6 +32,8 @@ export interface Kit {
   readonly reader: Reader;
   /** Absent: the lexicon judges alone. */
   readonly model?: Model;
+  /** Sources that are sites or accounts of ours, by name, and whose they are. */
+  readonly ours?: ReadonlyMap<string, UnitPath>;
 }
 
 /** Compiles the names of the chain on the first call for an org; later calls for the same org cost nothing. */
@@ -51,9 +53,13 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   const reading = read(wordsOf(mention), kit.reader, {
     model: kit.model,
     author: mention.kind === 'report' ? undefined : mention.author,
+    speaker: saidThere(mention) ? kit.ours?.get(mention.source) : undefined,
   });
   const reported = mention.kind === 'report';
-  const units = mention.reportedFor ? [mention.reportedFor] : reading.units;
+  const { speaker } = reading;
+  // Who speaks of 我院 and names nobody speaks of themselves.
+  const found = reading.units.length === 0 && speaker ? [speaker] : reading.units;
+  const units = mention.reportedFor ? [mention.reportedFor] : found;
   const reasons = reported ? [...reading.reasons, 'report' as const] : reading.reasons;
   const nature = reported && reading.nature === 'praise' ? 'other' : reading.nature;
   const doubtful = reading.doubtful && !reported && advised !== 'adverse';
@@ -77,7 +83,13 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
     signature,
     told: told(reading),
   };
+  if (speaker) return { ...verdict, speaker };
   return doubtful ? { ...verdict, doubtful } : verdict;
+}
+
+/** Under what stands on a site of ours strangers may comment. */
+function saidThere({ kind }: Mention): boolean {
+  return kind !== 'comment' && kind !== 'report';
 }
 
 /** What one mention brings to the judgement of its matter, whatever the policy makes of it. */

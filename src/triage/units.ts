@@ -195,7 +195,8 @@ function byKeyword(keywords: readonly Sighting[], sure: readonly Place[]): reado
     .map(({ sign }) => sign.unit);
 }
 
-function withGroups(org: Org, unit: UnitPath): UnitPath {
+/** The unit itself, or for a department without groups of its own the branch. */
+export function withGroups(org: Org, unit: UnitPath): UnitPath {
   const speaks = (each: Unit | undefined) => each && (each.kind !== 'department' || each.channels.length > 0);
   if (speaks(org.units.get(unit))) return unit;
   return chain(org, unit).find((each) => speaks(org.units.get(each))) ?? org.root;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MentionId } from '../../src/incident/incident.ts';
 import { type Category, categories, natureOf } from '../../src/triage/lexicon/categories.ts';
 import { verdictOf } from '../../src/triage/triage.ts';
-import { item, kit, post } from './chain.ts';
+import { item, kit, path, post } from './chain.ts';
 import { nastyTexts } from './nasty.ts';
 
 describe('what a text is and how grave', () => {
@@ -68,5 +68,25 @@ describe('what a text is and how grave', () => {
     ${'bidi'}             | ${'\u202e\u2066徐汇\u2069'.repeat(100)}
   `('takes $kind', ({ text }) => {
     expect(verdictOf(post(text), kit).unit).toMatch(/^hq/);
+  });
+});
+
+describe('who speaks for us', () => {
+  const site = { ...kit, ours: new Map([['xuhui-site', path('hq/east/xuhui')]]) };
+
+  it.each`
+    author                        | source          | kind         | speaker                      | because
+    ${'示例医院徐汇院区官方微博'} | ${'s'}          | ${'post'}    | ${'hq/east/xuhui'}           | ${'the account has its name'}
+    ${'示例一院'}                 | ${'s'}          | ${'post'}    | ${'hq'}                      | ${'two branches are called so'}
+    ${'示例醫院徐匯院區 官方'}    | ${'s'}          | ${'comment'} | ${'hq/east/xuhui'}           | ${'it answers under a post'}
+    ${'浦东儿科中心'}             | ${'s'}          | ${'post'}    | ${'hq/east/pudong/children'} | ${'a department with a group of its own'}
+    ${'宣传科小王'}               | ${'xuhui-site'} | ${'article'} | ${'hq/east/xuhui'}           | ${'it stands on our site'}
+    ${'热心市民'}                 | ${'xuhui-site'} | ${'comment'} | ${undefined}                 | ${'strangers comment there'}
+    ${'热心市民'}                 | ${'s'}          | ${'post'}    | ${undefined}                 | ${'it is anybody'}
+    ${'示例医院徐汇院区官方微博'} | ${'s'}          | ${'report'}  | ${undefined}                 | ${'a colleague reports it'}
+  `('$author in $source ($kind): $speaker, for $because', ({ author, source, kind, speaker }) => {
+    const said = verdictOf(post('我院急诊科有患者死亡', { author, source, kind }), site);
+    expect(said.speaker).toBe(speaker);
+    if (speaker) expect(said).toMatchObject({ negative: false, units: [speaker] });
   });
 });
