@@ -22,6 +22,7 @@ import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { Brief, Draft } from './statement/draft.ts';
+import type { ApprovedText, Page } from './statement/page/page.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Item, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
 import type { Mute, Muter, MuteView, NewMute } from './triage/mute.ts';
@@ -637,6 +638,8 @@ export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
+export type { ApprovedText, Page };
+
 // ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Texts for the public as they were approved, and the one place where a publication is let go. */
@@ -706,17 +709,6 @@ export type Written =
       readonly restMs?: number;
     };
 
-/** A text that has its quorum, exactly as it was approved. */
-export interface ApprovedText {
-  readonly form: Form;
-  /** The first line, where the form has one. */
-  readonly title: string;
-  readonly body: string;
-  readonly hash: string;
-  /** `P128-v3` */
-  readonly name: string;
-}
-
 /**
  * What became of a publication. Only `failed` says for certain that nothing is public; whatever is not known for certain is
  * `uncertain` and never tried again by a machine.
@@ -738,11 +730,6 @@ export interface Outlet {
   /** For `fenghuo doctor`. */
   check?(): Promise<readonly Finding[]>;
 }
-
-/** What stands at a public address now. */
-export type Page =
-  | { readonly read: true; readonly text: string }
-  | { readonly read: false; readonly why: string; readonly gone: boolean };
 
 // ── config and audit ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -23,7 +23,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^(http|health)\.ts/, /^ports\.ts/],
   [/^model\.ts/, new RegExp(`^(${inside})/|^log\\.ts`)],
   [/^log\.ts/, /^$/],
-  [/^(main|run|platforms)\.ts|^(cli|platforms)(\.ts|\/)/, /./],
+  [/^(main|run|platforms|speech)\.ts|^(cli|platforms)(\.ts|\/)/, /./],
 ];
 
 /** Each dependency has one home. */

@@ -6,7 +6,7 @@ import { mutesOf } from '../triage/mute.ts';
 import { isSure, type Opinion } from '../triage/opinion.ts';
 import { gather, makeKit, verdictOf } from '../triage/triage.ts';
 import { execute } from './execute.ts';
-import { makePurse, type PurseNeeds } from './opinionPurse.ts';
+import { opinionPurse, type PurseNeeds } from './opinionPurse.ts';
 import { carryOut, type OutcomeNeeds } from './outcomes.ts';
 import { makeSecondOpinions, type SecondOpinionNeeds, type SecondOpinions } from './secondOpinion.ts';
 
@@ -23,7 +23,7 @@ export function openSecondOpinions(
 ): SecondOpinions {
   const { settings, now, log } = needs;
   const act: SecondOpinionNeeds['act'] = (item, opinion) => advise(needs, item, opinion);
-  return makeSecondOpinions({ reader, purse: makePurse(needs), settings, now, act, log });
+  return makeSecondOpinions({ reader, purse: opinionPurse(needs), settings, now, act, log });
 }
 
 /**

@@ -6,10 +6,13 @@ import { mayMute } from '../policy/rights.ts';
 import { binding } from './binding.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
 import { muting } from './muting.ts';
+import { versionOf } from '../incident/quorum.ts';
 import { type Phrase, understand } from './phrasebook.ts';
 import { act } from './pressing.ts';
 import { refused } from './refused.ts';
 import { reporting } from './reporting.ts';
+import { actOn } from './statements/acting.ts';
+import { house } from './statements/house.ts';
 
 const most = 50;
 
@@ -40,11 +43,15 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
     case 'approvalHow':
       return approvalHowAnswer(phrase.code, voice);
     case 'approval':
-      // No statement can be waiting yet: it is the refusal that is audited, and what it says is plainer.
-      return {
-        ...(await refused(desk, doing, { reason: 'notFound' })),
-        text: notWaitingWords(phrase, voice),
-      };
+      return onVersion(desk, doing, phrase);
+    case 'approvals':
+    case 'stop':
+    case 'liftStop':
+    case 'delegate':
+    case 'undelegate':
+      return house(desk, doing, phrase);
+    case 'contacts':
+      return refused(desk, doing, { reason: 'notFound' });
     case 'bind':
     case 'unbind':
       return binding(desk, doing, phrase);
@@ -67,4 +74,19 @@ async function onCode(
 ): Promise<Answer> {
   const view = await desk.reads.byCode([doing.role.unit], code);
   return view ? act(desk, doing, view, action, values) : refused(desk, doing, { reason: 'notFound' });
+}
+
+/** What is typed about a version counts for that version and that text alone: `P128-v3 a41f 同意`. */
+async function onVersion(
+  desk: Desk,
+  doing: Doing<Asked>,
+  phrase: Extract<Phrase, { kind: 'approval' }>,
+): Promise<Answer> {
+  const { code, version: number, hash, action, values } = phrase;
+  const view = await desk.reads.byCode([doing.role.unit], code);
+  const version = view && versionOf(view.incident, number);
+  if (view && version?.hash.startsWith(hash)) return actOn(desk, doing, view, version, action, values);
+  // It is the refusal that is audited, and what it says is plainer.
+  const no = await refused(desk, doing, { reason: 'notFound' });
+  return { ...no, text: notWaitingWords(phrase, desk.settings()) };
 }

@@ -46,6 +46,8 @@ export interface Desk {
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;
   readonly groups: Groups;
+  /** To headquarters' command, release and office groups. */
+  readonly tellHq: (notice: NoticeIntent, key: string) => Promise<void>;
   readonly tellOffice: (notice: NoticeIntent, key: string) => Promise<void>;
   readonly settings: () => Settings;
   readonly now: Now;

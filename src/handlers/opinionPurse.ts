@@ -19,16 +19,32 @@ interface Spent {
   readonly tokens: number;
 }
 
-/** No source of sources.yaml may have this name. */
-const place = '@second-opinion';
-/** What one question costs at the most: its text and its answer are bounded. */
+/** What a purse is for. */
+export interface Spending {
+  /** Where it is kept: no source of sources.yaml may have this name. */
+  readonly place: string;
+  /** What one question costs at the most: its text and its answer are bounded. */
+  readonly mostTokens: number;
+  readonly limits: () => { readonly dailyCalls: number; readonly dailyTokens: number };
+}
+
+/** What one second opinion costs at the most. */
 export const mostTokens = 3_000;
 
+/** What second opinions may cost in a day. */
+export function opinionPurse(needs: PurseNeeds): Purse {
+  const limits = () => needs.settings().policy.secondOpinion;
+  return makePurse(needs, { place: '@second-opinion', mostTokens, limits });
+}
+
 /**
- * What second opinions have cost today (UTC), kept over restarts. Replicas see each other's spending with the next question:
+ * What a language model has cost today (UTC), kept over restarts. Replicas see each other's spending with the next question:
  * together they may be over by what they ask at the same moment.
  */
-export function makePurse({ sourceStates, settings, now }: PurseNeeds): Purse {
+export function makePurse(
+  { sourceStates, now }: Pick<PurseNeeds, 'sourceStates' | 'now'>,
+  { place, mostTokens, limits }: Spending,
+): Purse {
   let spent: Spent = { day: '', calls: 0, tokens: 0 };
 
   /** What is known here and what others wrote, whichever is more; a new day begins with nothing. */
@@ -52,7 +68,7 @@ export function makePurse({ sourceStates, settings, now }: PurseNeeds): Purse {
     take: async () => {
       merge(spentIn((await sourceStates.get(place)).cursor));
       // From here to the change nothing waits: of two who ask at once the second sees what the first has taken.
-      const { dailyCalls, dailyTokens } = settings().policy.secondOpinion;
+      const { dailyCalls, dailyTokens } = limits();
       if (spent.calls + 1 > dailyCalls || spent.tokens + mostTokens > dailyTokens) return false;
       await change(1, mostTokens);
       return true;

@@ -1,4 +1,3 @@
-import { factNamed } from '../bot/cards/facts.ts';
 import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { FactId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
@@ -42,7 +41,7 @@ export function factMoved(
   { view, newId }: FactContext,
 ): Pressed {
   const incident = incidentOf(view);
-  const fact = factNamed(values.fact, view.incident) ?? ('' as FactId);
+  const fact = factNamed(values.fact ?? '', view);
   if (type === 'confirmFact') return { command: { type, incident, fact }, texts: [] };
   const words = values.reason?.trim() ?? '';
   if (words === '') return { command: { type, incident, fact }, texts: [] };
@@ -51,6 +50,13 @@ export function factMoved(
     command: { type, incident, fact, reason },
     texts: [{ id: reason, kind: 'reason', words }],
   };
+}
+
+function factNamed(name: string, { incident }: IncidentView): FactId {
+  const facts = incident.facts ?? [];
+  const place = /^#?[Ff]?(\d{1,4})$/u.exec(name.trim().normalize('NFKC'))?.[1];
+  const known = place === undefined ? undefined : facts[Number(place) - 1];
+  return known?.id ?? (name as FactId);
 }
 
 function incidentOf({ incident }: IncidentView): IncidentId {

@@ -48,8 +48,10 @@ export interface Speech {
   readonly duty?: string;
   /** Whom the actor stands in for 代理. */
   readonly behalf?: PersonId;
-  /** Who is in the group was said by a list in a file, and that is not enough at this level. */
-  readonly weakRoster: boolean;
+  /** That the actor is in the group was said by a list in a file. */
+  readonly byFile: boolean;
+  /** At this level a list in a file is not enough. */
+  readonly liveOnly: boolean;
   /** How long an approval is waited for, and how long one may be used. */
   readonly approvalMs: number;
   /** The stop switch is on. */

@@ -89,15 +89,17 @@ function drafted(incident: Known, event: Happening<'drafted'>): Known {
 }
 
 function approved(incident: Known, event: Happening<'approved'>): Known {
-  const { by, at, duty, behalf, overruled, until } = event;
+  const { by, at, duty, behalf, byFile, overruled, until } = event;
   return withVersion(incident, event, ({ submission }) => {
     if (!submission) throw new Error(`${event.type} of a version that nobody handed in`);
     const approval = {
       ...{ by: personOf(by), duty, at },
       ...(behalf && { behalf }),
+      ...(byFile && { byFile }),
       ...(overruled && { overruled }),
     };
-    const approvals = [...submission.approvals, approval];
+    const others = submission.approvals.filter((each) => each.by !== approval.by);
+    const approvals = [...others, approval];
     return { submission: { ...submission, approvals, ...(until && { until, approvedAt: at }) } };
   });
 }
@@ -129,10 +131,11 @@ function publishing(incident: Known, event: Happening<'publishing'>): Known {
 }
 
 function publicationTold(incident: Known, event: Happening<'publicationTold'>): Known {
-  const { state, link, at, same } = event;
+  const { state, link, why, at, same } = event;
   return withPublication(incident, event, () => ({
     ...{ state, since: at },
     ...(link && { link }),
+    ...(why && { why }),
     ...(same === false && { changedAt: at }),
   }));
 }

@@ -1,8 +1,35 @@
+import type { Speech } from './circumstances.ts';
 import type { Incident } from './incident.ts';
-import type { Approval, Publication, Version } from './statement.ts';
+import type { Approval, Publication, Submission, Version } from './statement.ts';
+
+/** So long after its minute a publication that was set for later may still be let go. */
+export const graceMs = 3_600_000;
+
+/**
+ * Whose yes is still missing: for what was asked when it was handed in and for what the level of now asks, whichever is
+ * more. Where a list in a file is too weak, a yes by it does not count, whenever it was given.
+ */
+export function waiting(
+  { needs: then, approvals }: Pick<Submission, 'needs' | 'approvals'>,
+  { needs: now, liveOnly }: Pick<Speech, 'needs' | 'liveOnly'>,
+): readonly string[] {
+  const more = unfilled(
+    now,
+    then.map((duty) => ({ duty })),
+  );
+  return unfilled([...then, ...more], countedOf(approvals, liveOnly));
+}
+
+/** What of the approvals counts. */
+export function countedOf(approvals: readonly Approval[], liveOnly: boolean): readonly Approval[] {
+  return approvals.filter(({ byFile }) => !(liveOnly && byFile));
+}
 
 /** What of `needs` no approval fills yet: each approval is one person and fills one duty (SECURITY T7). */
-export function unfilled(needs: readonly string[], approvals: readonly Approval[]): readonly string[] {
+export function unfilled(
+  needs: readonly string[],
+  approvals: readonly Pick<Approval, 'duty'>[],
+): readonly string[] {
   const given = approvals.map(({ duty }) => duty);
   return needs.filter((need) => {
     const at = given.indexOf(need);

@@ -74,6 +74,8 @@ export interface Approval {
   /** For whom, where it was pressed by delegation 代理. */
   readonly behalf?: PersonId;
   readonly at: Date;
+  /** A list in a file said that they were in the group. */
+  readonly byFile?: true;
   /** Why warnings do not hold it back. */
   readonly overruled?: TextId;
 }
@@ -101,7 +103,7 @@ export interface VersionEnd {
 
 /**
  * asked: not yet sent. handedOver 已移交: lies there as a draft and is not public. uncertain: it may or may not be public,
- * headquarters must look. stopped: the stop switch or a later text was faster.
+ * headquarters must look. stopped: the stop switch, a later text or the end of its approvals was faster.
  */
 export type PublicationState = 'asked' | 'published' | 'handedOver' | 'failed' | 'uncertain' | 'stopped';
 
@@ -115,6 +117,8 @@ export interface Publication {
   readonly state: PublicationState;
   /** Where it is to be read. */
   readonly link?: TextId;
+  /** Why it did not, or is not known to have gone out, as the way out said. */
+  readonly why?: TextId;
   /** When its state was last heard of. */
   readonly since: Date;
   /** Its page says something else since then. */

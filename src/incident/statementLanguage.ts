@@ -101,6 +101,8 @@ export type StatementCommand =
       readonly publication: PublicationId;
       readonly state: Exclude<PublicationState, 'asked'>;
       readonly link?: TextId;
+      /** Why it did not, or is not known to have gone out. */
+      readonly why?: TextId;
     })
   /** The publisher's: the page says something else now. */
   | (About & {
@@ -155,6 +157,7 @@ export type StatementEvent =
       readonly type: 'approved';
       readonly duty: string;
       readonly behalf?: PersonId;
+      readonly byFile?: true;
       readonly overruled?: TextId;
       /** Set when it is the last that was needed: until when it may be published. */
       readonly until?: Date;
@@ -179,6 +182,7 @@ export type StatementEvent =
       readonly way: string;
       readonly state: Exclude<PublicationState, 'asked'>;
       readonly link?: TextId;
+      readonly why?: TextId;
       /** False: what was found there is not what was approved. */
       readonly same?: boolean;
     })

@@ -45,6 +45,8 @@ export interface IncidentView {
   readonly kin: ReadonlyMap<IncidentId, string>;
   /** Masked words of the texts the state names. */
   readonly texts: ReadonlyMap<TextId, string>;
+  /** For headquarters: the words of facts as they were typed, for what a text is held against; never shown. */
+  readonly exact?: ReadonlyMap<TextId, string>;
   /** Whose phones were rung, oldest first; what is still on its way is not among them. */
   readonly rung: readonly Rung[];
 }

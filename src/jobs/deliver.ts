@@ -1,8 +1,8 @@
+import type { ShowingNeeds } from '../handlers/showing.ts';
 import { topicOf } from '../incident/statement.ts';
 import type { ChannelKey } from '../policy/org.ts';
 import { channelsOf } from '../policy/tree.ts';
 import type { Cards, Delivery, Job, JobResult, Now, Outbox, Platform, Reads, Settings } from '../ports.ts';
-import type { ShowingNeeds } from '../handlers/showing.ts';
 import { afterDelivery } from './backoff.ts';
 import type { Pacer } from './pacing.ts';
 
@@ -25,10 +25,7 @@ type SpreadJob = Extract<Job, { queue: 'spread' }>;
 const done: JobResult = { done: true };
 
 /** From an intent to the groups it concerns: which they are is the org's truth of now, not of when it was meant. */
-export async function spread(
-  needs: DeliverNeeds,
-  job: SpreadJob,
-): Promise<JobResult> {
+export async function spread(needs: DeliverNeeds, job: SpreadJob): Promise<JobResult> {
   const { effect } = job;
   const { incident, statement } = effect;
   const shown = await needs.cards.of(topicOf(incident, statement));

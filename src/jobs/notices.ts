@@ -5,6 +5,7 @@ import {
   rollUpNotice,
   sourceNotice,
 } from '../bot/cards/notice.ts';
+import { stopNotice } from '../bot/cards/stop.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Notice } from '../bot/message.ts';
 import type { IncidentId, PersonId } from '../incident/incident.ts';
@@ -95,5 +96,7 @@ async function oneNotice(
       return configNotice(intent, voice);
     case 'poison':
       return poisonNotice(intent, voice);
+    case 'stop':
+      return stopNotice(intent, { ...voice, seat: { unit: group.unit, duty: group.duty } });
   }
 }

@@ -5,8 +5,7 @@ import { versionOf } from '../incident/quorum.ts';
 import type { PublicationState, Version } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Job, JobResult, NewId, Outcome, Outlet, Reads, Statements } from '../ports.ts';
-import { versionName } from '../statement/name.ts';
-import { bodyOf, titleOf } from '../statement/text.ts';
+import { approvedText } from '../statement/approved.ts';
 
 export interface PublishNeeds {
   readonly door: Door;
@@ -39,7 +38,10 @@ export async function publishOut(needs: PublishNeeds, job: PublishJob): Promise<
   if (hand === 'refused') return tell(needs, job, 'stopped');
   if (hand === 'taken') return tell(needs, job, 'uncertain');
   const outcome = await sent(needs, outlet, version, words, view, job);
-  return tell(needs, job, outcome.outcome, 'link' in outcome ? outcome.link : undefined);
+  return tell(needs, job, outcome.outcome, {
+    link: outcome.outcome === 'published' ? outcome.link : undefined,
+    why: 'why' in outcome ? outcome.why : undefined,
+  });
 }
 
 function isWhatWasApproved({ incident }: IncidentView, version: Version, text: string): boolean {
@@ -50,33 +52,41 @@ function isWhatWasApproved({ incident }: IncidentView, version: Version, text: s
 async function sent(
   { log }: PublishNeeds,
   outlet: Outlet,
-  { form, hash, number }: Version,
+  version: Version,
   words: string,
   { code }: IncidentView,
   { publication, way }: PublishJob,
 ): Promise<Outcome> {
-  const name = versionName(code, number);
-  const text = { form, hash, name, title: titleOf(words, form), body: bodyOf(words, form) };
   try {
-    return await outlet.publish(text, publication);
+    return await outlet.publish(approvedText(code, version, words), publication);
   } catch (error) {
     log.error({ error, way }, 'a way out broke while something was on it');
     return { outcome: 'uncertain', why: 'it broke on the way' };
   }
 }
 
+/** What became of it, with the link or the reason that came with it. */
 async function tell(
   { door, newId }: PublishNeeds,
   { incident, version, publication }: PublishJob,
   state: Exclude<PublicationState, 'asked'>,
-  link?: string,
+  { link, why }: { readonly link?: string | undefined; readonly why?: string | undefined } = {},
 ): Promise<JobResult> {
-  const id = link === undefined ? undefined : (newId() as TextId);
+  const named = (words: string | undefined): TextId | undefined =>
+    words === undefined ? undefined : (newId() as TextId);
+  const [linkId, whyId] = [named(link), named(why)];
   await execute(door, {
     id: `published:${publication}:${state}`,
     actor: { kind: 'machine', id: 'publisher' },
-    command: { type: 'tellPublication', incident, version, publication, state, ...(id && { link: id }) },
-    texts: id && link !== undefined ? [{ id, kind: 'link', words: link }] : [],
+    command: {
+      ...{ type: 'tellPublication', incident, version, publication, state },
+      ...(linkId && { link: linkId }),
+      ...(whyId && { why: whyId }),
+    },
+    texts: [
+      ...(linkId && link !== undefined ? [{ id: linkId, kind: 'link', words: link } as const] : []),
+      ...(whyId && why !== undefined ? [{ id: whyId, kind: 'reason', words: why } as const] : []),
+    ],
   });
   return { done: true };
 }

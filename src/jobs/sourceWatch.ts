@@ -1,3 +1,4 @@
+import type { StandingDuty } from '../policy/org.ts';
 import { channelsOf } from '../policy/tree.ts';
 import type { Job, NoticeIntent, Now, Outbox, Settings, SourceStates } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
@@ -44,9 +45,17 @@ async function tell(
   await sourceStates.set(source, { silentSince: mark });
 }
 
-/** A notice to every HQ office group. `key` makes it once. */
-export function tellOffice({ org }: Settings, notice: NoticeIntent, key: string): readonly Job[] {
-  return channelsOf(org, org.root, ['office']).map((channel) => ({
+/** A notice to every HQ group of these duties, the office's where none is said. `key` makes it once. */
+export function tellOffice(
+  { org, policy }: Settings,
+  notice: NoticeIntent,
+  key: string,
+  like: readonly StandingDuty[] = ['office'],
+): readonly Job[] {
+  const duties = Object.keys(policy.duties).filter((duty) =>
+    like.some((standing) => standing === policy.duties[duty]?.like),
+  );
+  return channelsOf(org, org.root, duties).map((channel) => ({
     queue: 'notice',
     key: `${key}:${channel.key}`,
     channel: channel.key,

@@ -1,12 +1,13 @@
 import { type Door, execute } from '../handlers/execute.ts';
-import { versionOf } from '../incident/quorum.ts';
 import type { Known } from '../incident/incident.ts';
 import type { Command } from '../incident/language.ts';
+import { versionOf } from '../incident/quorum.ts';
 import type { PublicationId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Timer } from '../policy/effect.ts';
 import type { JobResult, NewId, Page, Statements } from '../ports.ts';
-import { comparePage } from '../statement/page.ts';
+import { watchPage } from '../statement/page/watch.ts';
+import { approvedText } from '../statement/approved.ts';
 
 export interface StatementTimerNeeds {
   readonly door: Door;
@@ -73,7 +74,7 @@ async function publishDue(
 async function look(
   { door, statements, page }: StatementTimerNeeds,
   { incident, version: number, publication }: Extract<Timer, { kind: 'look' }>,
-  { incident: known, texts }: IncidentView,
+  { incident: known, texts, code }: IncidentView,
 ): Promise<JobResult> {
   const version = versionOf(known, number);
   const out = version?.publications.find(({ id }) => id === publication);
@@ -82,12 +83,13 @@ async function look(
   const { watchMs, watchForMs } = door.settings().policy.statements;
   if (door.now().getTime() - out.since.getTime() > watchForMs) return done;
   const [now, words] = await Promise.all([page(link), statements.words(incident, number)]);
-  const changed = words !== undefined && now.read && comparePage(words, now.text) !== 'same';
-  if (!changed && (now.read || !now.gone)) return again(watchMs);
+  if (words === undefined) return done;
+  const { state } = watchPage(approvedText(code, version, words), now);
+  if (state === 'unchanged' || state === 'unread') return again(watchMs);
   return ask(
     door,
     `changed:${publication}`,
-    { ...{ type: 'tellChange', incident, version: number, publication }, gone: !now.read },
+    { ...{ type: 'tellChange', incident, version: number, publication }, gone: state === 'gone' },
     'publisher',
   );
 }

@@ -10,7 +10,7 @@ import { openText } from './texts.ts';
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
   IncidentView,
-  'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts' | 'rung'
+  'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts' | 'exact' | 'rung'
 >;
 
 /** What `partsOf` selects. */
@@ -23,7 +23,7 @@ export interface Parts {
   readonly widest: Told | null;
   readonly texts: Readonly<Record<TextId, string>> | null;
   /** What is to be said in public, and where it stands: base64 of the sealed words, for HQ's eyes only. */
-  readonly exact?: Readonly<Record<TextId, string>> | null;
+  readonly exact?: readonly (readonly [id: TextId, kind: string, sealed: string])[] | null;
   readonly rung: readonly RungRow[] | null;
 }
 
@@ -67,29 +67,27 @@ export async function partsOf(
 }
 
 const exact = Prisma.sql`(
-  SELECT jsonb_object_agg(w.id, encode(w.sealed, 'base64')) FROM text w
-  WHERE w.incident = i.id AND w.kind IN ('statement', 'link') AND w.sealed IS NOT NULL)`;
+  SELECT jsonb_agg(jsonb_build_array(w.id, w.kind, encode(w.sealed, 'base64'))) FROM text w
+  WHERE w.incident = i.id AND w.kind IN ('statement', 'link', 'fact') AND w.sealed IS NOT NULL)`;
 
 /** Reads what `partsOf` selected. */
 export function gatheredOf(
   { mentions, recent, reach, sites, first, widest, texts, exact, rung }: Parts,
   seal: Seal,
 ): Gathered {
-  const opened = (sealed: string, id: string): string => openText(seal, id, Buffer.from(sealed, 'base64'));
+  const opened = (exact ?? []).map(
+    ([id, kind, sealed]) => [kind, [id, openText(seal, id, Buffer.from(sealed, 'base64'))] as const] as const,
+  );
+  const inPublic = opened.flatMap(([kind, entry]) => (kind === 'fact' ? [] : [entry]));
+  const masked = Object.entries(texts ?? {}).map(([id, words]) => [id as TextId, words] as const);
   return {
     ...{ mentionCount: mentions, recentCount: recent, reach, sites: sites ?? [] },
     ...(first && { first: viewOf(first) }),
     ...(widest && { quote: viewOf(widest) }),
-    texts: new Map([...entriesOf(texts, (masked) => masked), ...entriesOf(exact, opened)]),
+    texts: new Map([...masked, ...inPublic]),
+    ...(opened.length > 0 && { exact: new Map(opened.map(([, entry]) => entry)) }),
     rung: (rung ?? []).map(rungOf),
   };
-}
-
-function entriesOf(
-  texts: Readonly<Record<TextId, string>> | null | undefined,
-  read: (value: string, id: string) => string,
-): readonly (readonly [TextId, string])[] {
-  return Object.entries(texts ?? {}).map(([id, value]) => [id as TextId, read(value, id)]);
 }
 
 function viewOf({ published_at, found_at, ...row }: Told) {

@@ -1,10 +1,8 @@
 import type { IncidentEvent } from '../incident/language.ts';
+import { graceMs } from '../incident/quorum.ts';
 import type { StatementEvent } from '../incident/statementLanguage.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './scope.ts';
-
-/** So long after its minute a publication that was set for later may still be let go. */
-const graceMs = 3_600_000;
 
 /**
  * What statement events mean for the tables that the database counts approvals in. In the order they happened, none waiting
@@ -24,9 +22,9 @@ function rowOf(event: IncidentEvent): Prisma.Sql | undefined {
       return drafted(event);
     case 'submitted':
       return Prisma.sql`
-        INSERT INTO submission (incident, number, needs, until, at)
-        VALUES (${event.incident}, ${event.version}, ${[...event.needs]}::text[], ${event.until}::timestamptz,
-          ${event.at}::timestamptz)`;
+        INSERT INTO submission (incident, number, by, needs, until, at)
+        VALUES (${event.incident}, ${event.version}, ${event.by.id}, ${[...event.needs]}::text[],
+          ${event.until}::timestamptz, ${event.at}::timestamptz)`;
     case 'versionEnded':
       return Prisma.sql`
         UPDATE submission SET ended_at = ${event.at}::timestamptz
@@ -39,6 +37,8 @@ function rowOf(event: IncidentEvent): Prisma.Sql | undefined {
         WHERE incident = ${event.incident} AND number = ${event.version} AND person = ${event.by.id}`;
     case 'scheduled':
       return lasts(event, new Date(event.due.getTime() + graceMs));
+    case 'calledOff':
+      return lasts(event, null);
     case 'publishing':
       return Prisma.sql`
         INSERT INTO publication (id, incident, number, hash, way, state, at, since)
@@ -85,8 +85,12 @@ function approved(event: Extract<StatementEvent, { type: 'approved' }>): Prisma.
     WHERE incident = ${incident} AND number = ${version}`;
 }
 
-function lasts(event: Extract<StatementEvent, { type: 'scheduled' }>, until: Date): Prisma.Sql {
+/** What is set for a later minute is good until then, and what is called off no longer than its approvals. */
+function lasts(
+  event: Extract<StatementEvent, { type: 'scheduled' | 'calledOff' }>,
+  until: Date | null,
+): Prisma.Sql {
   return Prisma.sql`
-    UPDATE submission SET until = ${until}::timestamptz
+    UPDATE submission SET due_until = ${until}::timestamptz
     WHERE incident = ${event.incident} AND number = ${event.version}`;
 }

@@ -17,7 +17,10 @@ const needed = 2;
 const subject = 'publishing';
 const columns = 'SELECT stopped_at, by, reason, lifted_by FROM stop_switch WHERE id = 1';
 
-/** 停止一切发布: one row that every publication reads first; each press has its audit row. */
+/**
+ * 停止一切发布: one row that every publication reads first; each press has its audit row. Whoever stops it once more takes away
+ * what was asked to lift it.
+ */
 export function makeStopSwitch({
   work,
   seal,
@@ -32,24 +35,22 @@ export function makeStopSwitch({
   const stop: StopSwitch['stop'] = ({ by, role, reason, at }) =>
     work.asWorker(async (tx) => {
       const before = stoppedOf(await read(tx, 'FOR UPDATE'));
-      if (before) return before;
+      const audited = (action: string, detail: object) =>
+        writeAudit(tx, {
+          ...{ at, actor: `person:${by}`, action, subject, unit: role.unit },
+          detail: { as: `${role.duty}@${role.unit}`, ...detail },
+        });
+      if (before) {
+        await tx.$executeRaw`UPDATE stop_switch SET lifted_by = '{}' WHERE id = 1`;
+        await audited('stoppedAgain', { since: before.at });
+        return { ...before, liftedBy: [] };
+      }
       const texts = sealTexts({ texts: reason ? [reason] : [] }, { seal, mask });
       await writeTexts(tx, texts, { by: `person:${by}`, about: subject, unit: role.unit, at });
       await tx.$executeRaw`
         UPDATE stop_switch SET stopped_at = ${at}::timestamptz, by = ${by}, reason = ${texts[0]?.id ?? null},
           lifted_by = '{}' WHERE id = 1`;
-      const detail = {
-        as: `${role.duty}@${role.unit}`,
-        texts: texts.map(({ id, sha256 }) => ({ id, sha256 })),
-      };
-      await writeAudit(tx, {
-        at,
-        actor: `person:${by}`,
-        action: 'stopped',
-        subject,
-        unit: role.unit,
-        detail,
-      });
+      await audited('stopped', { texts: texts.map(({ id, sha256 }) => ({ id, sha256 })) });
       return { by, at, liftedBy: [] };
     });
 

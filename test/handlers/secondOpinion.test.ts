@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makePurse } from '../../src/handlers/opinionPurse.ts';
+import { opinionPurse } from '../../src/handlers/opinionPurse.ts';
 import { makeSecondOpinions } from '../../src/handlers/secondOpinion.ts';
 import { languageModel } from '../../src/llm/index.ts';
 import { opinionIn } from '../../src/llm/reply.ts';
@@ -39,7 +39,7 @@ async function asking(behave: Behaviour, budget: Partial<typeof defaultPolicy.se
   const opinions = makeSecondOpinions({
     ...needs,
     reader: languageModel({ key: 'sk-canary', baseUrl: server.baseUrl, model: 'm' }),
-    purse: makePurse({ ...needs, sourceStates }),
+    purse: opinionPurse({ ...needs, sourceStates }),
     act: ({ mention }, opinion) => Promise.resolve(void acted.push([mention.title, opinion])),
     log: { info: log, warn: log, error: log },
   });

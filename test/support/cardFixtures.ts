@@ -19,17 +19,17 @@ export const actions = {
     style: 'plain',
     form: [{ name: 'reason', label: '需要上级做什么', input: 'text', required: false, maxLength: 500 }],
   },
-  addNote: {
-    id: 'addNote',
+  addFact: {
+    id: 'addFact',
     label: '补充事实',
     style: 'plain',
     form: [
       {
         name: 'text',
-        label: '已核实的事实',
+        label: '事实',
         input: 'text',
         required: true,
-        hint: '至少 4 个字，写清已知的和正在核实的，不写患者姓名',
+        hint: '至少 4 个字，一条只写一件事，写清时间、数字，不写患者姓名',
         maxLength: 500,
       },
     ],
@@ -152,7 +152,7 @@ export function newIncident(now: Date): Card {
     actions: [
       actions.claim,
       actions.dismiss,
-      actions.addNote,
+      actions.addFact,
       actions.escalate,
       more(actions.notOurs),
       more(actions.snooze),
@@ -185,7 +185,7 @@ export function inHand(now: Date): Card {
       },
     ],
     actions: [
-      actions.addNote,
+      actions.addFact,
       actions.direct,
       actions.setLevel,
       actions.close,
@@ -238,7 +238,7 @@ export function complaint(now: Date): Card {
       { kind: 'reasons', spans: [{ text: '为什么是Ⅲ级：服务问题 · 媒体报道' }] },
       { kind: 'state', spans: [{ text: '曹既白（徐汇院区）08:40 认领' }] },
     ],
-    actions: [actions.addNote, actions.escalate, actions.close, more(actions.view), more(actions.history)],
+    actions: [actions.addFact, actions.escalate, actions.close, more(actions.view), more(actions.history)],
   };
 }
 

@@ -66,13 +66,11 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
     pacer: makePacer(makeOwnPaces(), clock.now),
     platform: (name) => (name === platform.name ? platform : undefined),
     log: { warn: () => {} },
-    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined, rings: [] },
+    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined, rings: [], outlets: [] },
   };
-  const work = worker(
-    needs,
-    { door: never as never, reads: needs.reads, groups: never as never },
-    never as never,
-  );
+  const nobody = never as never;
+  const unused = { door: nobody, groups: nobody, statements: nobody, page: nobody, newId: nobody };
+  const work = worker(needs, { ...unused, reads: needs.reads }, never as never, never as never);
   outbox.work((job, attempt) => work(job, attempt));
 
   function tell(id: IncidentId, ring: Ring): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../src/config/env.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
-import { type Running, start } from '../../src/main.ts';
+import { type Running, start, type World } from '../../src/main.ts';
 import type { Elsewhere } from '../../src/platforms/needs.ts';
 
 export interface House extends Running {
@@ -34,6 +34,9 @@ export async function openHouse(
     /** Chat platforms beside the console, and where their vendors stand. */
     readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom' | 'ringHook'>;
     readonly elsewhere?: Elsewhere;
+    /** Where approved texts go, and how public pages are read. */
+    readonly publish?: NonNullable<Env['publish']>;
+    readonly fetchPage?: NonNullable<World['fetchPage']>;
   } = {},
 ): Promise<House> {
   const data = mkdtempSync(join(tmpdir(), 'fenghuo-house-'));
@@ -50,6 +53,7 @@ export async function openHouse(
     secret: () => undefined,
     ...(options.llm && { llm: options.llm }),
     ...options.chats,
+    ...(options.publish && { publish: options.publish }),
   };
   const world = {
     now: options.now ?? (() => new Date()),
@@ -57,6 +61,7 @@ export async function openHouse(
     dice: () => 0.5,
     log: loud,
     ...options.elsewhere,
+    ...(options.fetchPage && { fetchPage: options.fetchPage }),
   };
   const database = options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl };
   const started = await start({ ...env, ...database }, world, readAsExample);

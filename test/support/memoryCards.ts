@@ -1,9 +1,9 @@
-import type { IncidentId } from '../../src/incident/incident.ts';
+import { subjectIn, type Topic } from '../../src/incident/statement.ts';
 import type { ChannelKey } from '../../src/policy/org.ts';
 import type { Cards, Now, Reserved } from '../../src/ports.ts';
 
 interface Row extends Omit<Reserved, 'fresh'> {
-  readonly incident: IncidentId;
+  readonly incident: Topic;
   readonly channel: ChannelKey;
   readonly heard: boolean;
 }
@@ -40,11 +40,14 @@ export function memoryCards(now: Now): Cards {
     at: async (channel, ref) => all().find((row) => row.channel === channel && row.ref === ref)?.incident,
     unheard: async (channel) =>
       all().flatMap((row) =>
-        row.channel === channel && row.ref === undefined && !row.heard ? row.incident : [],
+        row.channel === channel && row.ref === undefined && !row.heard && !row.incident.includes('/')
+          ? subjectIn(row.incident).incident
+          : [],
       ),
     async heard(channel, incidents) {
       for (const row of all())
-        if (row.channel === channel && incidents.includes(row.incident)) set({ ...row, heard: true });
+        if (row.channel === channel && incidents.includes(subjectIn(row.incident).incident))
+          set({ ...row, heard: true });
     },
   };
   return cards;

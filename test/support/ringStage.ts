@@ -143,11 +143,14 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
     log: { warn: (fields, message) => logged.push({ ...fields, message }) },
     hook: options.hook ? hook : undefined,
     rings: platforms.map(({ name }) => name),
+    outlets: [],
   };
   const never = (): never => {
     throw new Error('no clocks and no sources on this stage');
   };
-  const work = worker(needs, { door: never as never, reads: needs.reads, groups }, never as never);
+  const nobody = never as never;
+  const unused = { door: nobody, statements: nobody, page: nobody, newId: nobody };
+  const work = worker(needs, { ...unused, reads: needs.reads, groups }, nobody, nobody);
   outbox.work((job, attempt) =>
     job.queue === 'clock' ? Promise.resolve({ done: true }) : work(job, attempt),
   );
@@ -159,7 +162,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   }
 
   function jobOf(effect: Effect, key: string): (Job & { readonly at?: Date })[] {
-    if (effect.type === 'timer') return [];
+    if (effect.type === 'timer' || effect.type === 'publish') return [];
     if (effect.type !== 'ring') return [{ queue: 'spread', effect, key }];
     return [{ queue: 'ring', incident: effect.incident, due: effect.at.toISOString(), key }];
   }

@@ -1,3 +1,4 @@
+import { topicOf } from '../../src/incident/statement.ts';
 import type { Job, JobResult } from '../../src/ports.ts';
 import type { VirtualClock } from './virtualClock.ts';
 
@@ -11,6 +12,7 @@ const atOnce: Readonly<Record<Job['queue'], number>> = {
   clock: 50,
   poll: 10,
   ring: 20,
+  publish: 10,
 };
 /** A queue is looked at this often; what is put wakes it sooner. */
 const pollMs = 1_000;
@@ -105,9 +107,9 @@ export function stagedOutbox(clock: VirtualClock) {
 let spreads = 0;
 
 function keyOf(job: Job): string {
-  if (job.queue === 'card') return `card ${job.incident} ${job.channel}`;
+  if (job.queue === 'card') return `card ${topicOf(job.incident, job.statement)} ${job.channel}`;
   if (job.queue === 'notice') return `notice ${job.key}`;
-  if (job.queue === 'ring') return `ring ${'way' in job ? `${job.rung} ${job.way}` : job.key}`;
+  if (job.queue === 'ring') return `ring ${'rung' in job ? `${job.rung} ${job.way}` : job.key}`;
   spreads += 1;
   return `${job.queue} ${spreads}`;
 }

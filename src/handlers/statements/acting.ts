@@ -1,6 +1,7 @@
 import { doneAnswer, refusalAnswer } from '../../bot/cards/answer.ts';
-import { differenceAnswer, unreadAnswer, versionFormOf } from '../../bot/cards/statementForms.ts';
 import { isVersionPressId, type VersionPressId } from '../../bot/cards/presses.ts';
+import { differenceAnswer, unreadAnswer } from '../../bot/cards/statementDiff.ts';
+import { versionFormOf } from '../../bot/cards/statementForms.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { Decision } from '../../incident/language.ts';
 import { versionOf } from '../../incident/quorum.ts';
@@ -67,8 +68,7 @@ export async function drafting(
   const wanted = { forms: formsIn(values.forms), purpose: 'statement' } as const;
   const decision = await firstDrafts({ door: desk.door, newId: desk.newId }, asking, read, wanted);
   if (decision.ok)
-    for (const event of decision.events)
-      if (event.type === 'drafted') desk.improve?.(id, event.version);
+    for (const event of decision.events) if (event.type === 'drafted') desk.improve?.(id, event.version);
   return told(desk, doing, view, decision);
 }
 

@@ -1,6 +1,13 @@
 import type { Actor, TextId } from '../../incident/incident.ts';
 import type { Decision } from '../../incident/language.ts';
-import { type FactId, type Form, forms, type Purpose, statementFrom, type Version } from '../../incident/statement.ts';
+import {
+  type FactId,
+  type Form,
+  forms,
+  type Purpose,
+  statementFrom,
+  type Version,
+} from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Role } from '../../policy/org.ts';
 import type { Ask } from '../../ports.ts';

@@ -1,5 +1,5 @@
-import { delegationAnswer, stopAnswer } from '../../bot/cards/stop.ts';
 import { approvalsAnswer } from '../../bot/cards/approvals.ts';
+import { delegationAnswer, stopAnswer } from '../../bot/cards/stop.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { TextId } from '../../incident/incident.ts';
 import { latestOf } from '../../incident/quorum.ts';
@@ -15,32 +15,37 @@ const longestMs = 14 * 24 * 3_600_000;
 /** What is the whole house's: the stop switch, who stands in for whom, what waits for approval. */
 export async function house(desk: Desk, doing: Doing<Asked>, phrase: HousePhrase): Promise<Answer> {
   if (phrase.kind === 'approvals') return approvals(desk, doing);
-  const { org, policy, people } = desk.settings();
-  const { role, person, byFile = false } = doing;
+  const { org, policy } = desk.settings();
+  const { role, byFile = false } = doing;
   if (role.unit !== org.root || !commands(role.duty, policy))
     return refused(desk, doing, { reason: 'notPermitted', needs: ['command'], nearest: org.root });
   if (byFile && phrase.kind !== 'stop') return refused(desk, doing, { reason: 'rosterTooWeak' });
-  const now = desk.now();
-  const voice = { org, people, policy, now, seat: role };
-  const press = { by: person.id, role, at: now };
   switch (phrase.kind) {
-    case 'stop': {
-      const words = phrase.reason ?? '';
-      const reason = words === '' ? undefined : ({ id: desk.newId() as TextId, kind: 'reason', words } as const);
-      const stopped = await desk.stopSwitch.stop({ ...press, ...(reason && { reason }) });
-      await desk.tellHq({ about: 'stop', state: 'stopped', by: person.id }, `stop:${stopped.at.toISOString()}`);
-      return stopAnswer(stopped, voice);
-    }
-    case 'liftStop': {
-      const { lifted, by } = await desk.stopSwitch.lift(press);
-      if (lifted && by.length > 0)
-        await desk.tellHq({ about: 'stop', state: 'lifted', by: person.id }, `lift:${now.toISOString()}`);
-      return stopAnswer(lifted ? undefined : await desk.stopSwitch.state(), voice);
-    }
+    case 'stop':
+      return stopping(desk, doing, phrase.reason ?? '');
+    case 'liftStop':
+      return lifting(desk, doing);
     case 'delegate':
     case 'undelegate':
       return delegating(desk, doing, phrase);
   }
+}
+
+async function stopping(desk: Desk, { person, role }: Doing, words: string): Promise<Answer> {
+  const at = desk.now();
+  const reason = words === '' ? undefined : ({ id: desk.newId() as TextId, kind: 'reason', words } as const);
+  const stopped = await desk.stopSwitch.stop({ by: person.id, role, at, ...(reason && { reason }) });
+  await desk.tellHq({ about: 'stop', state: 'stopped', by: person.id }, `stop:${stopped.at.toISOString()}`);
+  return stopAnswer(stopped, { ...desk.settings(), now: at, seat: role });
+}
+
+async function lifting(desk: Desk, { person, role }: Doing): Promise<Answer> {
+  const at = desk.now();
+  const { lifted, by } = await desk.stopSwitch.lift({ by: person.id, role, at });
+  if (lifted && by.length > 0)
+    await desk.tellHq({ about: 'stop', state: 'lifted', by: person.id }, `lift:${at.toISOString()}`);
+  const left = lifted ? undefined : await desk.stopSwitch.state();
+  return stopAnswer(left, { ...desk.settings(), now: at, seat: role });
 }
 
 /** A named person may act for the command group until then; who gives it is named with every approval of theirs. */
@@ -53,7 +58,9 @@ async function delegating(
   const { role, person, platform, inbound } = doing;
   const now = desk.now();
   const voice = { org, people, policy, now, seat: role };
-  const named = [...people.byId.values()].filter(({ name, id }) => name === phrase.name || id === phrase.name);
+  const named = [...people.byId.values()].filter(
+    ({ name, id }) => name === phrase.name || id === phrase.name,
+  );
   const [who] = named;
   if (!who || named.length > 1) return delegationAnswer(who ? 'several' : 'nobody', phrase.name, voice);
   if (phrase.kind === 'undelegate') {

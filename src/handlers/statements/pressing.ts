@@ -7,7 +7,8 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { Role } from '../../policy/org.ts';
 import type { NewText } from '../../ports.ts';
 import { replace } from '../../statement/numbered.ts';
-import { comparePage } from '../../statement/page.ts';
+import { approvedText } from '../../statement/approved.ts';
+import { compare } from '../../statement/page/compare.ts';
 import type { Desk, Doing } from '../desk.ts';
 import { execute } from '../execute.ts';
 import { type Asking, firstDrafts, makeVersion } from './drafting.ts';
@@ -123,7 +124,8 @@ function publish(on: OnVersion): Promise<Decision> {
     ...{ way, publication: desk.newId() as PublicationId },
   }));
   const said = values.at?.trim() ?? '';
-  const at = said === '' ? undefined : timeIn(said, desk.now(), org.units.get(doing.role.unit)?.zone ?? 'UTC');
+  const at =
+    said === '' ? undefined : timeIn(said, desk.now(), org.units.get(doing.role.unit)?.zone ?? 'UTC');
   if (said !== '' && !at) return Promise.resolve({ ok: false, refusal: { reason: 'timeWrong' } });
   return bare(on, { type: 'publish', ...named(on), ways, ...(at && { at }) });
 }
@@ -136,7 +138,7 @@ async function register(on: OnVersion): Promise<Done> {
   const publication = open?.id ?? (desk.newId() as PublicationId);
   const page = link === '' ? undefined : await desk.page(link);
   const words = view.texts.get(version.text) ?? '';
-  const same = !page?.read || comparePage(words, page.text) === 'same';
+  const same = !page?.read || compare(approvedText(view.code, version, words), page.text).is === 'same';
   const decision = await worded(
     { ...on, values: { link } },
     'link',

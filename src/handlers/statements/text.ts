@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Known } from '../../incident/incident.ts';
+import type { Known, TextId } from '../../incident/incident.ts';
 import { latestOf } from '../../incident/quorum.ts';
 import type { Mark, Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
@@ -9,6 +9,7 @@ import { blanksIn } from '../../statement/blanks.ts';
 import type { KnownFact } from '../../statement/draft.ts';
 import type { Basis, Finding } from '../../statement/finding.ts';
 import { inspect } from '../../statement/inspect.ts';
+import { knownFrom } from '../../statement/known.ts';
 import { type Hashed, hashInput } from '../../statement/name.ts';
 
 /** Names a text for good: SHA-256 (hex) of its canonical words with what they belong to (SECURITY T6). */
@@ -16,14 +17,19 @@ export function versionHash(hashed: Hashed): string {
   return createHash('sha256').update(hashInput(hashed)).digest('hex');
 }
 
-/** Facts in this state, as a writer may use them: masked words. */
-export function factsOf({ incident, texts }: IncidentView, state: 'confirmed' | 'open'): readonly KnownFact[] {
+/** Facts in this state, as a writer may use them: masked words; as a text is held against them: as they were typed. */
+export function factsOf(
+  { incident, texts, exact }: IncidentView,
+  state: 'confirmed' | 'open',
+  how: 'masked' | 'exact' = 'masked',
+): readonly KnownFact[] {
+  const words = (id: TextId): string =>
+    (how === 'exact' ? exact?.get(id) : undefined) ?? texts.get(id) ?? '';
   return (incident.facts ?? [])
     .filter((fact) => fact.state === state)
     .map(({ id, text, source }) => ({
-      id,
-      text: texts.get(text) ?? '',
-      ...(source && { source: texts.get(source) ?? '' }),
+      ...{ id, text: words(text) },
+      ...(source && { source: words(source) }),
     }));
 }
 
@@ -33,20 +39,17 @@ export function basisOf(
   { form, statement }: Pick<Version, 'form' | 'statement'>,
   org: Org,
 ): Basis {
-  const facts = factsOf(view, 'confirmed');
+  const facts = factsOf(view, 'confirmed', 'exact');
   const { incident, texts } = view;
   const siblings = (incident.versions ?? []).filter(
     (each) => each.statement !== statement && !each.end && latestOf(incident, each)?.number === each.number,
   );
   return {
-    ...{ form, facts, open: factsOf(view, 'open'), unitNames: namesOf(org) },
-    inquiryDone: facts.some(({ text }) => inquiry.test(text)),
+    ...{ form, facts, open: factsOf(view, 'open', 'exact'), unitNames: namesOf(org) },
+    inquiryDone: knownFrom(facts).verdict !== 'none',
     siblings: siblings.map((each) => ({ form: each.form, text: texts.get(each.text) ?? '' })),
   };
 }
-
-/** A fact that tells what the inquiry came to. */
-const inquiry = /(?:调查|鉴定|核查|复核|认定|尸检)[^。]{0,30}(?:结果|结论|认定|显示|报告|查明|属实|不属实|系|为)/u;
 
 const unitNames = new WeakMap<Org, readonly string[]>();
 
@@ -90,4 +93,3 @@ export function findingsIn(view: IncidentView, version: Version, org: Org): read
 export function nextNumber({ versions }: Known): number {
   return (versions?.length ?? 0) + 1;
 }
-

@@ -30,7 +30,10 @@ export function timeIn(words: string, now: Date, zone: string): Date | undefined
   return at;
 }
 
-function wallOf(at: Date, timeZone: string): { readonly year: number; readonly month: number; readonly day: number } {
+function wallOf(
+  at: Date,
+  timeZone: string,
+): { readonly year: number; readonly month: number; readonly day: number } {
   const parts = new Intl.DateTimeFormat('en-US', {
     ...{ timeZone, year: 'numeric', month: 'numeric', day: 'numeric' },
   }).formatToParts(at);

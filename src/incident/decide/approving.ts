@@ -1,7 +1,7 @@
 import type { Circumstances } from '../circumstances.ts';
 import type { Incident } from '../incident.ts';
 import type { Decision } from '../language.ts';
-import { unfilled, versionOf } from '../quorum.ts';
+import { countedOf, versionOf, waiting } from '../quorum.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Submission, Version } from '../statement.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp } from './answer.ts';
@@ -9,8 +9,9 @@ import { unconfirmed } from './facts.ts';
 import { asSubmitted } from './meant.ts';
 
 /**
- * One person's yes to this exact text: never an author's, never twice, never by a list in a file where that is too weak,
- * never after its time (SECURITY T5-T7). A warning is overruled by the first who says yes, with a reason.
+ * One person's yes to this exact text: never an author's or that of whoever handed it in, nor of who stands in for one of
+ * them; never twice, never by a list in a file where that is too weak, never after its time (SECURITY T5-T7). A warning is
+ * overruled by the first who says yes, with a reason.
  */
 export function approve(
   command: Asked<'approve'>,
@@ -29,30 +30,41 @@ export function approve(
   if (why) return refuse(why);
 
   const { duty, behalf } = speech;
-  const given = { by: actor.id, duty, at: now };
-  const last = unfilled(speech.needs, [...submission.approvals, given]).length === 0;
+  const given = { by: actor.id, duty, at: now, ...(speech.byFile && { byFile: true as const }) };
+  const approvals = [...submission.approvals.filter(({ by }) => by !== actor.id), given];
+  const last = waiting({ ...submission, approvals }, speech).length === 0;
   const { version: number, hash, reason } = command;
   return accept({
     ...stamp(command, circumstances),
     ...{ type: 'approved', version: number, hash, duty },
     ...(behalf && { behalf }),
+    ...(speech.byFile && { byFile: true as const }),
     ...(reason && { overruled: reason }),
-    ...(last && { until: new Date(now.getTime() + speech.approvalMs) }),
+    ...(last && { until: usableUntil(submission, now, speech.approvalMs) }),
   });
+}
+
+/** However often a yes is taken back and given again, nobody's lasts longer than one wait and one use. */
+function usableUntil({ at }: Submission, now: Date, approvalMs: number): Date {
+  return new Date(Math.min(now.getTime() + approvalMs, at.getTime() + 2 * approvalMs));
 }
 
 function mayNot(
   { authors }: Version,
-  { approvals, until }: Submission,
+  submission: Submission,
   { actor, now, speech }: Circumstances,
 ): Refusal | undefined {
   if (actor.kind !== 'person' || !speech?.duty) return { reason: 'notPermitted', needs: [] };
-  if (authors.includes(actor.id)) return { reason: 'isAuthor' };
-  const before = approvals.find(({ by }) => by === actor.id);
+  const { until } = submission;
+  const voices = [actor.id, ...(speech.behalf ? [speech.behalf] : [])];
+  if (voices.some((each) => each === submission.by || authors.includes(each))) return { reason: 'isAuthor' };
+  const before = countedOf(submission.approvals, speech.liveOnly).find(({ by, behalf }) =>
+    voices.some((each) => each === by || each === behalf),
+  );
   if (before) return { reason: 'approvedAlready', at: before.at };
   if (until.getTime() <= now.getTime()) return { reason: 'approvalExpired', at: until };
-  if (speech.weakRoster) return { reason: 'rosterTooWeak' };
-  const waits = unfilled(speech.needs, approvals);
+  if (speech.byFile && speech.liveOnly) return { reason: 'rosterTooWeak' };
+  const waits = waiting(submission, speech);
   return waits.includes(speech.duty) ? undefined : { reason: 'dutyFilled', waits };
 }
 
@@ -124,7 +136,7 @@ export function approvalWaits(
   if (!found || 'ok' in found) return noLongerNeeded;
   const { submission } = found;
   const { now, speech } = circumstances;
-  const waits = unfilled(speech?.needs ?? submission.needs, submission.approvals);
+  const waits = waiting(submission, speech ?? { needs: [], liveOnly: false });
   if (waits.length === 0 || submission.until.getTime() <= now.getTime()) return noLongerNeeded;
   const { number, hash } = found.version;
   const { step } = command;

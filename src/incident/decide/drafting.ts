@@ -4,7 +4,7 @@ import type { Decision } from '../language.ts';
 import { isOut, latestOf, versionOf } from '../quorum.ts';
 import type { Version } from '../statement.ts';
 import type { StatementEvent } from '../statementLanguage.ts';
-import { type Asked, accept, onlyPersons, refuse, stamp, wrongStage } from './answer.ts';
+import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp, wrongStage } from './answer.ts';
 import { unconfirmed } from './facts.ts';
 import { asSubmitted, meant } from './meant.ts';
 
@@ -18,8 +18,7 @@ export function draft(command: Asked<'draft'>, incident: Incident, circumstances
   const { text, number, base, about, statement, form, purpose, hash, facts, marks } = command;
   if (!text) return refuse({ reason: 'textMissing', field: 'text' });
   const before = base === undefined ? undefined : versionOf(incident, base);
-  if (base !== undefined && before?.statement !== statement) return refuse({ reason: 'notFound' });
-  const wrong = overtaken(incident, command, before);
+  const wrong = misplaced(incident, command, before, circumstances) ?? overtaken(incident, command, before);
   if (wrong) return wrong;
   const lost = unconfirmed(incident, facts);
   if (lost) return refuse(lost);
@@ -36,6 +35,21 @@ export function draft(command: Asked<'draft'>, incident: Incident, circumstances
     ...(base !== undefined && { base }),
     ...(about !== undefined && { about }),
   });
+}
+
+/**
+ * The next text of a statement names the one before, or its authors would be forgotten. A machine's text takes nobody's yes
+ * away: whatever it would have mended, people have it in hand.
+ */
+function misplaced(
+  { versions = [] }: Known,
+  { base, statement }: Asked<'draft'>,
+  before: Version | undefined,
+  { actor }: Circumstances,
+): Decision | undefined {
+  const begun = versions.some((each) => each.statement === statement);
+  if (base === undefined ? begun : before?.statement !== statement) return refuse({ reason: 'notFound' });
+  return before?.submission && actor.kind === 'machine' ? noLongerNeeded : undefined;
 }
 
 function overtaken(

@@ -25,7 +25,7 @@ export function addFact(
   });
 }
 
-/** Another person than the one who said it, so that no slip of one hand becomes what the hospital says. */
+/** Another person than the one who said it, so that no slip of one hand becomes what the hospital says; never what was withdrawn. */
 export function confirmFact(
   command: Asked<'confirmFact'>,
   incident: Incident,
@@ -35,7 +35,7 @@ export function confirmFact(
   if (actor.kind !== 'person') return onlyPersons;
   const fact = factOf(incident, command.fact);
   if (!fact) return refuse({ reason: 'noFact' });
-  if (fact.state === 'confirmed') return refuse({ reason: 'sameValue' });
+  if (fact.state === 'confirmed' || fact.state === 'withdrawn') return refuse({ reason: 'sameValue' });
   if (fact.history[0]?.by === actor.id) return refuse({ reason: 'ownFact' });
   return moved(command, 'confirmed', circumstances);
 }

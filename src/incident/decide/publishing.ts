@@ -1,7 +1,7 @@
 import type { Circumstances, Speech } from '../circumstances.ts';
 import type { Incident, PersonId } from '../incident.ts';
 import type { Decision } from '../language.ts';
-import { isOut, unfilled, versionOf } from '../quorum.ts';
+import { graceMs, isOut, versionOf, waiting } from '../quorum.ts';
 import type { Refusal } from '../refusal.ts';
 import { byHand, type Publication, type Version } from '../statement.ts';
 import type { StatementEvent } from '../statementLanguage.ts';
@@ -24,7 +24,8 @@ export function publish(
   if ('ok' in found) return found;
   const { version } = found;
   const { at: due, ways } = command;
-  const why = notReady(version, incident, speech, now) ?? notThatWay(version, ways, speech);
+  const why =
+    expired(version, now) ?? notReady(version, incident, speech) ?? notThatWay(version, ways, speech);
   if (why) return refuse(why);
   if (!due) return accept(...leaving(command, version, ways, actor.id, circumstances));
   const ahead = due.getTime() - now.getTime();
@@ -53,7 +54,7 @@ export function publishDue(
   const why =
     'ok' in found
       ? found.refusal
-      : (notReady(version, incident, speech, scheduled.at) ?? notThatWay(version, ways, speech));
+      : (missed(scheduled, now) ?? notReady(version, incident, speech) ?? notThatWay(version, ways, speech));
   if (!why) return accept(...leaving(command, version, ways, scheduled.by, circumstances));
   const { number, hash } = version;
   const happened = stamp(command, circumstances);
@@ -94,7 +95,10 @@ export function register(
   });
   if (known) return isSettled(known) ? refuse(already(known)) : accept(told(known.way));
   const ways = [{ way: byHand, publication: id }];
-  const why = notReady(version, incident, speech, now) ?? notThatWay(version, ways, withHand(speech));
+  const why =
+    expired(version, now) ??
+    notReady(version, incident, speech) ??
+    notThatWay(version, ways, withHand(speech));
   if (why) return refuse(why);
   return accept(...leaving(command, version, ways, actor.id, circumstances), told(byHand));
 }
@@ -109,7 +113,7 @@ export function settlePublication(
   const { version: number, publication: id, published, link } = command;
   const version = versionOf(incident, number);
   const known = version?.publications.find((each) => each.id === id);
-  if (!version || !known) return refuse({ reason: 'noPublication' });
+  if (!version || !known || version.hash !== command.hash) return refuse({ reason: 'noPublication' });
   if (isSettled(known)) return refuse(already(known));
   return accept({
     ...stamp(command, circumstances),
@@ -128,12 +132,13 @@ export function tellPublication(
   const version = versionOf(incident, command.version);
   const known = version?.publications.find(({ id }) => id === command.publication);
   if (!version || known?.state !== 'asked') return noLongerNeeded;
-  const { publication, state, link } = command;
+  const { publication, state, link, why } = command;
   return accept({
     ...stamp(command, circumstances),
     ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication },
     ...{ way: known.way, state },
     ...(link && { link }),
+    ...(why && { why }),
   });
 }
 
@@ -177,21 +182,30 @@ function leaving(
   }));
 }
 
+/** Whoever presses now needs approvals of now: what was set for later is good for its own minute only. */
+function expired({ submission }: Version, now: Date): Refusal | undefined {
+  if (!submission || submission.until.getTime() > now.getTime()) return undefined;
+  return { reason: 'approvalExpired', at: submission.until };
+}
+
+/** Its minute was long ago: the house was down, and the words may not fit any more. */
+function missed({ at }: NonNullable<Version['scheduled']>, now: Date): Refusal | undefined {
+  const until = new Date(at.getTime() + graceMs);
+  return until.getTime() <= now.getTime() ? { reason: 'approvalExpired', at: until } : undefined;
+}
+
 /** Why this text may not go out at all. */
 function notReady(
-  { submission, facts, marks, scheduled }: Version,
+  { submission, facts, marks }: Version,
   incident: Incident,
-  { needs, stopped }: Speech,
-  now: Date,
+  speech: Speech,
 ): Refusal | undefined {
   if (!submission) return { reason: 'notSubmitted' };
-  const waits = unfilled(needs, submission.approvals);
+  const waits = waiting(submission, speech);
   if (waits.length > 0) return { reason: 'quorumMissing', waits };
-  if (!scheduled && submission.until.getTime() <= now.getTime())
-    return { reason: 'approvalExpired', at: submission.until };
   const blocking = marks.filter(({ blocking }) => blocking).map(({ check }) => check);
   if (blocking.length > 0) return { reason: 'blocked', checks: blocking };
-  if (stopped) return { reason: 'stopped', ...stopped };
+  if (speech.stopped) return { reason: 'stopped', ...speech.stopped };
   return unconfirmed(incident, facts);
 }
 
@@ -204,7 +218,16 @@ function notThatWay({ form, publications }: Version, ways: Ways, speech: Speech)
     if (publications.some((each) => each.way === way && isOut(each)))
       return { reason: 'publishedAlready', way };
   }
-  return undefined;
+  return twice(publications, ways);
+}
+
+/** One way named twice would be two publications; one name for two would make them one. */
+function twice(publications: Version['publications'], ways: Ways): Refusal | undefined {
+  const names = ways.map(({ way }) => way);
+  const ids = [...publications.map(({ id }) => id), ...ways.map(({ publication }) => publication)];
+  const [way = ''] = names;
+  const distinct = new Set(names).size === names.length && new Set(ids).size === ids.length;
+  return distinct ? undefined : { reason: 'publishedAlready', way };
 }
 
 function withHand(speech: Speech): Speech {

@@ -1,5 +1,5 @@
-import type { ApprovedText, Page } from '../ports.ts';
-import type { Stretch } from '../statement/diff.ts';
+import type { ApprovedText, Page } from './page.ts';
+import type { Stretch } from '../diff.ts';
 import { compare } from './compare.ts';
 
 /**

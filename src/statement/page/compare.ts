@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ApprovedText } from '../ports.ts';
-import { difference, type Stretch } from '../statement/diff.ts';
+import type { ApprovedText } from './page.ts';
+import { difference, type Stretch } from '../diff.ts';
 import { type Folded, folded, likeness } from './folded.ts';
 import { linesAt, nearest, type Rows, widened } from './nearest.ts';
 

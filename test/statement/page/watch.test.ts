@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ApprovedText, Page } from '../../src/ports.ts';
-import { watchPage } from '../../src/publish/watch.ts';
+import type { ApprovedText, Page } from '../../../src/ports.ts';
+import { watchPage } from '../../../src/statement/page/watch.ts';
 
 const published: ApprovedText = {
   ...{ form: 'site', name: 'P128-v3', title: '情况说明', hash: 'ab'.repeat(32) },

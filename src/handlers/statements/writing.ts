@@ -1,0 +1,126 @@
+import type { IncidentId } from '../../incident/incident.ts';
+import { latestOf, versionOf } from '../../incident/quorum.ts';
+import type { NewId, Reads, Writer, Written } from '../../ports.ts';
+import type { Draft } from '../../statement/draft.ts';
+import { textOf } from '../../statement/text.ts';
+import type { Door } from '../execute.ts';
+import { type Breaker, makeBreaker } from '../opinionBreaker.ts';
+import { makePurse, type PurseNeeds } from '../opinionPurse.ts';
+import { briefOf } from './brief.ts';
+import { makeVersion } from './drafting.ts';
+
+export interface WritingNeeds extends PurseNeeds {
+  readonly writer: Writer;
+  readonly door: Door;
+  readonly reads: Pick<Reads, 'incident'>;
+  readonly newId: NewId;
+  readonly log: {
+    readonly info: (fields: object, message: string) => void;
+    readonly warn: (fields: object, message: string) => void;
+  };
+}
+
+export interface Writing {
+  /** Goes over a first draft, in its own time; what stands meanwhile is the template's. */
+  readonly improve: (incident: IncidentId, version: number) => void;
+  /** Resolves when nothing is being written any more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What one draft costs at the most: its facts, its answer. */
+const mostTokens = 12_000;
+const mostCalls = 1_000;
+
+/**
+ * A better first draft from a language model, where one is configured. Nobody waits for it, and it never blocks: late, refused,
+ * nonsense or out of money, the template stands. A text that somebody has touched meanwhile is left alone.
+ */
+export function openWriting(needs: WritingNeeds): Writing {
+  const { settings, log } = needs;
+  const stopping = new AbortController();
+  const limits = () => ({ ...settings().policy.statements.writer, dailyCalls: mostCalls });
+  const purse = makePurse(needs, { place: '@writer', mostTokens, limits });
+  const breaker = makeBreaker(stopping.signal, (why, restMs) =>
+    log.warn({ why, restMs }, 'the writer is left in peace for a while'),
+  );
+  const spent = new Map<IncidentId, number>();
+  const underWay = new Set<Promise<void>>();
+
+  /** Undefined: there is no money, no peace or no text for it. */
+  async function ask(incident: IncidentId, number: number): Promise<Written | undefined> {
+    const { incidentTokens } = settings().policy.statements.writer;
+    const before = spent.get(incident) ?? 0;
+    if (breaker.resting() || before + mostTokens > incidentTokens) return undefined;
+    const first = await untouched(needs, incident, number);
+    if (!first || !(await purse.take())) return undefined;
+    const written = await write(needs, first, stopping.signal);
+    spent.set(incident, before + written.tokens);
+    await purse.settle(written.tokens);
+    heard(breaker, written);
+    return written;
+  }
+
+  async function improve(incident: IncidentId, number: number): Promise<void> {
+    const written = await ask(incident, number);
+    if (!written) return;
+    if (!written.written) return log.info({ why: written.why }, 'the template stands');
+    const now = await untouched(needs, incident, number);
+    if (now) await take(needs, now, written.draft, `writer:${incident}:${number}`);
+  }
+
+  return {
+    improve: (incident, version) => {
+      const work = improve(incident, version)
+        .catch((error: unknown) => log.warn({ error }, 'a draft could not be gone over'))
+        .finally(() => void underWay.delete(work));
+      underWay.add(work);
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(underWay);
+    },
+  };
+}
+
+type Untouched = NonNullable<Awaited<ReturnType<typeof untouched>>>;
+
+/** The text as it was drafted, as long as nobody has changed it or handed it in. */
+async function untouched({ reads, settings }: WritingNeeds, incident: IncidentId, number: number) {
+  const view = await reads.incident([settings().org.root], incident);
+  const version = view && versionOf(view.incident, number);
+  if (!view || !version || version.end || version.submission) return undefined;
+  return latestOf(view.incident, version)?.number === number ? { view, version } : undefined;
+}
+
+async function take(
+  needs: WritingNeeds,
+  { view, version }: Untouched,
+  draft: Draft,
+  key: string,
+): Promise<void> {
+  const facts = [...new Set(draft.sentences.flatMap((sentence) => sentence.facts))];
+  const { form, purpose, about } = version;
+  await makeVersion(needs, { key, actor: { kind: 'machine', id: 'writer' } }, view, {
+    ...{ form, purpose, text: textOf(draft), facts, base: version },
+    ...(about !== undefined && { about }),
+  });
+}
+
+function write(
+  { writer, settings, now }: WritingNeeds,
+  { view, version }: Untouched,
+  signal: AbortSignal,
+): Promise<Written> {
+  const { policy } = settings();
+  return writer.write(briefOf(view, version, settings(), now()), policy.statements.writer.deadlineMs, signal);
+}
+
+/** What came of it, as the breaker counts it. */
+function heard(breaker: Breaker, written: Written): void {
+  if (written.written) breaker.answered();
+  else {
+    const { why, tokens, restMs } = written;
+    const rest = restMs === undefined ? {} : { restMs };
+    breaker.failed({ heard: false, why: why === 'away' ? 'unreachable' : why, tokens, ...rest });
+  }
+}

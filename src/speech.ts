@@ -1,0 +1,40 @@
+import type { Env } from './config/env.ts';
+import type { Door } from './handlers/execute.ts';
+import { openWriting, type Writing } from './handlers/statements/writing.ts';
+import type { Log } from './log.ts';
+import type { NewId, Now, Outlet, Page, Settings } from './ports.ts';
+import { outletsOf } from './publish/index.ts';
+import { pageReader } from './publish/page.ts';
+import { decodeText } from './sources/charset.ts';
+import { fetchGuarded, publicLimits } from './sources/fetch.ts';
+import { plainText } from './sources/plainText.ts';
+import { sign } from './sources/signature.ts';
+import type { Store } from './store/open.ts';
+
+/** Every way out that is configured, and how a public page is read again. */
+export function waysOut(
+  env: Env,
+  { now, fetchPage = fetchGuarded }: { readonly now: Now; readonly fetchPage?: typeof fetchGuarded },
+): { readonly outlets: readonly Outlet[]; readonly page: (link: string) => Promise<Page> } {
+  const fetch = (url: string) => fetchPage(url, { limits: { ...publicLimits, ms: 10_000 } });
+  return {
+    outlets: env.publish ? outletsOf(env.publish, { sign, now }) : [],
+    page: pageReader({ fetch, decode: decodeText, plain: plainText }),
+  };
+}
+
+/** Whoever goes over first drafts, where a language model is configured; its SDK is loaded only there. */
+export async function writingBy(
+  llm: Env['llm'],
+  needs: {
+    readonly door: Door;
+    readonly settings: () => Settings;
+    readonly now: Now;
+    readonly newId: NewId;
+    readonly log: Log;
+  } & Pick<Store, 'reads' | 'sourceStates'>,
+): Promise<Writing | undefined> {
+  if (!llm) return undefined;
+  const { machineWriter } = await import('./llm/writer.ts');
+  return openWriting({ ...needs, writer: machineWriter(llm) });
+}
