@@ -1,11 +1,12 @@
 import type { Known } from '../incident/incident.ts';
-import { latestOf, unfilled, versionOf } from '../incident/quorum.ts';
+import { latestOf, versionOf, waiting } from '../incident/quorum.ts';
 import { byHand, type FactId, type StatementId, type Version } from '../incident/statement.ts';
 import type { FactEvent, StatementEvent } from '../incident/statementLanguage.ts';
 import type { Effect, Ring, Timer } from './effect.ts';
 import type { Duty, StandingDuty } from './org.ts';
 import type { Policy } from './policy.ts';
 import type { Setting } from './react.ts';
+import { demandsOf } from './speech.ts';
 
 /** How often whoever an approval waits for is reminded; the last time their deputy is named. */
 const reminders = 3;
@@ -25,18 +26,23 @@ export function reactToStatement(
   }
   const version = versionOf(next, event.version);
   if (!version) return [];
-  const call = callOf(event, version, setting.policy);
+  const call = callOf(event, version, next, setting.policy);
   const told: readonly Effect[] = call
     ? [{ type: 'tell', incident: next.id, unit: setting.org.root, ...call, statement: version.statement }]
     : [];
-  return [...told, refresh(next, version.statement), ...clocks(event, next, setting.policy)];
+  return [...told, refresh(next, version.statement), ...clocks(event, next, version, setting.policy)];
 }
 
 type OfVersion = Exclude<StatementEvent, { type: 'spokeUnapproved' }>;
 type Call = { readonly ring: Ring; readonly duties: readonly Duty[] };
 
 /** Whose phones ring (CARDS: an approval asked, a deadline missed, what only headquarters can mend); undefined: nobody's. */
-function callOf(event: OfVersion, { submission }: Version, policy: Policy): Call | undefined {
+function callOf(
+  event: OfVersion,
+  { submission }: Version,
+  { level }: Known,
+  policy: Policy,
+): Call | undefined {
   const release = dutiesLike(['release'], policy);
   const concerned = dutiesLike(['release', 'command'], policy);
   switch (event.type) {
@@ -47,7 +53,7 @@ function callOf(event: OfVersion, { submission }: Version, policy: Policy): Call
     case 'approvalReminded':
       return {
         ring: 'approvalWaits',
-        duties: unfilled(submission?.needs ?? [], submission?.approvals ?? []),
+        duties: submission ? waiting(submission, demandsOf(level, policy)) : [],
       };
     case 'approved':
       return event.until && { ring: 'approvalGiven', duties: release };
@@ -74,7 +80,12 @@ function ringOf({ state, same }: Extract<StatementEvent, { type: 'publicationTol
 }
 
 /** What time, and the publisher, do next. */
-function clocks(event: OfVersion, { id: incident }: Known, policy: Policy): readonly Effect[] {
+function clocks(
+  event: OfVersion,
+  { id: incident }: Known,
+  { submission }: Version,
+  policy: Policy,
+): readonly Effect[] {
   const { remindMs, watchMs } = policy.statements;
   const { version } = event;
   const after = (ms: number): Date => new Date(event.at.getTime() + ms);
@@ -82,6 +93,8 @@ function clocks(event: OfVersion, { id: incident }: Known, policy: Policy): read
     const timer: Timer = { kind: 'approval', incident, version, ...(step !== undefined && { step }) };
     return { type: 'timer', timer, at };
   };
+  // Asked about in any case: as long as something is under way nothing comes of it.
+  const ends = submission ? [approval(submission.until)] : [];
   switch (event.type) {
     case 'submitted':
       return [approval(after(remindMs), 1), approval(event.until)];
@@ -95,10 +108,13 @@ function clocks(event: OfVersion, { id: incident }: Known, policy: Policy): read
       const { publication, way } = event;
       return way === byHand ? [] : [{ type: 'publish', incident, version, publication, way }];
     }
+    case 'calledOff':
+      return ends;
     case 'publicationTold': {
       const { publication, state, link } = event;
       const timer: Timer = { kind: 'look', incident, version, publication };
-      return state === 'published' && link ? [{ type: 'timer', timer, at: after(watchMs) }] : [];
+      if (state === 'published' && link) return [{ type: 'timer', timer, at: after(watchMs) }];
+      return ends;
     }
     default:
       return [];

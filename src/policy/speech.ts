@@ -13,6 +13,11 @@ interface Asked {
   readonly standing?: { readonly byFile: boolean; readonly behalf?: PersonId };
 }
 
+/** Whose yes a text needs at this level, and whether a list in a file is enough. */
+export function demandsOf(level: Level, policy: Policy): Pick<Speech, 'needs' | 'liveOnly'> {
+  return { needs: policy.levels[level].approvals, liveOnly: live.includes(level) };
+}
+
 /** What policy says of words to the public about an incident of this level, asked in this standing. */
 export function speechOf(
   incident: Incident,
@@ -23,8 +28,8 @@ export function speechOf(
 ): NonNullable<Circumstances['speech']> {
   const level = incident.stage === 'none' ? 'blue' : incident.level;
   return {
-    needs: policy.levels[level].approvals,
-    weakRoster: (standing?.byFile ?? false) && live.includes(level),
+    ...demandsOf(level, policy),
+    byFile: standing?.byFile ?? false,
     approvalMs: policy.statements.approvalMs,
     ways,
     ...(role && { duty: role.duty }),
