@@ -19,8 +19,10 @@ CREATE INDEX "version_incident_statement_idx" ON "version"("incident", "statemen
 CREATE TABLE "submission" (
     "incident" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
     "needs" TEXT[] NOT NULL,
     "until" TIMESTAMPTZ(3) NOT NULL,
+    "due_until" TIMESTAMPTZ(3),
     "at" TIMESTAMPTZ(3) NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
 
@@ -86,7 +88,7 @@ CREATE INDEX "delegation_until_idx" ON "delegation"("until");
 
 -- A card may show a statement of an incident instead of the incident: `incident` then names both (`id/s1`).
 
-CREATE FUNCTION "fenghuo_may_go_out"(doc "publication") RETURNS text LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION "fenghuo_may_go_out"(doc "publication") RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     text_row "version"%ROWTYPE;
     asked "submission"%ROWTYPE;
@@ -98,13 +100,16 @@ BEGIN
         AND v."number" > doc."number") THEN RETURN 'a later text has taken its place'; END IF;
     SELECT * INTO asked FROM "submission" s WHERE s."incident" = doc."incident" AND s."number" = doc."number";
     IF NOT FOUND OR asked."ended_at" IS NOT NULL THEN RETURN 'it was not handed in, or that has ended'; END IF;
-    IF asked."until" < doc."at" THEN RETURN 'its approvals have expired'; END IF;
-    IF EXISTS (SELECT FROM "stop_switch" WHERE "stopped_at" IS NOT NULL) THEN RETURN 'all publishing is stopped'; END IF;
+    IF greatest(asked."until", asked."due_until") <= greatest(doc."at", doc."since")
+        THEN RETURN 'its approvals have expired'; END IF;
+    IF NOT EXISTS (SELECT FROM "stop_switch" WHERE "id" = 1 AND "stopped_at" IS NULL)
+        THEN RETURN 'all publishing is stopped'; END IF;
     SELECT n."duty" INTO missing FROM (SELECT unnest(asked."needs") AS "duty") n
     GROUP BY n."duty" HAVING count(*) > (
         SELECT count(DISTINCT a."person") FROM "approval" a
         WHERE a."incident" = doc."incident" AND a."number" = doc."number" AND a."hash" = doc."hash"
-            AND a."duty" = n."duty" AND a."taken_back_at" IS NULL AND a."person" <> ALL (text_row."authors"))
+            AND a."duty" = n."duty" AND a."taken_back_at" IS NULL
+            AND a."person" <> ALL (text_row."authors" || asked."by"))
     LIMIT 1;
     IF missing IS NOT NULL THEN RETURN 'an approval is missing'; END IF;
     RETURN NULL;
@@ -141,7 +146,21 @@ END $$;
 CREATE TRIGGER "publication_guard" BEFORE INSERT OR UPDATE ON "publication"
     FOR EACH ROW EXECUTE FUNCTION "fenghuo_publication_guard"();
 
--- An approval is of the text as it is, by a person who did not write it, and what it says does not change.
+-- What was handed in stays what it is, and what has ended does not begin again.
+
+CREATE FUNCTION "fenghuo_submission_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW."incident", NEW."number", NEW."by", NEW."needs", NEW."at")
+        IS DISTINCT FROM (OLD."incident", OLD."number", OLD."by", OLD."needs", OLD."at")
+        OR (OLD."ended_at" IS NOT NULL AND NEW."ended_at" IS DISTINCT FROM OLD."ended_at") THEN
+        RAISE EXCEPTION 'what was handed in stays what it is' USING ERRCODE = 'FG001';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER "submission_guard" BEFORE UPDATE ON "submission"
+    FOR EACH ROW EXECUTE FUNCTION "fenghuo_submission_guard"();
+
+-- An approval is of the text as it is, by a person who neither wrote it nor handed it in, and what it says does not change.
 
 CREATE FUNCTION "fenghuo_approval_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -149,8 +168,12 @@ BEGIN
         IS DISTINCT FROM (OLD."incident", OLD."number", OLD."person", OLD."hash") THEN
         RAISE EXCEPTION 'an approval stays what it is' USING ERRCODE = 'FG001';
     END IF;
-    IF NOT EXISTS (SELECT FROM "version" v WHERE v."incident" = NEW."incident" AND v."number" = NEW."number"
-        AND v."hash" = NEW."hash" AND NEW."person" <> ALL (v."authors")) THEN
+    -- A publication that is just being let go waits for us or we for it.
+    PERFORM FROM "submission" s WHERE s."incident" = NEW."incident" AND s."number" = NEW."number" FOR NO KEY UPDATE;
+    IF NEW."taken_back_at" IS NOT NULL THEN RETURN NEW; END IF;
+    IF NOT EXISTS (SELECT FROM "version" v JOIN "submission" s USING ("incident", "number")
+        WHERE v."incident" = NEW."incident" AND v."number" = NEW."number" AND v."hash" = NEW."hash"
+        AND s."ended_at" IS NULL AND NEW."person" <> ALL (v."authors" || s."by")) THEN
         RAISE EXCEPTION 'an approval is of an exact text, by another than its authors' USING ERRCODE = 'FG001';
     END IF;
     RETURN NEW;
@@ -158,9 +181,24 @@ END $$;
 CREATE TRIGGER "approval_guard" BEFORE INSERT OR UPDATE ON "approval"
     FOR EACH ROW EXECUTE FUNCTION "fenghuo_approval_guard"();
 
+-- One person's press does not lift what another stopped.
+
+CREATE FUNCTION "fenghuo_stop_guard"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD."stopped_at" IS NOT NULL AND NEW."stopped_at" IS NULL AND cardinality(OLD."lifted_by") = 0 THEN
+        RAISE EXCEPTION 'two people lift the stop switch' USING ERRCODE = 'FG001';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER "stop_guard" BEFORE UPDATE ON "stop_switch" FOR EACH ROW EXECUTE FUNCTION "fenghuo_stop_guard"();
+
 CREATE TRIGGER "version_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "version"
     FOR EACH STATEMENT EXECUTE FUNCTION "fenghuo_append_only"();
 CREATE TRIGGER "approval_kept" BEFORE DELETE OR TRUNCATE ON "approval"
+    FOR EACH STATEMENT EXECUTE FUNCTION "fenghuo_append_only"();
+CREATE TRIGGER "submission_kept" BEFORE DELETE OR TRUNCATE ON "submission"
+    FOR EACH STATEMENT EXECUTE FUNCTION "fenghuo_append_only"();
+CREATE TRIGGER "stop_switch_kept" BEFORE DELETE OR TRUNCATE ON "stop_switch"
     FOR EACH STATEMENT EXECUTE FUNCTION "fenghuo_append_only"();
 CREATE TRIGGER "publication_kept" BEFORE DELETE OR TRUNCATE ON "publication"
     FOR EACH STATEMENT EXECUTE FUNCTION "fenghuo_append_only"();
