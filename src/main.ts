@@ -15,6 +15,7 @@ import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
 import { makeRoll } from './handlers/roll.ts';
+import { listening } from './handlers/statements/unapproved.ts';
 import { waitingFor } from './handlers/waiting.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
@@ -35,6 +36,7 @@ import { feedPull } from './sources/feed.ts';
 import { feedReader } from './sources/feedReader.ts';
 import { fetchGuarded } from './sources/fetch.ts';
 import { webhookRoute } from './sources/webhook.ts';
+import { waysOut, writingBy } from './speech.ts';
 import { sealKey } from './store/keys.ts';
 import { openStore, type Store } from './store/open.ts';
 import { mask, maskForHq, masks } from './triage/mask.ts';
@@ -57,6 +59,8 @@ export type Started =
 
 /** Time, dice, ids and where the vendors stand come from outside, so that a story can be replayed to the minute. */
 export interface World extends Elsewhere {
+  /** How a public page is fetched, when not from the net. */
+  readonly fetchPage?: typeof fetchGuarded;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly dice: () => number;
@@ -90,41 +94,51 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
 async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
   const { now, newId, dice, log } = world;
   const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes, openings } = store;
+  const { statements, stopSwitch, delegations } = store;
   let current = first;
   let secrets = await secretsOf(env, first);
   const codes = store.keepsakes('binding');
   const bindings = await openBindingBook({ bindings: store.bindings, codes, now, newId });
   const settings = (): Settings => bindings.over(current);
 
-  const door = { ledger: store.ledger, settings, now };
+  const { outlets, page } = waysOut(env, world);
+  const door = { ledger: store.ledger, settings, now, ways: outlets };
   const { model, state: modelState } = await loadModel(modelFile, log);
   // With thousands of branches it takes a second: whoever asks meanwhile whether we live is answered.
   await inSlices(readying(first.org));
   const kept = { mentions, mutes, sourceStates, outbox };
   const judging = { door, ...kept, settings, model, now, newId, log };
   const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
-  const intake = makeIntake({ ...judging, hear: opinions?.hear });
-  const waiting = (name: string, who: Identity) => waitingFor({ settings, reads, groups, now }, name, who);
+  const ownWords = listening({ door, reads, statements, settings });
+  const intake = makeIntake({ ...judging, hear: opinions?.hear, listen: ownWords });
+  const waiting = (name: string, who: Identity) =>
+    waitingFor({ settings, reads, groups, outlets, now }, name, who);
   const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting, keep: intake.keep });
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
   const groups: Groups = { org: () => current.org, people: () => settings().people, platform, roll };
-  const tellHq: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
+  const officeHears: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
+  const tellHq: Desk['tellHq'] = (notice, key) =>
+    outbox.put(tellOffice(current, notice, key, ['command', 'release', 'office']));
+  const writing = await writingBy(env.llm, { door, reads, sourceStates, settings, now, newId, log });
   const { decideAll } = intake;
   const desk: Desk = {
     ...{ door, reads, cards, audit, evidence, mutes, openings, bindings, intake },
     ...{ decideAll, groups, settings, now, newId, log },
-    tellOffice: tellHq,
+    ...{ statements, stopSwitch, delegations, outlets, page, tellHq, tellOffice: officeHears },
+    ...(writing && { improve: writing.improve }),
   };
 
   const pullOf = registerSources();
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const pacer = makePacer(store.paces, now);
-  const deliver = { settings, reads, cards, outbox, platform, pacer, sleep: patiently, now, log };
+  const deliver = { settings, reads, cards, outbox, outlets, platform, pacer, sleep: patiently, now, log };
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
   const ringing = { ...deliver, rungs: store.rungs, groups, rings, hook: ringHookOf(env, now) };
-  await outbox.work(worker(ringing, { door, reads, groups }, polling), (job, why) =>
-    tellHq({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
+  const timers = { door, reads, groups, statements, page, newId };
+  const publishing = { door, reads, statements, outlets, newId, log };
+  await outbox.work(worker(ringing, timers, polling, publishing), (job, why) =>
+    officeHears({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );
 
   const secretOf = (name: string): readonly string[] => secrets.get(name) ?? [];
@@ -184,7 +198,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       const first = problem
         ? `${problem.file}${problem.line ? `:${problem.line}` : ''} ${problem.wrong}`
         : '';
-      await tellHq({ about: 'config', problems: problems.length, first }, `config:${newId()}`);
+      await officeHears({ about: 'config', problems: problems.length, first }, `config:${newId()}`);
     },
     onTrouble: (error) => log.error({ error }, 'the config folder could not be looked at'),
   });
@@ -202,7 +216,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     await Promise.all([ticking.stop(), watching.stop(), forgetting.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
-    await Promise.all([intake.stop(), opinions?.stop()]);
+    await Promise.all([intake.stop(), opinions?.stop(), writing?.stop()]);
     await outbox.stop();
     await store.close();
   }

@@ -5,6 +5,7 @@ import { mutesOf } from '../triage/mute.ts';
 import { gather, gathering, type Kit, makeKit, verdictOf } from '../triage/triage.ts';
 import { makeInHand, type Sorted } from './inHand.ts';
 import { carryOut, countMuted, type OutcomeNeeds } from './outcomes.ts';
+import { heldBack } from './statements/unapproved.ts';
 
 export interface IntakeNeeds extends OutcomeNeeds {
   readonly mentions: Mentions;
@@ -15,6 +16,8 @@ export interface IntakeNeeds extends OutcomeNeeds {
   readonly log: { readonly error: (fields: object, message: string) => void };
   /** Told what was decided, afterwards; nothing waits for what it makes of it. Absent: no second opinion is asked for. */
   readonly hear?: ((items: readonly Item[], outcomes: readonly Outcome[]) => void) | undefined;
+  /** Hears what our own accounts say, before it is settled. */
+  readonly listen?: (items: readonly Item[], outcomes: readonly Outcome[]) => Promise<void>;
 }
 
 export interface Deciding extends Intake {
@@ -120,7 +123,8 @@ const kits = new WeakMap<Settings['org'], Kit>();
 function kitOf(settings: Settings, model: Model | undefined): Kit {
   const known = kits.get(settings.org);
   if (known) return known;
-  const kit = makeKit(settings.org, settings.policy, model);
+  const ours = settings.sources.flatMap(({ name, ours }) => (ours ? [[name, ours] as const] : []));
+  const kit = { ...makeKit(settings.org, settings.policy, model), ours: new Map(ours) };
   kits.set(settings.org, kit);
   return kit;
 }
@@ -147,7 +151,7 @@ async function keepSorted(
       judge: (mentions) => mentions.flatMap((mention) => judgedOr(mention, kit, () => {}) ?? []),
       strangers,
       gather: (items, alike) => {
-        const outcomes = gather(items, alike);
+        const outcomes = heldBack(items, gather(items, alike), 'statements');
         sorted.items.push(...items);
         sorted.outcomes.push(...outcomes);
         return outcomes;
@@ -169,16 +173,11 @@ async function decideFresh(
   const since = new Date(needs.now().getTime() - settings.policy.joinWindowMs);
   const joined = outcomes.flatMap((each) => (each.outcome === 'joins' ? each.incident : []));
   const matters = joined.length > 0 ? await needs.mentions.openMatters([...new Set(joined)], since) : [];
+  await needs.listen?.(items, outcomes);
   await carryOut(needs, kit, items, outcomes, matters, stopping);
   needs.hear?.(items, outcomes);
-  const late = new Set(outcomes.flatMap((each) => (each.outcome === 'waits' ? each.verdict.mention : [])));
-  if (late.size > 0)
-    await decideItems(
-      needs,
-      kit,
-      items.filter(({ mention }) => late.has(mention.id)),
-      stopping,
-    );
+  const late = items.filter((_, at) => outcomes[at]?.outcome === 'waits');
+  if (late.length > 0) await decideItems(needs, kit, late, stopping);
 }
 
 async function decideBatch(
@@ -205,10 +204,14 @@ async function decideItems(
   const named = [...alike, ...items.map(({ mention }) => mention)].flatMap(({ incident }) => incident ?? []);
   const matters = await needs.mentions.openMatters([...new Set(named)], since);
   const mutes = mutesOf(await needs.mutes.inForce(now));
-  const outcomes = gather(items, { alike, now, policy, mutes });
+  const outcomes = heldBack(items, gather(items, { alike, now, policy, mutes }), 'opening');
+  await needs.listen?.(items, outcomes);
   await carryOut(needs, kit, items, outcomes, matters, stopping);
   await countMuted(needs, outcomes, items);
   needs.hear?.(items, outcomes);
+  // Whoever opens is none of ours: fewer are left each time.
+  const late = items.filter((_, at) => outcomes[at]?.outcome === 'waits');
+  if (late.length > 0) await decideItems(needs, kit, late, stopping);
 }
 
 /** A mention that triage trips over would trip it again: it is set aside and named, and the others go on. */

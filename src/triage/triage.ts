@@ -21,7 +21,7 @@ import { fingerprint } from './likeness.ts';
 import type { Item, Likeness, Mention, OpenMatter, Outcome, Reach, Verdict } from './mention.ts';
 import type { Model } from './model/model.ts';
 import { mutedBy } from './mute.ts';
-import { type Reader, read, readerOf, told } from './reading.ts';
+import { type Reader, type Reading, read, readerOf, told } from './reading.ts';
 import { ownerOf } from './units.ts';
 import { wordsOf } from './words.ts';
 
@@ -50,16 +50,10 @@ const quiet = { level: 'blue', reasons: [] } as const;
  * else. Never throws, whatever the text.
  */
 export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict {
-  const reading = read(wordsOf(mention), kit.reader, {
-    model: kit.model,
-    author: mention.kind === 'report' ? undefined : mention.author,
-    speaker: saidThere(mention) ? kit.ours?.get(mention.source) : undefined,
-  });
-  const reported = mention.kind === 'report';
+  const reading = readingOf(mention, kit);
   const { speaker } = reading;
-  // Who speaks of 我院 and names nobody speaks of themselves.
-  const found = reading.units.length === 0 && speaker ? [speaker] : reading.units;
-  const units = mention.reportedFor ? [mention.reportedFor] : found;
+  const reported = mention.kind === 'report';
+  const units = unitsOf(mention, reading);
   const reasons = reported ? [...reading.reasons, 'report' as const] : reading.reasons;
   const nature = reported && reading.nature === 'praise' ? 'other' : reading.nature;
   const doubtful = reading.doubtful && !reported && advised !== 'adverse';
@@ -87,9 +81,18 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   return doubtful ? { ...verdict, doubtful } : verdict;
 }
 
-/** Under what stands on a site of ours strangers may comment. */
-function saidThere({ kind }: Mention): boolean {
-  return kind !== 'comment' && kind !== 'report';
+function readingOf(mention: Mention, { reader, model, ours }: Kit): Reading {
+  const { kind, author, source } = mention;
+  if (kind === 'report') return read(wordsOf(mention), reader, { model });
+  // Under what stands on a site of ours strangers may comment.
+  const speaker = kind === 'comment' ? undefined : ours?.get(source);
+  return read(wordsOf(mention), reader, { model, author, speaker });
+}
+
+/** Whoever speaks of 我院 and names nobody speaks of themselves. */
+function unitsOf({ reportedFor }: Mention, { units, speaker }: Reading): readonly UnitPath[] {
+  if (reportedFor) return [reportedFor];
+  return units.length === 0 && speaker ? [speaker] : units;
 }
 
 /** What one mention brings to the judgement of its matter, whatever the policy makes of it. */
