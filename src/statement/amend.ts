@@ -10,8 +10,8 @@ export function correctionBody(scene: Scene): readonly Said[] {
   const { brief, fill } = scene;
   const { when, title } = beforeOf(brief);
   const facts = allOf(scene.known);
-  const published = plain(brief.before?.text ?? '');
-  const standing = facts.filter(({ text }) => published.includes(text));
+  const published = brief.before?.text ?? '';
+  const standing = facts.filter(({ text }) => plain(published).includes(text));
   const changed = facts.filter((fact) => !standing.includes(fact));
   return [
     manner('fact', `${when}，${scene.we}发布的${titled(title)}内容有误，现予更正。`, 1),
@@ -60,7 +60,7 @@ function righted(
   changed: readonly KnownFact[],
 ): readonly Said[] {
   const suspects = sentencesOf(published)
-    .map(({ text }) => bare(text))
+    .map(({ text }) => bare(plain(text)))
     .filter((text) => !standing.some((fact) => text.includes(fact.text)));
   const pairs = paired(changed, suspects);
   const found = pairs.filter(({ wrong }) => wrong !== undefined);
@@ -89,9 +89,9 @@ interface Pair {
 
 /** Each wrong sentence goes to the first fact that speaks of the same. */
 function paired(changed: readonly KnownFact[], suspects: readonly string[]): readonly Pair[] {
-  const free = new Set(suspects);
+  const free = new Map(suspects.map((suspect) => [suspect, pairsOf(suspect)]));
   return changed.map((fact) => {
-    const wrong = nearest(fact.text, [...free]);
+    const wrong = nearest(pairsOf(fact.text), free);
     if (wrong !== undefined) free.delete(wrong);
     return { fact, wrong };
   });
@@ -100,24 +100,22 @@ function paired(changed: readonly KnownFact[], suspects: readonly string[]): rea
 /** Two sentences that share half their pairs of letters speak of one thing. */
 const alike = 0.5;
 
-function nearest(text: string, suspects: readonly string[]): string | undefined {
-  const best = suspects
-    .map((suspect) => ({ suspect, share: likeness(text, suspect) }))
-    .reduce<{ suspect: string | undefined; share: number }>(
-      (most, each) => (each.share > most.share ? each : most),
-      { suspect: undefined, share: alike },
-    );
-  return best.suspect;
+function nearest(pairs: Pairs, suspects: ReadonlyMap<string, Pairs>): string | undefined {
+  const shares = [...suspects].map(([suspect, theirs]) => ({ suspect, share: likeness(pairs, theirs) }));
+  return shares.filter(({ share }) => share > alike).toSorted((one, other) => other.share - one.share)[0]
+    ?.suspect;
 }
 
-/** Dice's coefficient of letter pairs, 0 to 1. */
-function likeness(one: string, other: string): number {
-  const [mine, theirs] = [pairsOf(one), pairsOf(other)];
-  const common = [...mine].filter((pair) => theirs.has(pair)).length;
+/** Dice's coefficient, 0 to 1. */
+function likeness(mine: Pairs, theirs: Pairs): number {
+  let common = 0;
+  for (const pair of mine) if (theirs.has(pair)) common += 1;
   return (2 * common) / Math.max(1, mine.size + theirs.size);
 }
 
-function pairsOf(text: string): ReadonlySet<string> {
+type Pairs = ReadonlySet<string>;
+
+function pairsOf(text: string): Pairs {
   const letters = [...text];
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }

@@ -26,7 +26,7 @@ export function factsSaid(scene: Scene): readonly Said[] {
 
 /** What the reader may hold us to: an apology only for what an inquiry found, neither yes nor no before it. */
 export function attitude(scene: Scene): readonly Said[] {
-  const { tone, known, manner: own, early, fill } = scene;
+  const { tone, known, manner: own, bare, fill } = scene;
   if (known.verdict === 'fault') {
     const accepted =
       tone.cluster === 'preventable'
@@ -36,7 +36,7 @@ export function attitude(scene: Scene): readonly Said[] {
   }
   const judged =
     known.verdict === 'none' ? '责任以调查结论为准，在此之前{we}不作推断。' : '有关判断以上述调查结果为准。';
-  const [first = '', ...more] = early ? own.early : own.later;
+  const [first = '', ...more] = bare ? own.early : own.later;
   if (tone.cluster === 'preventable') {
     return [
       manner('attitude', fill('{we}理解大家的担忧，对查明的问题不回避、不推诿。'), 3),

@@ -26,7 +26,7 @@ const contact =
 const result =
   /(?:调查|核查|复核|鉴定|检查|抽检|检测|尸检)(?:组|机构|专家|小组)?(?:的)?(?:结果|结论|认定|查明|显示|表明|确认|发现|认为)|经(?:\S{0,12})?(?:调查|核查|查实|查明|鉴定|认定)/u;
 const notYet =
-  /(?:尚未|还未|未|尚无|没有|正在|等待|待|暂无|启动|开展|进行|配合|委托|申请).{0,8}(?:调查|核查|复核|鉴定|检查|结果|结论)/u;
+  /(?:尚未|还未|未|尚无|没有|正在|等待|待|暂无|启动|开展|进行|配合|委托|申请).{0,8}(?:调查|核查|复核|鉴定|检查|结果|结论)|(?:结果|结论).{0,4}(?:尚未|还未|未出|未公布|待定|没有出)/u;
 const cleared = /不属实|不存在|未发现|没有发现|不构成|符合(?:规范|规定|诊疗|要求|标准)|并非|不实|无关/u;
 const blamed =
   /(?:存在|有).{0,14}(?:不足|不到位|不规范|不及时|不当|过失|过错|违规|失误|疏漏|疏忽|问题|缺陷|漏洞)|负有.{0,6}责任|承担.{0,6}责任|违反|违规|情况属实|基本属实|反映属实/u;
@@ -34,8 +34,11 @@ const blamed =
 /** Sorts what is confirmed; a fact without a word that can be read is left out. */
 export function knownFrom(facts: readonly KnownFact[]): Known {
   const lines = facts.flatMap((fact) => lineOf(fact));
-  const results = lines.filter(({ text }) => result.test(text) && !notYet.test(text));
-  const kinds = lines.map((fact) => ({ fact, kind: results.includes(fact) ? 'told' : kindOf(fact.text) }));
+  const results = lines.filter(({ text }) => result.test(opening(text)) && !notYet.test(opening(text)));
+  const kinds = lines.map((fact) => ({
+    fact,
+    kind: results.includes(fact) ? 'told' : kindOf(opening(fact.text)),
+  }));
   const those = (kind: string) => kinds.filter((each) => each.kind === kind).map(({ fact }) => fact);
   return {
     told: those('told'),
@@ -54,13 +57,18 @@ export function allOf({ told, done, planned, contacts }: Known): readonly KnownF
 
 /** A fact's or an open question's words as one sentence without its end mark; nothing where no word is left. */
 export function lineOf(fact: KnownFact): readonly KnownFact[] {
-  const text = plain(fact.text).replace(/[。；;，,、.\s]+$/u, '');
+  const text = plain(fact.text).replace(/(?<![。；;，,、.\s])[。；;，,、.\s]+$/u, '');
   return text === '' ? [] : [{ ...fact, text }];
 }
 
 /** The sentence that a line makes. */
 export function ended(line: string): string {
   return /[！？!?…][”’」』"）)]*$/u.test(line) ? line : `${line}。`;
+}
+
+/** What a fact is shows in its first letters; a very long one is not read to its end for it. */
+function opening(text: string): string {
+  return text.slice(0, 300);
 }
 
 function kindOf(text: string): 'contacts' | 'planned' | 'done' | 'told' {
@@ -71,7 +79,7 @@ function kindOf(text: string): 'contacts' | 'planned' | 'done' | 'told' {
 
 function verdictOf(results: readonly KnownFact[]): Verdict {
   if (results.length === 0) return 'none';
-  const said = results.map(({ text }) => text.replace(new RegExp(cleared, 'gu'), ''));
+  const said = results.map(({ text }) => opening(text).replace(new RegExp(cleared, 'gu'), ''));
   if (said.some((text) => blamed.test(text))) return 'fault';
-  return results.some(({ text }) => cleared.test(text)) ? 'clear' : 'reached';
+  return results.some(({ text }) => cleared.test(opening(text))) ? 'clear' : 'reached';
 }

@@ -10,7 +10,7 @@ export interface Manner {
   readonly title: string;
   /** What was noticed. */
   readonly about: string;
-  /** 态度 while something is open, and once all is said. */
+  /** 态度 while nothing is confirmed, and once something is. */
   readonly early: readonly string[];
   readonly later: readonly string[];
   /** 措施 where nothing is open and no fact tells of one. */
@@ -28,7 +28,7 @@ export const manners: Readonly<Record<Nature, Manner>> = {
     title: '关于网传涉及{unit}信息',
     about: '网络上流传的涉及{unit}的信息',
     early: ['有关内容尚未得到核实，请您暂不转发。'],
-    later: ['网传内容与上述情况不一致的，请以本次说明为准。', '请您不转发未经核实的内容。'],
+    later: ['网传内容与上述情况不一致的，请以本次说明为准。', '请您不要转发未经核实的内容。'],
     measure: ['如您看到与上述情况不符的内容，可以向发布平台举报，也可以向{we}反映。'],
     asked: '网上流传的内容是真的吗？',
     also: {
@@ -71,9 +71,9 @@ export const manners: Readonly<Record<Nature, Manner>> = {
     about: '网络上有关{unit}院内安全的信息',
     early: [
       '医院是治病救人的地方，{we}理解大家对院内安全的关切。',
-      '请您不传播未经核实的内容和他人的个人信息。',
+      '请您不要传播未经核实的内容和他人的个人信息。',
     ],
-    later: ['{we}反对暴力行为，感谢大家对医务人员的关心。', '请您不传播现场画面和他人的个人信息。'],
+    later: ['{we}反对暴力行为，感谢大家对医务人员的关心。', '请您不要传播现场画面和他人的个人信息。'],
     measure: ['院内秩序和人员安全由【责任部门】负责。'],
     asked: '现场发生了什么？',
     also: {
@@ -87,8 +87,8 @@ export const manners: Readonly<Record<Nature, Manner>> = {
   privacy: {
     title: '关于{unit}个人信息保护有关情况',
     about: '网络上有关{unit}个人信息保护的信息',
-    early: ['保护个人信息是{we}必须守住的底线。', '请您不转发、不保存涉及他人隐私的内容。'],
-    later: ['保护个人信息是{we}必须守住的底线。', '请您不转发、不保存涉及他人隐私的内容。'],
+    early: ['保护个人信息是{we}必须守住的底线。', '请您不要转发、保存涉及他人隐私的内容。'],
+    later: ['保护个人信息是{we}必须守住的底线。', '请您不要转发、保存涉及他人隐私的内容。'],
     measure: ['信息排查和处置由【责任部门】负责，于【日期】前完成。'],
     asked: '有个人信息外泄吗？',
     also: {

@@ -50,10 +50,10 @@ function whatIsOpen({ open }: Scene): readonly Said[] {
   return pair('还有什么没有查清？', [about('fact', `正在核实、尚无结论的是：${list}`, open)]);
 }
 
-function own({ manner: { also }, early, known, fill }: Scene): readonly Said[] {
+function own({ manner: { also }, bare, known, fill }: Scene): readonly Said[] {
   if (!also) return [];
   const answer =
-    early || (known.verdict === 'none' && also.early.includes('调查结论')) ? also.early : also.later;
+    bare || (known.verdict === 'none' && also.early.includes('调查结论')) ? also.early : also.later;
   return pair(also.question, [manner('attitude', fill(answer))]);
 }
 
@@ -68,8 +68,8 @@ function whatIsDone(scene: Scene): readonly Said[] {
 
 function person({ fill }: Scene): readonly Said[] {
   return pair('当事人是谁，现在怎么样？', [
-    manner('attitude', fill('涉及个人的信息受法律保护，{we}不便提供，也不对任何人是否就诊作出说明。')),
-    manner('attitude', '请您不传播他人的姓名、照片和病历。'),
+    manner('attitude', fill('涉及个人的信息受法律保护，{we}不便提供，也不对他人是否就诊作出说明。')),
+    manner('attitude', '请您不要传播他人的姓名、照片和病历。'),
   ]);
 }
 

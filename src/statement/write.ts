@@ -59,14 +59,14 @@ function answer(scene: Scene): readonly Said[] {
   const nothing = bare && open.length === 0;
   const judged = known.verdict === 'fault' || scene.brief.nature === 'safety';
   const unguessed = judged
-    ? '请您不引用未经核实的内容。'
-    : '在核实清楚之前，{we}不作推测，也请您不引用未经核实的内容。';
+    ? '请您不要引用未经核实的内容。'
+    : '在核实清楚之前，{we}不作推测，也请您不要引用未经核实的内容。';
   return [
     manner('fact', fill('感谢您向{we}了解情况，现答复如下。')),
     ...(nothing ? [manner('fact', fill('{we}正在核实有关情况，目前尚无结论。'))] : factsSaid(scene)),
     ...(judged ? attitude(scene) : []),
     ...(early ? [manner('attitude', fill(unguessed))] : []),
-    manner('attitude', fill('涉及个人的信息受法律保护，{we}不便提供，也不对任何人是否就诊作出说明。')),
+    manner('attitude', fill('涉及个人的信息受法律保护，{we}不便提供，也不对他人是否就诊作出说明。')),
     ...measures(scene),
     ...followUp(scene),
   ];
