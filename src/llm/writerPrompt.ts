@@ -39,7 +39,7 @@ tone 公众眼中的责任（victim 受害，accident 意外，preventable 本�
 facts 已核实的事，各有编号 F1、F2……；open 还在核实的事，编号 O1……；before 之前发出的文字，可能有错。
 
 只输出一个 JSON 对象：title 标题（titled 为 false 时写空字符串）；sentences 数组，最多 40 句，每句三个字段：
-part：address 称呼，fact 事实，attitude 态度，measure 措施，followUp 后续；顺序也照此。不写落款和日期。
+part：address 称呼，fact 事实，attitude 态度，measure 措施，followUp 后续；顺序也照此。不写落款和日期；更正和撤回的开头（何时发布、哪里有误、撤回原因）另有人写，也不写。
 text：一句中文，以句号等标点收尾。
 facts：这句话所依据的编号数组。
 规矩：

@@ -57,13 +57,30 @@ export function draftIn(content: string, asked: Asked): Draft | undefined {
   const title = titled ? titleIn(answer.data.title, asked) : ours('title', template);
   const said = sentencesIn(answer.data, asked);
   if (!title || !said || !saysFacts(said, brief)) return undefined;
-  const sentences = [...title, ...said, ...ours('signature', template)];
+  const sentences = [...title, ...opened(said, template), ...ours('signature', template)];
   const isShort = weiboLength(textOf({ form: brief.form, sentences })) <= longest;
   return isShort ? { ...template, sentences } : undefined;
 }
 
 function ours(kind: Part, { sentences }: Draft): readonly Sentence[] {
   return sentences.filter(({ part }) => part === kind);
+}
+
+/** What a correction or a withdrawal is about, and when that was published, is ours to say: it stands first, behind the address. */
+function opened(said: readonly Sentence[], { form, purpose, sentences }: Draft): readonly Sentence[] {
+  if (purpose === 'statement' || form === 'replies') return said;
+  const body = sentences.filter(({ part }) => part !== 'title' && part !== 'address');
+  const opening = leading(
+    body,
+    ({ part, facts, text }) => part === 'fact' && facts.length === 0 && !text.endsWith('：'),
+  );
+  const address = leading(said, ({ part }) => part === 'address');
+  return [...address, ...opening, ...said.slice(address.length)];
+}
+
+function leading(sentences: readonly Sentence[], is: (sentence: Sentence) => boolean): readonly Sentence[] {
+  const end = sentences.findIndex((sentence) => !is(sentence));
+  return end < 0 ? sentences : sentences.slice(0, end);
 }
 
 /** Where facts are known, a text that tells none is none. */

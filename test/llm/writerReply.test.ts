@@ -115,6 +115,35 @@ describe('a sentence of manner that says too much is left out', () => {
   });
 });
 
+describe('a text about one of before', () => {
+  const before = { text: '家属等候3小时。', at: new Date('2026-11-21T08:00:00Z') };
+  it.each([
+    ['correction', '现予更正'],
+    ['withdrawal', '现予撤回'],
+  ] as const)('a %s opens as the template does, behind the address', (purpose, words) => {
+    const texts = read(good, { ...brief, purpose, before })?.sentences.map(({ text }) => text) ?? [];
+    expect(texts[1]).toBe('社会各界朋友：');
+    expect(texts[2]).toContain(words);
+    expect(texts.slice(2).join('')).toContain(good.sentences[1]?.text);
+  });
+
+  it('is no ground for a sentence', () => {
+    const said = with_({ text: '家属等候3小时。' });
+    expect(read(said, { ...brief, purpose: 'correction', before })).toBeUndefined();
+  });
+});
+
+it.each([
+  '请您不传播未经核实的内容和他人的个人信息。',
+  '保护个人信息是我们必须守住的底线。',
+  '涉及个人的信息受法律保护，我们不便提供，也不对他人是否就诊作出说明。',
+  '对此给您带来的不便，我们诚恳致歉。',
+  '我们高度重视，将配合有关部门的调查，并及时公布结果。',
+])('a sentence of manner stays: %s', (text) => {
+  const texts = read(with_({ part: 'attitude', facts: [], text }))?.sentences.map((each) => each.text);
+  expect(texts).toContain(text);
+});
+
 describe('what a fact says may be said', () => {
   const told = (text: string) => ({ ...brief, facts: [fact('f', text)], open: [] });
   it.each([
