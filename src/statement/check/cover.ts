@@ -1,7 +1,7 @@
 import type { FactId } from '../../incident/statement.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { spokenIn } from './reading.ts';
-import { synonymsIn } from './synonyms.ts';
+import { type Exchangeable, synonymsIn } from './synonyms.ts';
 
 /** A fact as sentences are held against it. */
 export interface Known {
@@ -63,23 +63,36 @@ export function weightOf(weights: readonly number[]): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
 }
 
-/** Which letters of a clause stand in a fact too, with a neighbour or as a word that says the same. */
-export function saidBy(clause: string, { pairs, text }: Known): Uint8Array {
-  const said = new Uint8Array(clause.length);
-  for (let at = 0; at + 1 < clause.length; at++) {
-    if (pairs.has(clause.slice(at, at + 2))) said.fill(1, at, at + 2);
-  }
-  for (const { from, to, others } of synonymsIn(clause)) {
-    if (others.some((other) => text.includes(other))) said.fill(1, from, to);
-  }
-  for (let at = 0; at < clause.length; at++) if (said[at] === 0 && isLone(clause, at, text)) said[at] = 1;
-  return said;
+/** Some words as all facts are asked about them. */
+export interface Asked {
+  readonly words: string;
+  /** Each two letters next to each other. */
+  readonly pairs: readonly string[];
+  /** Letters apart from both neighbours. */
+  readonly lone: readonly number[];
+  readonly synonyms: readonly Exchangeable[];
 }
 
-/** A letter of one word, apart from both neighbours, that the fact has as well. */
-function isLone(clause: string, at: number, text: string): boolean {
-  const bare = (place: number) => empty.has(clause[place] ?? ' ');
-  return bare(at - 1) && bare(at + 1) && text.includes(clause[at] ?? '\0');
+export function asked(words: string): Asked {
+  const bare = (place: number) => empty.has(words[place] ?? ' ');
+  const places = Array.from({ length: words.length }, (_, at) => at);
+  return {
+    words,
+    pairs: places.slice(0, -1).map((at) => words.slice(at, at + 2)),
+    lone: places.filter((at) => !bare(at) && bare(at - 1) && bare(at + 1)),
+    synonyms: synonymsIn(words),
+  };
+}
+
+/** Which letters of a clause stand in a fact too, with a neighbour or as a word that says the same. */
+export function saidBy({ words, pairs, lone, synonyms }: Asked, fact: Known): Uint8Array {
+  const said = new Uint8Array(words.length);
+  for (let at = 0; at < pairs.length; at++) if (fact.pairs.has(pairs[at] ?? '')) said[at] = said[at + 1] = 1;
+  for (const { from, to, others } of synonyms) {
+    if (others.some((other) => fact.text.includes(other))) said.fill(1, from, to);
+  }
+  for (const at of lone) if (fact.text.includes(words[at] ?? '\0')) said[at] = 1;
+  return said;
 }
 
 export function shareOf(weights: readonly number[], said: Uint8Array): number {

@@ -1,5 +1,5 @@
 import type { Basis, Finding } from '../finding.ts';
-import { either, type Known, known, saidBy, shareOf, weightOf, weightsOf } from './cover.ts';
+import { asked, either, type Known, known, saidBy, shareOf, weightOf, weightsOf } from './cover.ts';
 import { entitiesIn, type Person, personsIn } from './entities.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Clause, type Spoken, spokenIn } from './reading.ts';
@@ -57,18 +57,43 @@ export interface Related {
   readonly share: number;
 }
 
+/** A fact speaks of the same when it has so many letters of it, … */
 const fewestLetters = 2;
+/** … and such a share. */
+const fewestShare = 0.4;
+/** Others count beside the nearest when they have nearly as much. */
+const nearBest = 0.6;
 
 /** The facts that speak of the same as a piece of a sentence, the nearest first. */
 export function relatedTo(words: string, facts: readonly Known[]): readonly Related[] {
+  const seen = answers.get(facts) ?? new Map<string, readonly Related[]>();
+  answers.set(facts, seen);
+  const answer = seen.get(words) ?? allRelated(words, facts);
+  seen.set(words, answer);
+  return answer;
+}
+
+/** The same clause is asked about by many checks. */
+const answers = new WeakMap<readonly Known[], Map<string, readonly Related[]>>();
+
+function allRelated(words: string, facts: readonly Known[]): readonly Related[] {
   const weights = weightsOf(words);
-  for (const { from, to } of entitiesIn(words)) weights.fill(0, from, to);
   if (weightOf(weights) < fewestLetters) return [];
-  const all = facts
-    .map((each) => ({ known: each, share: shareOf(weights, saidBy(words, each)) }))
-    .filter(({ share }) => share * weightOf(weights) >= fewestLetters && share >= 0.4)
-    .sort((a, b) => b.share - a.share);
-  return all.filter(({ share }) => share >= (all[0]?.share ?? 0) * 0.6);
+  const entities = entitiesIn(words);
+  const question = asked(words);
+  const all = facts.flatMap((known) => {
+    // A name that the fact has not may be the very thing that is wrong.
+    const others = entities.filter(({ from, to }) => !known.text.includes(words.slice(from, to)));
+    const rest =
+      others.length === 0
+        ? weights
+        : others.reduce((now, { from, to }) => now.fill(0, from, to), [...weights]);
+    const share = shareOf(rest, saidBy(question, known));
+    const letters = share * weightOf(rest);
+    return letters >= fewestLetters && share >= fewestShare ? [{ known, share }] : [];
+  });
+  all.sort((a, b) => b.share - a.share);
+  return all.filter(({ share }) => share >= (all[0]?.share ?? 0) * nearBest);
 }
 
 /** The clause that holds a place of its sentence. */
@@ -78,7 +103,8 @@ export function clauseAt({ clauses }: Spoken, at: number): Clause | undefined {
 
 /** How much of some words each fact says, and all of them together. */
 export function coverOf(words: string, weights: readonly number[], facts: readonly Known[]) {
-  const each = facts.map((fact) => saidBy(words, fact));
+  const question = asked(words);
+  const each = facts.map((fact) => saidBy(question, fact));
   const shares = each.map((said) => shareOf(weights, said));
   const best = shares.reduce((top, share, at) => (share > (shares[top] ?? 0) ? at : top), 0);
   const together = either(each, words.length);

@@ -15,7 +15,7 @@ const myriads: ReadonlyMap<string, number> = new Map([
 
 /** How a number may be written: 3,800, 97.2, 三十六, 一百五十万, 5.6万. */
 export const number =
-  '(?:\\d+(?:,\\d{3})+|\\d+)(?:\\.\\d+)?[千百]?[万亿]?|[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?[万亿]*';
+  '(?:\\d+(?:,\\d{3})+|\\d+)(?:\\.\\d+)?[千百]?[万亿]?|(?:[零〇一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?[万亿]*)+';
 
 /** What a number written in either way is worth; NaN for what is none. */
 export function worthOf(written: string): number {
@@ -38,16 +38,23 @@ function inDigits(signs: string): string {
 /** 一百五十万 by its places; 二六 digit by digit. */
 function wholeOf(written: string): number {
   if (!/[十百千万亿]/u.test(written)) return written === '' ? Number.NaN : Number(inDigits(written));
-  let [total, section, digit] = [0, 0, 0];
-  for (const sign of written) {
-    const [place, myriad] = [places.get(sign), myriads.get(sign)];
-    if (myriad !== undefined) {
-      total = (total + section + digit) * myriad;
-      [section, digit] = [0, 0];
-    } else if (place !== undefined) {
-      section += (digit || 1) * place;
-      digit = 0;
-    } else digit = digits.get(sign) ?? 0;
+  let total = 0;
+  for (const [, section = '', scale = ''] of written.matchAll(/([^万亿]*)([万亿]*)/gu)) {
+    const size = scaled(1, scale);
+    // 三千万亿 multiplies all before it, 一亿三千万 only what came since.
+    total =
+      size > total && total > 0 ? (total + sectionOf(section)) * size : total + sectionOf(section) * size;
+    if (section === '' && scale === '') break;
   }
-  return total + section + digit;
+  return total;
+}
+
+function sectionOf(section: string): number {
+  let [sum, digit] = [0, 0];
+  for (const sign of section) {
+    const place = places.get(sign);
+    if (place === undefined) digit = digits.get(sign) ?? 0;
+    else [sum, digit] = [sum + (digit || 1) * place, 0];
+  }
+  return sum + digit;
 }

@@ -1,5 +1,28 @@
 /** Words that say the same in a statement: one of a row may stand for another. */
 const rows = `
+  在岗 当班 值班 值守 当值 上岗
+  封存 封存保管 保全
+  会诊 会商
+  面对面 见面 当面 会面
+  启用 投入使用 开放 上线
+  取消 撤销 废止
+  道歉 致歉 赔礼
+  抵达 到达 赶到 到场
+  死亡 去世 离世 逝世 身故
+  辞退 解聘 开除 解除劳动合同
+  免职 撤职 停职 调离
+  拘留 行政拘留 行拘
+  配送 供应 供货 配发
+  事发 案发 发生
+  承担 负担 支付 垫付
+  告知 知会 说明 解释
+  探望 看望 慰问
+  关闭 封闭
+  漏水 渗水 积水
+  停电 断电
+  合格 达标 符合标准
+  专家 专家组
+  监控 录像 监控录像 监控视频
   不实 不属实 不符 谣言 失实 虚假 不真实 与事实不符 没有依据 无事实依据
   发现 查出 发现有
   反映 意见 建议 投诉 来信 来电 留言 诉求 反馈
@@ -114,22 +137,33 @@ for (const group of groups) {
   for (const word of group)
     byWord.set(word, [...(byWord.get(word) ?? []), ...group.filter((each) => each !== word)]);
 }
-/** The longest first, so that 不属实 is not read as 属实. */
-const words = new RegExp(
-  [...byWord.keys()]
-    .filter((word) => word.length > 1)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'gu',
-);
+const longest = Math.max(...Array.from(byWord.keys(), (word) => word.length));
+const begins = new Set(Array.from(byWord.keys(), (word) => word.slice(0, 1)));
 
-/** The words of a text that have others for the same, where they stand and what may stand for them. */
-export function synonymsIn(
-  text: string,
-): readonly { readonly from: number; readonly to: number; readonly others: readonly string[] }[] {
-  return Array.from(text.matchAll(words), ({ index, 0: word }) => ({
-    from: index,
-    to: index + word.length,
-    others: byWord.get(word) ?? [],
-  }));
+/** A word for which others may stand. */
+export interface Exchangeable {
+  readonly from: number;
+  readonly to: number;
+  readonly others: readonly string[];
+}
+
+/** The words of a text that have others for the same; the longest first, so that 不属实 is not read as 属实. */
+export function synonymsIn(text: string): readonly Exchangeable[] {
+  const found: Exchangeable[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!begins.has(text[at] ?? '')) continue;
+    const word = wordAt(text, at);
+    if (word === undefined) continue;
+    found.push({ from: at, to: at + word.length, others: byWord.get(word) ?? [] });
+    at += word.length - 1;
+  }
+  return found;
+}
+
+function wordAt(text: string, at: number): string | undefined {
+  for (let length = Math.min(longest, text.length - at); length > 1; length--) {
+    const word = text.slice(at, at + length);
+    if (byWord.has(word)) return word;
+  }
+  return undefined;
 }

@@ -17,17 +17,50 @@ interface Near {
 
 /** Names of units with a character wrong, missing, doubled or out of its place. */
 export function unitNamesIn(ground: Ground): readonly Finding[] {
-  const names = [
-    ...new Set([...ground.basis.unitNames.map((name) => fold(name).text), ...namedInFacts(ground)]),
-  ].filter((name) => name.length >= shortest);
+  const names = [...new Set([...foldedNames(ground.basis.unitNames), ...namedInFacts(ground)])];
   const right = new Set(names);
+  const places = placesIn(ground.sentences.map(({ text }) => text).join('\n'));
+  const near = names.flatMap((name) => nearIn(places, name));
+  let start = 0;
   return ground.sentences.flatMap((sentence) => {
-    const near = names.flatMap((name) => nearIn(sentence.text, name));
-    const wrong = near.filter((each) => !isRight(ground, sentence, each, names, right));
-    return longest(wrong).map(({ from, to, name }) =>
-      found(ground, sentence, 'unit', [from, to], { instead: name }),
+    const from = start;
+    start += sentence.text.length + 1;
+    const here = near
+      .filter((each) => each.from >= from && each.to < start)
+      .map((each) => ({ ...each, from: each.from - from, to: each.to - from }))
+      .filter((each) => !isRight(ground, sentence, each, names, right));
+    return longest(here).map((each) =>
+      found(ground, sentence, 'unit', [each.from, each.to], { instead: each.name }),
     );
   });
+}
+
+const folded = new WeakMap<readonly string[], readonly string[]>();
+
+/** A chain's names, folded once. */
+export function foldedNames(names: readonly string[]): readonly string[] {
+  const known =
+    folded.get(names) ?? names.map((name) => fold(name).text).filter((name) => name.length >= shortest);
+  folded.set(names, known);
+  return known;
+}
+
+/** A text and where each pair of its letters stands. */
+interface Places {
+  readonly text: string;
+  readonly pairs: ReadonlyMap<number, readonly number[]>;
+}
+
+function placesIn(text: string): Places {
+  const pairs = new Map<number, number[]>();
+  for (let at = 0; at < text.length; at++) {
+    for (const key of [keyOf(text, at, 1), keyOf(text, at, 2)]) {
+      const all = pairs.get(key);
+      if (all) all.push(at);
+      else pairs.set(key, [at]);
+    }
+  }
+  return { text, pairs };
 }
 
 /** A fact that names a unit writes it rightly. */
@@ -37,15 +70,26 @@ function namedInFacts({ facts }: Ground): readonly string[] {
   );
 }
 
+/** One letter, or two as one number. */
+function keyOf(text: string, at: number, length: number): number {
+  const first = text.charCodeAt(at);
+  return length === 1 ? first : first * 0x10000 + (text.charCodeAt(at + 1) || 0);
+}
+
+const nowhere: readonly number[] = [];
+
 /** Half of a name with one slip is right: only where it stands can the name be. */
-function nearIn(text: string, name: string): readonly Near[] {
+function nearIn({ text, pairs }: Places, name: string): readonly Near[] {
   const half = name.length >> 1;
+  const [first, second] = [name.slice(0, half), name.slice(half)];
   const near: Near[] = [];
-  for (const at of placesOf(text, name.slice(0, half))) near.push(...slipsAt(text, at, name));
-  for (const at of placesOf(text, name.slice(half))) {
+  for (const at of pairs.get(keyOf(first, 0, first.length)) ?? nowhere) {
+    if (text.startsWith(first, at)) near.push(...slipsAt(text, at, name));
+  }
+  for (const at of pairs.get(keyOf(second, 0, second.length)) ?? nowhere) {
+    if (!text.startsWith(second, at)) continue;
     for (const from of [at - half, at - half + 1, at - half - 1]) near.push(...slipsAt(text, from, name));
   }
-  if (name.length >= 4) near.push(...swapped(text, name));
   return near;
 }
 
@@ -64,24 +108,25 @@ function slipsAt(text: string, from: number, name: string): readonly Near[] {
     .filter(({ to }) => to <= text.length && isOneSlip(text.slice(from, to), name));
 }
 
-/** Two neighbours in the wrong order. */
-function swapped(text: string, name: string): readonly Near[] {
-  if (!text.includes(name.slice(0, 1))) return [];
-  return Array.from({ length: name.length - 1 }, (_, at) => {
-    const wrong = name.slice(0, at) + (name[at + 1] ?? '') + (name[at] ?? '') + name.slice(at + 2);
-    return wrong === name
-      ? []
-      : placesOf(text, wrong).map((from) => ({ from, to: from + name.length, name }));
-  }).flat();
-}
-
 function isOneSlip(said: string, name: string): boolean {
   if (!/^\p{Script=Han}+$/u.test(said)) return false;
-  if (said.length === name.length) return isOneLetter(said, name);
+  if (said.length === name.length) return isOneLetter(said, name) || isSwapped(said, name);
   const [short, long] = said.length < name.length ? [said, name] : [name, said];
   // The first and the last letter hold the name: else it is the name with a neighbour, or a piece of it.
   if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
   return Array.from(long).some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
+}
+
+/** Two neighbours in the wrong order. */
+function isSwapped(said: string, name: string): boolean {
+  const at = Array.from(name).findIndex((letter, place) => letter !== said[place]);
+  return (
+    name.length >= 4 &&
+    at >= 0 &&
+    said[at] === name[at + 1] &&
+    said[at + 1] === name[at] &&
+    said.slice(at + 2) === name.slice(at + 2)
+  );
 }
 
 const general = /院区|医院|集团|分院|诊所|医疗|科$|中心|区域/u;

@@ -4,8 +4,9 @@ import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
 import { judges, withoutJudgement } from './judgement.ts';
 import { asks, goesOn, isOfTheFuture, isTopic, leadsOn, withoutManner } from './manner.ts';
 import { factsFor } from './mismatch.ts';
-import { agrees, type Quantity } from './quantities.ts';
+import { agrees, type Quantity, quantitiesIn } from './quantities.ts';
 import type { Clause } from './reading.ts';
+import { foldedNames } from './unitNames.ts';
 
 /** Less than so many letters claim nothing of their own. */
 const leastClaim = 2;
@@ -25,8 +26,10 @@ const byAll = 0.66;
 
 /** What a text says and no fact does; what `elsewhere` found in it is left out of account. */
 export function unsupportedIn(ground: Ground, elsewhere: readonly Finding[]): readonly Finding[] {
+  const whole = ground.sentences.map(({ text }) => text).join('\n');
+  const names = foldedNames(ground.basis.unitNames).filter((name) => whole.includes(name));
   return ground.sentences.flatMap((sentence) => {
-    const claims = claimsOf(ground, sentence, elsewhere);
+    const claims = claimsOf(ground, sentence, elsewhere, names);
     const bare = claims.filter((claim) => !isSupported(ground, claim));
     if (bare.length > 0) return bare.map((claim) => found(ground, sentence, 'unsupported', extent(claim)));
     return claims.flatMap((claim) => addedTo(ground, sentence, claim));
@@ -47,8 +50,13 @@ function extent({ from, rest }: Claim): readonly [number, number] {
   return first < 0 ? [from, from + rest.length] : [from + first, from + last];
 }
 
-function claimsOf(ground: Ground, sentence: Said, elsewhere: readonly Finding[]): readonly Claim[] {
-  const bare = withoutJudgement(blanked(sentence, elsewhere));
+function claimsOf(
+  ground: Ground,
+  sentence: Said,
+  elsewhere: readonly Finding[],
+  names: readonly string[],
+): readonly Claim[] {
+  const bare = withoutJudgement(blanked(sentence, elsewhere, names));
   const claims: Claim[] = [];
   let held: number | undefined;
   let silent = false;
@@ -74,13 +82,15 @@ function saysNothingYet(words: string): boolean {
 }
 
 /** What is left over from manner or from blame must weigh more to be a claim. */
-function leastOf({ words, rest }: Claim): number {
+function leastOf({ words }: Claim): number {
   if (judges(words)) return leastBlame;
-  return rest.includes('\0') ? leastLeft : leastClaim;
+  return withoutManner(words) === words ? leastClaim : leastLeft;
 }
 
 /** What another check has found is not told twice. */
-function blanked({ text, span }: Said, elsewhere: readonly Finding[]): string {
+function blanked(sentence: Said, elsewhere: readonly Finding[], names: readonly string[]): string {
+  const { span } = sentence;
+  const text = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), sentence.text);
   const [start, end] = span(0, text.length);
   const inside = elsewhere.filter(({ from, to }) => from < end && to > start);
   if (inside.length === 0) return text;
@@ -114,10 +124,26 @@ function isBeingLookedInto({ open }: Ground, sentence: Said, words: string): boo
 
 function isSupported(ground: Ground, { words, rest }: Claim): boolean {
   const weights = weightsOf(rest);
-  const { best, fact, union } = coverOf(words, weights, ground.facts);
+  const told = coverOf(words, weights, ground.facts);
+  const { fact } = told;
+  const sure = evidence * agreeing(words, fact);
+  const [best, union] = [told.best, told.union].map((share) => raised(share, weightOf(weights), sure));
   const enough = weightOf(weights) <= short ? half : byOne;
-  if (best < enough && union < byAll) return false;
-  return fact === undefined || best < half || !isTurned(words, fact, ground);
+  if ((best ?? 0) < enough && (union ?? 0) < byAll) return false;
+  return fact === undefined || (best ?? 0) < half || !isTurned(words, fact, ground);
+}
+
+/** A number that agrees speaks for the fact like so many letters. */
+const evidence = 2;
+
+function agreeing(words: string, fact: Known | undefined): number {
+  return quantitiesIn(words).filter((said) =>
+    fact?.quantities.some((other) => other.kind === said.kind && agrees(said, other)),
+  ).length;
+}
+
+function raised(share: number, weight: number, more: number): number {
+  return share === 0 ? 0 : (share * weight + more) / (weight + more);
 }
 
 /** Fixed words whose 不 or 无 denies nothing. */
