@@ -8,6 +8,7 @@ import { measureRisk, type RiskRow } from './risk.ts';
 import { measureRumour, type RumourRow } from './rumour.ts';
 import { secondOpinions } from './secondOpinion.ts';
 import { measureSentiment, praiseFlaggedNegative, type SentimentRow } from './sentiment.ts';
+import { measureStatements, ownStatements, type StatementRow } from './statements.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,6 +44,13 @@ const measured = {
       numbers: measureNumbers(rows, rowsOf<PiiRow>(values.data, 'pii_phone_variants') ?? []),
     },
   })),
+  ...when('statementChecks', ownStatements(values.data), (ours) => {
+    const rows = rowsOf<StatementRow>(values.data, 'statement_checks');
+    return {
+      statementChecks: measureStatements(rows ?? [...ours.tuned, ...ours.apart]),
+      ownStatementChecks: { tuned: measureStatements(ours.tuned), apart: measureStatements(ours.apart) },
+    };
+  }),
 };
 
 const asked = values.only === undefined || values.only === 'llm';
