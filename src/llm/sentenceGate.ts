@@ -1,4 +1,5 @@
 import { areSupported, type Claims, claimsIn, plain, withoutOwn } from './claims.ts';
+import { isFamiliar } from './mannerWords.ts';
 import { slots } from './pseudonyms.ts';
 import { instructions } from './writerPrompt.ts';
 
@@ -24,10 +25,6 @@ const loaded = new RegExp(
   ].join('|'),
   'u',
 );
-/** A sentence of manner says how we stand to the matter and what comes; it has one of these, and tells no event. */
-const manner =
-  /歉|重视|尊重|保护|底线|您好|关注|关切|感谢|谢谢|理解|监督|欢迎|及时|将|配合|核实|调查|慰问|问候|哀悼|痛心|难过|遗憾|公布|通报|沟通|共同|呼吁|请|希望|愿|尊敬|各位|社会各界|朋友|网友|媒体|大家|负责/u;
-const tells = /经查|(?<!未)经核实|经调查|查明|证实|确认|属实|导致|死亡|去世|抢救|手术|诊断/u;
 const headline = /说明|通报|声明|回应|情况|答复|致歉|更正|撤回|公告|澄清|告知/u;
 /** So much of a sentence, by pairs of letters, stands in its facts at least. */
 const leastShared = 0.2;
@@ -57,12 +54,17 @@ export function isGrounded(text: string, { text: facts, claims }: Ground, own: r
   return pairs.filter((pair) => given.has(pair)).length >= pairs.length * leastShared;
 }
 
-/** A sentence of manner claims nothing at all; a question that a reply answers may be about anything. */
-export function isManner(text: string, own: readonly string[], asks: boolean): boolean {
+/** Where a sentence of manner says what only facts may: a number, a name, fault, blame. */
+export function saysTooMuch(text: string, own: readonly string[]): boolean {
   const { numbers, words } = claimsIn(text, own);
-  const told = plain(text);
-  if (numbers.length + words.length > 0 || loaded.test(told)) return false;
-  return (asks && told.endsWith('?')) || (manner.test(told) && !tells.test(told));
+  return numbers.length + words.length > 0 || loaded.test(plain(text));
+}
+
+/** A sentence of manner tells nothing new; a question that a reply answers may be about anything. */
+export function isManner(text: string, facts: string, own: readonly string[], asks: boolean): boolean {
+  if (saysTooMuch(text, own)) return false;
+  const told = withoutOwn(plain(text), own);
+  return (asks && told.endsWith('?')) || isFamiliar(told, plain(facts));
 }
 
 /** What is still being looked into is named as such, and no more of it is said than is asked. */

@@ -14,6 +14,7 @@ import {
   isManner,
   isStillAsked,
   isTitle,
+  saysTooMuch,
 } from './sentenceGate.ts';
 import { parts, shapes, type Told, type ToldFact } from './writerPrompt.ts';
 
@@ -47,7 +48,7 @@ export interface Asked {
 
 /**
  * The draft that a model's words hold, in masked words and signed by us where the form is signed. Undefined when anything in
- * it is not by the facts; one sentence of manner that says too much is left out, a second is no slip.
+ * it is not by the facts; a sentence of manner that is no such is left out; where it says too much, a second is no slip.
  */
 export function draftIn(content: string, asked: Asked): Draft | undefined {
   const answer = Answered.safeParse(jsonIn(content, longestAnswer));
@@ -96,9 +97,9 @@ function titleIn(words: string, { told, names, own }: Asked): readonly Sentence[
 
 function sentencesIn({ sentences }: Answered, asked: Asked): readonly Sentence[] | undefined {
   const read = sentences.map((sentence) => readSentence(sentence, asked));
-  const said = read.flatMap((each) => each ?? []);
-  const slips = read.filter((each) => each?.length === 0).length;
-  return read.includes(undefined) || slips > 1 ? undefined : said;
+  const left = sentences.filter((_, at) => read[at]?.length === 0);
+  const slips = left.filter(({ text }) => saysTooMuch(text, asked.own)).length;
+  return read.includes(undefined) || slips > 1 ? undefined : read.flatMap((each) => each ?? []);
 }
 
 /** The sentence in masked words; none where it is one of manner that says too much; undefined where it spoils the whole. */
@@ -133,10 +134,10 @@ function idsOf(named: readonly ToldFact[], told: readonly ToldFact[], known: rea
   return known.filter((_, at) => named.some((fact) => fact === told[at])).map(({ id }) => id);
 }
 
-function ofManner({ part, words }: Words, { brief, names, own }: Asked) {
+function ofManner({ part, words }: Words, { brief, told, names, own }: Asked) {
   if (part === 'fact' || part === 'measure' || names.restore(words) === undefined) return undefined;
   const asks = brief.form === 'replies' && part === 'address';
-  if (isManner(words, own, asks)) return sentenceOf(part, words, [], names, own);
+  if (isManner(words, groundOf(told.facts).text, own, asks)) return sentenceOf(part, words, [], names, own);
   return holdsAddress(words) ? undefined : [];
 }
 
