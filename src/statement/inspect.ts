@@ -5,7 +5,7 @@ import { absolutesIn, attacksIn, liabilityIn } from './check/judgement.ts';
 import { mismatchesIn } from './check/mismatch.ts';
 import { promisesIn } from './check/promise.ts';
 import { unitNamesIn } from './check/unitNames.ts';
-import { unsupportedIn } from './check/unsupported.ts';
+import { unsupportedIn, untoldOf } from './check/unsupported.ts';
 import { contradictionsIn, lengthOf, missingIn } from './check/whole.ts';
 import type { Basis, Finding } from './finding.ts';
 
@@ -17,10 +17,12 @@ export function inspect(text: string, basis: Basis): readonly Finding[] {
   const ground = groundOf(text, basis);
   const units = unitNamesIn(ground);
   const mismatches = apartFrom(units, mismatchesIn(ground));
+  const identities = identitiesIn(ground);
   const findings = [
     ...unsupportedIn(ground, [...units, ...mismatches]),
+    ...untoldOf(ground, identities),
     ...mismatches,
-    ...identitiesIn(ground),
+    ...identities,
     ...liabilityIn(ground),
     ...absolutesIn(ground),
     ...attacksIn(ground),

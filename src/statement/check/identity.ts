@@ -4,7 +4,7 @@ import type { Person } from './entities.ts';
 import { found, type Ground, type Said } from './ground.ts';
 
 /** What the naming finds and nobody is called. */
-const nobody = /大德|老师|同仁|大夫|院方|贵院/u;
+const nobody = /大德|郑重|严正|高度|庄重|老师|同仁|大夫|院方|贵院/u;
 
 const patient =
   '宝妈|妈妈|爸爸|患者|病人|病患|患儿|产妇|孕妇|孕妈|死者|逝者|伤者|当事人|投诉人|投诉者|投诉的|发帖人|发帖者|网友|家属|家长|宝宝|婴儿|新生儿|老人|孩子|女孩|男孩|男童|女童|女士|先生|小姐|阿姨|大爷|奶奶|女子|男子|老太太|老先生|网民|举报人|爆料人|博主|主角|母亲|父亲|妻子|丈夫|儿子|女儿|伤员|学生|客人|此人|其人|该人';

@@ -106,7 +106,7 @@ function both(a: string, b: string): string {
 
 function isNoClaim(ground: Ground, sentence: Said, words: string, next: Clause | undefined): boolean {
   if (next && isTopic(words)) return true;
-  if (next && leadsOn(words) && isManner(next.text)) return true;
+  if (next && leadsOn(words) && (asks(next.text) || isManner(next.text))) return true;
   return isBeingLookedInto(ground, sentence, words);
 }
 
@@ -123,7 +123,7 @@ function isBeingLookedInto({ open }: Ground, sentence: Said, words: string): boo
 }
 
 function isSupported(ground: Ground, { words, rest }: Claim): boolean {
-  const weights = weightsOf(rest);
+  const weights = stressed(weightsOf(rest));
   const told = coverOf(words, weights, ground.facts);
   const { fact } = told;
   const sure = evidence * agreeing(words, fact);
@@ -133,11 +133,20 @@ function isSupported(ground: Ground, { words, rest }: Claim): boolean {
   return fact === undefined || (best ?? 0) < half || !isTurned(words, fact, ground);
 }
 
-/** A number that agrees speaks for the fact like so many letters. */
+/** What a clause comes to stands at its end: its last letters weigh more. */
+function stressed(weights: readonly number[]): readonly number[] {
+  const ends = weights.flatMap((weight, at) => (weight >= 1 ? [at] : [])).slice(-2);
+  return weights.map((weight, at) => (ends.includes(at) ? weight * stress : weight));
+}
+
+const stress = 1.6;
+
+/** A count that agrees speaks for the fact like so many letters. */
 const evidence = 2;
 
 function agreeing(words: string, fact: Known | undefined): number {
-  return quantitiesIn(words).filter((said) =>
+  const counts = quantitiesIn(words).filter(({ kind }) => kind !== 'date' && kind !== 'time');
+  return counts.filter((said) =>
     fact?.quantities.some((other) => other.kind === said.kind && agrees(said, other)),
   ).length;
 }
@@ -185,15 +194,33 @@ function addedTo(ground: Ground, sentence: Said, { from, words, rest }: Claim): 
     (each) => isCounted(each, sentence.text) && !hasRival(ground, sentence, each),
   );
   const related = relatedTo(words, ground.facts);
+  const joined = partsOf(rest).filter((part) => isNews(ground, part.words));
   const added = Array.from(rest.matchAll(greater)).filter(
     ([word]) => !related.some(({ known }) => sameGreatness(word, known.text)),
   );
   return [
+    ...joined.map((part) =>
+      found(ground, sentence, 'unsupported', [from + part.at, from + part.at + part.words.length]),
+    ),
     ...numbers.map((each) => found(ground, sentence, 'unsupported', [each.from, each.to])),
     ...added.map((match) =>
       found(ground, sentence, 'unsupported', [from + match.index, from + match.index + match[0].length]),
     ),
   ];
+}
+
+/** What 及, 和, 并 join to the rest. */
+function partsOf(rest: string): readonly { readonly at: number; readonly words: string }[] {
+  return Array.from(rest.matchAll(/(?<=以及|及|和|与|并|且|、)[^及和与并且、\0]{3,}/gu), (match) => ({
+    at: match.index,
+    words: match[0],
+  }));
+}
+
+/** It weighs something and hardly a letter of it is in any fact. */
+function isNews({ facts }: Ground, part: string): boolean {
+  const weights = weightsOf(part);
+  return weightOf(weights) >= 4 && coverOf(part, weights, facts).union < 0.2;
 }
 
 /** Words that make more of a fact than it says. */
@@ -222,4 +249,16 @@ function hasRival({ facts }: Ground, sentence: Said, quantity: Quantity): boolea
       fact.quantities.some((other) => other.kind === quantity.kind && agrees(quantity, other)),
     )
   );
+}
+
+/** What is said of a patient, in an apology too, is said: where no fact says the most of it, nobody has confirmed it. */
+export function untoldOf(ground: Ground, identities: readonly Finding[]): readonly Finding[] {
+  return identities.flatMap((finding) => {
+    const sentence = ground.sentences.find(
+      ({ span, text }) => span(0, text.length)[0] <= finding.from && finding.from < span(0, text.length)[1],
+    );
+    if (sentence === undefined) return [];
+    const { best } = coverOf(sentence.text, weightsOf(sentence.text), ground.facts);
+    return best >= half ? [] : [{ ...finding, check: 'unsupported' as const }];
+  });
 }
