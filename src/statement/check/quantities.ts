@@ -74,6 +74,7 @@ export function agrees(said: Quantity, fact: Quantity): boolean {
     );
   if (said.kind === 'time') return agreeTimes(said, fact);
   const [a = 0, b = 0] = [said.parts[0], fact.parts[0]];
+  if (said.kind === 'phone') return a === b;
   if (said.about === 'no' || a === b) return Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b));
   const share = b === 0 ? 1 : (a - b) / Math.abs(b);
   const slack = 0.15;

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { type Known, weightOf, weightsOf } from './cover.ts';
 import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
 import { judges, withoutJudgement } from './judgement.ts';
-import { asks, goesOn, isOfTheFuture, isTopic, leadsOn, withoutManner } from './manner.ts';
+import { asks, goesOn, isOfTheFuture, isSubordinate, isTopic, leadsOn, withoutManner } from './manner.ts';
 import { factsFor } from './mismatch.ts';
 import { agrees, type Quantity, quantitiesIn } from './quantities.ts';
 import type { Clause } from './reading.ts';
@@ -21,6 +21,8 @@ const byOne = 0.56;
 /** … half of a short one, … */
 const half = 0.5;
 const short = 4.5;
+/** … less of a reason, … */
+const bySubordinate = 0.35;
 /** … or all together. */
 const byAll = 0.66;
 
@@ -128,7 +130,7 @@ function isSupported(ground: Ground, { words, rest }: Claim): boolean {
   const { fact } = told;
   const sure = evidence * agreeing(words, fact);
   const [best, union] = [told.best, told.union].map((share) => raised(share, weightOf(weights), sure));
-  const enough = weightOf(weights) <= short ? half : byOne;
+  const enough = isSubordinate(words) ? bySubordinate : weightOf(weights) <= short ? half : byOne;
   if ((best ?? 0) < enough && (union ?? 0) < byAll) return false;
   return fact === undefined || (best ?? 0) < half || !isTurned(words, fact, ground);
 }
@@ -166,6 +168,7 @@ const ongoing =
 
 /** Says the opposite of its fact, or that something is done which the fact says is not. */
 function isTurned(words: string, fact: Known, ground: Ground): boolean {
+  if (/^\s*(?:而非|而不是)/u.test(words)) return false;
   const clause = nearest(words, fact);
   if (denies(words) !== denies(clause) && denies(words) !== denies(fact.text)) return true;
   if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
