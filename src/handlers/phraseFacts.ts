@@ -24,7 +24,7 @@ const longest = 4000;
 
 /** `2`, `F2`, `#2`: which fact, as the list of facts numbers them. */
 export function factAt(tail: string): { readonly value: string; readonly length: number } | undefined {
-  const match = /^[#＃]?[FfＦｆ]?([\d０-９]{1,4})(?![\da-z０-９])(?!\s?[年月日号个條条人次])/iu.exec(tail);
+  const match = /^[#＃]?[FfＦｆ]?([\d０-９]{1,4})(?=$|[\s:：,，、。;；])/u.exec(tail);
   return match ? { value: `F${Number(match[1]?.normalize('NFKC'))}`, length: match[0].length } : undefined;
 }
 

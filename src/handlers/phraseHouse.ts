@@ -26,7 +26,7 @@ const lift = new RegExp(
   'u',
 );
 const stop =
-  /^(?:停止(?:一切|所有|全部)?发布|停止(?:一切|所有|全部)?發布|stop (?:all )?publishing(?![a-z]))[\s:,，。.]{0,9}/u;
+  /^(?:停止(?:一切|所有|全部)?发布|停止(?:一切|所有|全部)?發布|stop (?:all )?publishing(?![a-z]))[\s:,，。.!]{0,9}/u;
 const undelegate = /^(?:取消代理|结束代理|end delegation(?: of)?(?![a-z])|undelegate(?![a-z]))[\s:,]{1,9}/u;
 const delegate = /^(?:代理|delegate(?: to)?(?![a-z]))[\s:,]{1,9}/u;
 const until = /[\s,]{0,9}(?:到|至|until(?![a-z])|till(?![a-z]))[\s:]{0,9}/u;

@@ -1,11 +1,14 @@
 import { fieldWords, particularFields } from '../bot/cards/actionWords.ts';
+import { versionLabels } from '../bot/cards/statementForms.ts';
 
 /** What a card prints behind a button to say what is to be written there, the longest first; in small letters. */
 const labels: readonly string[] = [
   ...Object.values(fieldWords),
   ...Object.values(particularFields).flatMap((fields) => Object.values(fields)),
 ]
-  .flatMap(({ label }) => [label.zh, label.en])
+  .map(({ label }) => label)
+  .concat(versionLabels)
+  .flatMap(({ zh, en }) => [zh, en])
   .map((label) => label.toLowerCase())
   .sort((a, b) => b.length - a.length);
 

@@ -7,8 +7,13 @@ type Read = (rest: string, word: string) => Values;
 
 /** What stands behind a verb about a version, as the fields of its button's form. `word` is the verb as it was written. */
 export function versionValues(action: VersionPressId, word: string, rest: string): Values {
-  return reads[action](action === 'edit' ? rest : withoutLabel(rest), word);
+  const exact = action === 'edit' && !/^[+＋]/u.test(rest);
+  return reads[action](exact ? rest : withoutLabel(rest.replace(warning, '')), word);
 }
+
+/** What the card itself prints behind a button that asks once more: who copies the line has given no reason by it. */
+const warning =
+  /^\s*(?:（(?:同意 )?P\d{1,9}-v\d{1,4} 校验 [^（）]{0,300}）|\((?:Approve the|The) whole text of P[^()]{0,300}\))/u;
 
 const nothing: Read = () => ({});
 const reason: Read = (rest) => (rest === '' ? {} : { reason: rest });

@@ -25,13 +25,14 @@ describe('where a platform has', () => {
     expect(added(typed, card)).toEqual([
       '回复 P128 1 认领',
       '回复 P128 2 排除 + 排除理由',
-      '回复 P128 3 补充事实 + 已核实的事实',
+      '回复 P128 3 补充事实 + 事实',
       '回复 P128 4 上报区域',
       '回复 P128 8 非我院',
       '回复 P128 9 改性质 + 性质',
       '回复 P128 21 合并 + 并入哪一件',
       '回复 P128 22 拆分 + 各条的 # 号（见查看原文）',
       '回复 P128 13 稍后 30 分钟',
+      '回复 P128 23 备注 + 备注',
       '回复 P128 18 查看原文',
       '回复 P128 19 历史',
     ]);
@@ -40,7 +41,7 @@ describe('where a platform has', () => {
 
   it('buttons but no forms, those that ask for words are typed', () => {
     const typed = degrade(card, { buttons: true, form: false });
-    expect(added(typed, card)).toHaveLength(5);
+    expect(added(typed, card)).toHaveLength(6);
     const kept = typed.kind === 'card' ? typed.actions : [];
     expect(kept.map(({ id }) => id)).toEqual(['claim', 'escalate', 'notOurs', 'snooze', 'view', 'history']);
     expect(kept.some(({ form }) => form)).toBe(false);
@@ -73,7 +74,7 @@ describe('where a platform has', () => {
 
 it('what a card tells people to type is what the bot understands', () => {
   const everything = pressIds.filter(
-    (id): id is Extract<typeof id, Command['type']> => id !== 'view' && id !== 'history',
+    (id): id is Extract<typeof id, Command['type']> => !['view', 'history', 'facts'].includes(id),
   );
   for (const [language, policy] of [
     ['zh', voice.policy],

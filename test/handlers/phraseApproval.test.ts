@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pressNumbers, versionPressIds, versionPressNumbers } from '../../src/bot/cards/presses.ts';
 import { approvalHowAnswer, notWaitingWords } from '../../src/bot/cards/typed.ts';
 import { understand } from '../../src/handlers/phrasebook.ts';
 import { english, voice } from '../bot/cards/sample.ts';
 
-const approval = { kind: 'approval', code: 'P128', version: 3, hash: 'a41f', verdict: 'approve', words: '' };
-const rejection = { ...approval, verdict: 'reject' };
+const approval = {
+  ...{ kind: 'approval', code: 'P128', version: 3, hash: 'a41f', action: 'approve', values: {} },
+};
+const rejection = (reason: string) => ({ ...approval, action: 'reject', values: { reason } });
 
 describe('同意 and 驳回 are of a statement version, by its hash', () => {
   it.each<[string, object]>([
@@ -22,19 +25,120 @@ describe('同意 and 驳回 are of a statement version, by its hash', () => {
     ['回复 P128-v3 a41f 同意', approval],
     ['P128-v3 a41f approve', approval],
     ['Approve P128-v3 a41f', approval],
-    ['P128-v3 a41f 同意 请同时抄送区域', { ...approval, words: '请同时抄送区域' }],
+    ['P128-v3 a41f 同意 请同时抄送区域', { ...approval, values: { reason: '请同时抄送区域' } }],
     ['P128-v3 a41f09c2 同意', { ...approval, hash: 'a41f09c2' }],
     [`P128-v3 ${'0f'.repeat(32)} 同意`, { ...approval, hash: '0f'.repeat(32) }],
     ['P128-v12 a41f 同意', { ...approval, version: 12 }],
-    ['P128-v3 a41f 驳回 第二段Ｄ未经核实', { ...rejection, words: '第二段Ｄ未经核实' }],
-    ['P128-v3 a41f 驳回：未经核实', { ...rejection, words: '未经核实' }],
-    ['駁回 P128-v3 a41f 未經核實', { ...rejection, words: '未經核實' }],
-    ['P128-v3 a41f reject Not checked yet', { ...rejection, words: 'Not checked yet' }],
+    ['P128-v3 a41f 驳回 第二段Ｄ未经核实', rejection('第二段Ｄ未经核实')],
+    ['P128-v3 a41f 驳回：未经核实', rejection('未经核实')],
+    ['駁回 P128-v3 a41f 未經核實', rejection('未經核實')],
+    ['P128-v3 a41f reject Not checked yet', rejection('Not checked yet')],
   ])('%s', (typed, phrase) => {
     expect(understand(typed)).toEqual(phrase);
   });
 
+  it.each<[string, string, object]>([
+    ['同意 的编号', 'P128-v3 a41f 31', { action: 'approve', values: {} }],
+    [
+      'with its name',
+      'P128-v3 a41f 31 同意 提醒已核实',
+      { action: 'approve', values: { reason: '提醒已核实' } },
+    ],
+    [
+      'with its label',
+      'P128-v3 a41f 32 驳回 + 理由：未经核实',
+      { action: 'reject', values: { reason: '未经核实' } },
+    ],
+    [
+      '要求修改',
+      'P128-v3 a41f 要求修改 第二段删掉',
+      { action: 'askChanges', values: { reason: '第二段删掉' } },
+    ],
+    ['提交', 'P128-v3 a41f 提交', { action: 'submit', values: {} }],
+    ['提交审批', 'P128-v3 a41f 提交审批', { action: 'submit', values: {} }],
+    ['发布', 'P128-v3 a41f 发布', { action: 'publish', values: {} }],
+    ['by ways', 'P128-v3 a41f 发布 官网 公众号', { action: 'publish', values: { ways: '官网 公众号' } }],
+    [
+      'later',
+      'P128-v3 a41f 发布 官网、公众号 11-23 09:00',
+      { action: 'publish', values: { ways: '官网 公众号', at: '11-23 09:00' } },
+    ],
+    ['later today', 'P128-v3 a41f 发布 ２１：３０', { action: 'publish', values: { at: '21:30' } }],
+    [
+      'in English',
+      'P128-v3 a41f publish site at 2026-11-23 09:00',
+      { action: 'publish', values: { ways: 'site', at: '2026-11-23 09:00' } },
+    ],
+    [
+      '登记',
+      'P128-v3 a41f 登记 https://hospital.example/n/1',
+      { action: 'register', values: { link: 'https://hospital.example/n/1' } },
+    ],
+    ['登记 nothing', 'P128-v3 a41f 登记 已发', { action: 'register', values: {} }],
+    [
+      '核对',
+      'P128-v3 a41f 核对 已发布 https://a.example/1',
+      { action: 'settlePublication', values: { published: 'yes', link: 'https://a.example/1' } },
+    ],
+    [
+      'a no that holds a yes',
+      'P128-v3 a41f 核对 未发布',
+      { action: 'settlePublication', values: { published: 'no' } },
+    ],
+    ['撤回同意', 'P128-v3 a41f 撤回同意', { action: 'unapprove', values: {} }],
+    ['收回', 'P128-v3 a41f 收回', { action: 'takeBack', values: {} }],
+    ['take back', 'P128-v3 a41f take back', { action: 'takeBack', values: {} }],
+    ['take back approval', 'P128-v3 a41f take back approval', { action: 'unapprove', values: {} }],
+    ['取消定时', 'P128-v3 a41f 取消定时', { action: 'callOff', values: {} }],
+    [
+      'one sentence',
+      'P128-v3 a41f 修改 5 新句子。',
+      { action: 'edit', values: { number: '5', words: '新句子。' } },
+    ],
+    [
+      '第几句',
+      'P128-v3 a41f 修改 第５句：新句子。',
+      { action: 'edit', values: { number: '5', words: '新句子。' } },
+    ],
+    [
+      'the whole text',
+      'P128-v3 a41f 修改 我们\n正在核实',
+      { action: 'edit', values: { text: '我们\n正在核实' } },
+    ],
+    [
+      'a count is no sentence',
+      'P128-v3 a41f 修改 3人已转院',
+      { action: 'edit', values: { text: '3人已转院' } },
+    ],
+    ['改动', 'P128-v3 a41f 改动', { action: 'difference', values: {} }],
+    ['更正', 'P128-v3 a41f 更正', { action: 'correct', values: { purpose: 'correction' } }],
+    ['撤回声明', 'P128-v3 a41f 撤回声明', { action: 'correct', values: { purpose: 'withdrawal' } }],
+    [
+      '更正/撤回',
+      'P128-v3 a41f 39 更正/撤回 + 撤回声明',
+      { action: 'correct', values: { purpose: 'withdrawal' } },
+    ],
+    ['verb first', '提交 P128-v3 a41f', { action: 'submit', values: {} }],
+  ])('%s: %s', (_what, typed, pressed) => {
+    expect(understand(typed)).toEqual({ ...approval, ...pressed });
+  });
+
+  it.each(versionPressIds)('the number of %s is its own', (action) => {
+    const typed = `P128-v3 a41f ${versionPressNumbers[action]}`;
+    expect(understand(typed)).toMatchObject({ kind: 'approval', action });
+  });
+
+  it('no number is of a button of both cards, nor without a hash', () => {
+    const numbers = [...Object.values(pressNumbers), ...Object.values(versionPressNumbers)];
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(understand('P128-v3 31')).toEqual({ kind: 'approvalHow', code: 'P128' });
+    expect(understand('P128 31').kind).not.toMatch(/press|approval$/u);
+  });
+
   it.each([
+    ['no hash to publish', 'P128-v3 发布'],
+    ['no version to publish', 'P128 发布 官网'],
+    ['no hash to hand in', 'P128-v3 提交'],
     ['no version', 'P128 同意'],
     ['no version, the verb first', '同意 P128'],
     ['words behind', 'P128 同意，已核实'],

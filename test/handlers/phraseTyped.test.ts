@@ -6,6 +6,7 @@ import { degrade } from '../../src/bot/degrade.ts';
 import type { Action } from '../../src/bot/message.ts';
 import { understand } from '../../src/handlers/phrasebook.ts';
 import { verbs } from '../../src/handlers/phraseVerbs.ts';
+import type { Command } from '../../src/incident/language.ts';
 import { english, hqSeat, opened, org, people, viewOf, voice } from '../bot/cards/sample.ts';
 
 const names = { org, people };
@@ -78,7 +79,7 @@ describe('a button typed by its number or its name', () => {
     expect(pressNumbers).toMatchObject({
       claim: 1,
       dismiss: 2,
-      addNote: 3,
+      addFact: 3,
       escalate: 4,
       close: 7,
       split: 22,
@@ -88,10 +89,10 @@ describe('a button typed by its number or its name', () => {
 
 describe('words behind the number', () => {
   it.each<[string, string, object]>([
-    ['P128 3 正在调阅病历', 'addNote', { text: '正在调阅病历' }],
-    ['P128 3，正在调阅病历', 'addNote', { text: '正在调阅病历' }],
-    ['P128　３　正在调阅病历', 'addNote', { text: '正在调阅病历' }],
-    ['3 P128 正在调阅病历', 'addNote', { text: '正在调阅病历' }],
+    ['P128 3 正在调阅病历', 'addFact', { text: '正在调阅病历' }],
+    ['P128 3，正在调阅病历', 'addFact', { text: '正在调阅病历' }],
+    ['P128　３　正在调阅病历', 'addFact', { text: '正在调阅病历' }],
+    ['3 P128 正在调阅病历', 'addFact', { text: '正在调阅病历' }],
     ['P128 2 + 与我院无关', 'dismiss', { reason: '与我院无关' }],
     ['P128 2 排除 + 与我院无关', 'dismiss', { reason: '与我院无关' }],
     ['P128 2 排除 + 排除理由：与我院无关', 'dismiss', { reason: '与我院无关' }],
@@ -144,7 +145,7 @@ describe('a number alone', () => {
     expect(understand(typed, names)).toMatchObject({ kind: 'bare' });
   });
 
-  it.each(['0', '23', '128', '3月5日', '1.5万', '7788'])('%j is no button', (typed) => {
+  it.each(['0', '29', '128', '3月5日', '1.5万', '7788'])('%j is no button', (typed) => {
     expect(understand(typed, names)).toEqual({ kind: 'unknown' });
   });
 
@@ -170,16 +171,19 @@ const written: Readonly<Record<string, string>> = {
   minutes: '2小时',
   person: '周敏',
   into: 'P8',
+  fact: '2',
 };
 const read: Readonly<Record<string, string>> = {
-  ...{ level: 'red', nature: 'safety', to: 'hq/east/xuhui', minutes: '120', person: '2001' },
+  ...{ level: 'red', nature: 'safety', to: 'hq/east/xuhui', minutes: '120', person: '2001', fact: 'F2' },
 };
 
 describe.each(['zh', 'en'] as const)(
   'each line that a card prints, filled in as it asks (%s)',
   (language) => {
     const policy = language === 'zh' ? voice.policy : english;
-    const everything = pressIds.filter((id) => id !== 'view' && id !== 'history' && id !== 'split');
+    const everything = pressIds.filter(
+      (id): id is Extract<typeof id, Command['type']> => !['view', 'history', 'split', 'facts'].includes(id),
+    );
     const card = alertCard(viewOf(opened), hqSeat, { ...voice, policy, offered: everything });
     const typed = degrade(card, { buttons: false, form: false }, language);
     const lines = typed.kind === 'card' ? typed.lines.slice(card.lines.length) : [];

@@ -11,75 +11,99 @@ import { org, people } from '../bot/cards/sample.ts';
 const names = { org, people };
 
 it.each`
-  typed                                    | action                | values
-  ${'P128 认领'}                           | ${'claim'}            | ${{}}
-  ${'认领 P128'}                           | ${'claim'}            | ${{}}
-  ${'认领P128'}                            | ${'claim'}            | ${{}}
-  ${'P128认领'}                            | ${'claim'}            | ${{}}
-  ${'p128 认领。'}                         | ${'claim'}            | ${{}}
-  ${'Ｐ１２８　认领'}                      | ${'claim'}            | ${{}}
-  ${'#P128：認領'}                         | ${'claim'}            | ${{}}
-  ${'P128 1'}                              | ${'claim'}            | ${{}}
-  ${'P128 １ 认领'}                        | ${'claim'}            | ${{}}
-  ${'claim P128'}                          | ${'claim'}            | ${{}}
-  ${'P128 CLAIM'}                          | ${'claim'}            | ${{}}
-  ${'@烽火 P128 认领'}                     | ${'claim'}            | ${{}}
-  ${'/fenghuo P128 claim'}                 | ${'claim'}            | ${{}}
-  ${'P128 排除 三年前的旧帖，已答复'}      | ${'dismiss'}          | ${{ reason: '三年前的旧帖，已答复' }}
-  ${'P128 排除：理由：旧帖'}               | ${'dismiss'}          | ${{ reason: '旧帖' }}
-  ${'P128 2 旧帖 ABC Ｄ'}                  | ${'dismiss'}          | ${{ reason: '旧帖 ABC Ｄ' }}
-  ${'P128 2 排除 旧帖'}                    | ${'dismiss'}          | ${{ reason: '旧帖' }}
-  ${'P128 排除'}                           | ${'dismiss'}          | ${{}}
-  ${'dismiss P128 Old post'}               | ${'dismiss'}          | ${{ reason: 'Old post' }}
-  ${'P128 上报 需要法务'}                  | ${'escalate'}         | ${{ reason: '需要法务' }}
-  ${'上报 P128 需要法务'}                  | ${'escalate'}         | ${{ reason: '需要法务' }}
-  ${'P128 上报区域'}                       | ${'escalate'}         | ${{}}
-  ${'P128 escalate to HQ'}                 | ${'escalate'}         | ${{}}
-  ${'P128 关闭 小结：已与家属沟通'}        | ${'close'}            | ${{ note: '已与家属沟通' }}
-  ${'P128 close Talked to the family'}     | ${'close'}            | ${{ note: 'Talked to the family' }}
-  ${'P128 备注 正在调阅病历'}              | ${'addNote'}          | ${{ text: '正在调阅病历' }}
-  ${'P128 补充事实 术前已告知'}            | ${'addNote'}          | ${{ text: '术前已告知' }}
-  ${'P128 3\n第一行\n第二行'}              | ${'addNote'}          | ${{ text: '第一行\n第二行' }}
-  ${'P128 定级 Ⅰ级 特别重大 转发过万'}     | ${'setLevel'}         | ${{ level: 'red', reason: '转发过万' }}
-  ${'P128 定级 Ⅲ级 影响小'}                | ${'setLevel'}         | ${{ level: 'yellow', reason: '影响小' }}
-  ${'P128 level orange growing fast'}      | ${'setLevel'}         | ${{ level: 'orange', reason: 'growing fast' }}
-  ${'P128 set level II growing'}           | ${'setLevel'}         | ${{ level: 'orange', reason: 'growing' }}
-  ${'P128 定级 不知道'}                    | ${'setLevel'}         | ${{ reason: '不知道' }}
-  ${'P128 改性质 谣言 查无此人'}           | ${'setNature'}        | ${{ nature: 'rumour', reason: '查无此人' }}
-  ${'P128 nature safety'}                  | ${'setNature'}        | ${{ nature: 'safety' }}
-  ${'P128 下发 徐汇院区 2小时内 核实记录'} | ${'direct'}           | ${{ to: 'hq/east/xuhui', minutes: '120', text: '核实记录' }}
-  ${'P128 下发 30分钟 核实记录'}           | ${'direct'}           | ${{ minutes: '30', text: '核实记录' }}
-  ${'P128 instruct 1 day check it'}        | ${'direct'}           | ${{ minutes: '1440', text: 'check it' }}
-  ${'P128 下发 徐汇院区外科 核实'}         | ${'direct'}           | ${{ to: 'hq/east/xuhui/surgery', text: '核实' }}
-  ${'P128 改归属 浦东院区 说的是浦东'}     | ${'move'}             | ${{ to: 'hq/east/pudong', reason: '说的是浦东' }}
-  ${'P128 转交 周敏'}                      | ${'handOver'}         | ${{ person: '2001' }}
-  ${'P128 转交 @周敏'}                     | ${'handOver'}         | ${{ person: '2001' }}
-  ${'P128 hand over to 2001'}              | ${'handOver'}         | ${{ person: '2001' }}
-  ${'P128 转交 无此人'}                    | ${'handOver'}         | ${{}}
-  ${'P128 办结'}                           | ${'finishDirective'}  | ${{}}
-  ${'P128 办结 已联系家属，病历已封存'}    | ${'finishDirective'}  | ${{ note: '已联系家属，病历已封存' }}
-  ${'P128 done family was called'}         | ${'finishDirective'}  | ${{ note: 'family was called' }}
-  ${'P128 并入 P8'}                        | ${'merge'}            | ${{ into: 'P8' }}
-  ${'P128 合并到P8：同一件事'}             | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
-  ${'P128 并入 ｐ８ 理由：同一件事'}       | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
-  ${'P128 merge into p8 same post'}        | ${'merge'}            | ${{ into: 'P8', reason: 'same post' }}
-  ${'P128 并入'}                           | ${'merge'}            | ${{}}
-  ${'P128 并入 那件'}                      | ${'merge'}            | ${{ reason: '那件' }}
-  ${'P128 拆分 #a41f09c2 07be 说的是浦东'} | ${'split'}            | ${{ mentions: '#a41f09c2 07be', reason: '说的是浦东' }}
-  ${'P128 split a41f09c2'}                 | ${'split'}            | ${{ mentions: 'a41f09c2' }}
-  ${'P128 拆分'}                           | ${'split'}            | ${{}}
-  ${'P128 取消认领'}                       | ${'release'}          | ${{}}
-  ${'P128 撤销'}                           | ${'undo'}             | ${{}}
-  ${'P128 同意排除'}                       | ${'confirmDismissal'} | ${{}}
-  ${'P128 不同意 还要核实'}                | ${'rejectDismissal'}  | ${{ reason: '还要核实' }}
-  ${'P128 重新打开 又有新帖'}              | ${'reopen'}           | ${{ reason: '又有新帖' }}
-  ${'P128 非我院 应归浦东'}                | ${'notOurs'}          | ${{ reason: '应归浦东' }}
-  ${'P128 稍后'}                           | ${'snooze'}           | ${{}}
-  ${'P128 查看原文'}                       | ${'view'}             | ${{}}
-  ${'P128 查看原文 核实患者身份'}          | ${'view'}             | ${{ reason: '核实患者身份' }}
-  ${'P128 原文 #A41F9C02 理由：核实身份'}  | ${'view'}             | ${{ mention: 'a41f9c02', reason: '核实身份' }}
-  ${'P128 18 #a41f 核实患者身份'}          | ${'view'}             | ${{ reason: '#a41f 核实患者身份' }}
-  ${'P128 历史'}                           | ${'history'}          | ${{}}
+  typed                                                          | action                | values
+  ${'P128 认领'}                                                 | ${'claim'}            | ${{}}
+  ${'认领 P128'}                                                 | ${'claim'}            | ${{}}
+  ${'认领P128'}                                                  | ${'claim'}            | ${{}}
+  ${'P128认领'}                                                  | ${'claim'}            | ${{}}
+  ${'p128 认领。'}                                               | ${'claim'}            | ${{}}
+  ${'Ｐ１２８　认领'}                                            | ${'claim'}            | ${{}}
+  ${'#P128：認領'}                                               | ${'claim'}            | ${{}}
+  ${'P128 1'}                                                    | ${'claim'}            | ${{}}
+  ${'P128 １ 认领'}                                              | ${'claim'}            | ${{}}
+  ${'claim P128'}                                                | ${'claim'}            | ${{}}
+  ${'P128 CLAIM'}                                                | ${'claim'}            | ${{}}
+  ${'@烽火 P128 认领'}                                           | ${'claim'}            | ${{}}
+  ${'/fenghuo P128 claim'}                                       | ${'claim'}            | ${{}}
+  ${'P128 排除 三年前的旧帖，已答复'}                            | ${'dismiss'}          | ${{ reason: '三年前的旧帖，已答复' }}
+  ${'P128 排除：理由：旧帖'}                                     | ${'dismiss'}          | ${{ reason: '旧帖' }}
+  ${'P128 2 旧帖 ABC Ｄ'}                                        | ${'dismiss'}          | ${{ reason: '旧帖 ABC Ｄ' }}
+  ${'P128 2 排除 旧帖'}                                          | ${'dismiss'}          | ${{ reason: '旧帖' }}
+  ${'P128 排除'}                                                 | ${'dismiss'}          | ${{}}
+  ${'dismiss P128 Old post'}                                     | ${'dismiss'}          | ${{ reason: 'Old post' }}
+  ${'P128 上报 需要法务'}                                        | ${'escalate'}         | ${{ reason: '需要法务' }}
+  ${'上报 P128 需要法务'}                                        | ${'escalate'}         | ${{ reason: '需要法务' }}
+  ${'P128 上报区域'}                                             | ${'escalate'}         | ${{}}
+  ${'P128 escalate to HQ'}                                       | ${'escalate'}         | ${{}}
+  ${'P128 关闭 小结：已与家属沟通'}                              | ${'close'}            | ${{ note: '已与家属沟通' }}
+  ${'P128 close Talked to the family'}                           | ${'close'}            | ${{ note: 'Talked to the family' }}
+  ${'P128 备注 正在调阅病历'}                                    | ${'addNote'}          | ${{ text: '正在调阅病历' }}
+  ${'P128 补充事实 术前已告知'}                                  | ${'addFact'}          | ${{ text: '术前已告知' }}
+  ${'P128 3\n第一行\n第二行'}                                    | ${'addFact'}          | ${{ text: '第一行\n第二行' }}
+  ${'P128 定级 Ⅰ级 特别重大 转发过万'}                           | ${'setLevel'}         | ${{ level: 'red', reason: '转发过万' }}
+  ${'P128 定级 Ⅲ级 影响小'}                                      | ${'setLevel'}         | ${{ level: 'yellow', reason: '影响小' }}
+  ${'P128 level orange growing fast'}                            | ${'setLevel'}         | ${{ level: 'orange', reason: 'growing fast' }}
+  ${'P128 set level II growing'}                                 | ${'setLevel'}         | ${{ level: 'orange', reason: 'growing' }}
+  ${'P128 定级 不知道'}                                          | ${'setLevel'}         | ${{ reason: '不知道' }}
+  ${'P128 改性质 谣言 查无此人'}                                 | ${'setNature'}        | ${{ nature: 'rumour', reason: '查无此人' }}
+  ${'P128 nature safety'}                                        | ${'setNature'}        | ${{ nature: 'safety' }}
+  ${'P128 下发 徐汇院区 2小时内 核实记录'}                       | ${'direct'}           | ${{ to: 'hq/east/xuhui', minutes: '120', text: '核实记录' }}
+  ${'P128 下发 30分钟 核实记录'}                                 | ${'direct'}           | ${{ minutes: '30', text: '核实记录' }}
+  ${'P128 instruct 1 day check it'}                              | ${'direct'}           | ${{ minutes: '1440', text: 'check it' }}
+  ${'P128 下发 徐汇院区外科 核实'}                               | ${'direct'}           | ${{ to: 'hq/east/xuhui/surgery', text: '核实' }}
+  ${'P128 改归属 浦东院区 说的是浦东'}                           | ${'move'}             | ${{ to: 'hq/east/pudong', reason: '说的是浦东' }}
+  ${'P128 转交 周敏'}                                            | ${'handOver'}         | ${{ person: '2001' }}
+  ${'P128 转交 @周敏'}                                           | ${'handOver'}         | ${{ person: '2001' }}
+  ${'P128 hand over to 2001'}                                    | ${'handOver'}         | ${{ person: '2001' }}
+  ${'P128 转交 无此人'}                                          | ${'handOver'}         | ${{}}
+  ${'P128 办结'}                                                 | ${'finishDirective'}  | ${{}}
+  ${'P128 办结 已联系家属，病历已封存'}                          | ${'finishDirective'}  | ${{ note: '已联系家属，病历已封存' }}
+  ${'P128 done family was called'}                               | ${'finishDirective'}  | ${{ note: 'family was called' }}
+  ${'P128 并入 P8'}                                              | ${'merge'}            | ${{ into: 'P8' }}
+  ${'P128 合并到P8：同一件事'}                                   | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
+  ${'P128 并入 ｐ８ 理由：同一件事'}                             | ${'merge'}            | ${{ into: 'P8', reason: '同一件事' }}
+  ${'P128 merge into p8 same post'}                              | ${'merge'}            | ${{ into: 'P8', reason: 'same post' }}
+  ${'P128 并入'}                                                 | ${'merge'}            | ${{}}
+  ${'P128 并入 那件'}                                            | ${'merge'}            | ${{ reason: '那件' }}
+  ${'P128 拆分 #a41f09c2 07be 说的是浦东'}                       | ${'split'}            | ${{ mentions: '#a41f09c2 07be', reason: '说的是浦东' }}
+  ${'P128 split a41f09c2'}                                       | ${'split'}            | ${{ mentions: 'a41f09c2' }}
+  ${'P128 拆分'}                                                 | ${'split'}            | ${{}}
+  ${'P128 取消认领'}                                             | ${'release'}          | ${{}}
+  ${'P128 撤销'}                                                 | ${'undo'}             | ${{}}
+  ${'P128 同意排除'}                                             | ${'confirmDismissal'} | ${{}}
+  ${'P128 不同意 还要核实'}                                      | ${'rejectDismissal'}  | ${{ reason: '还要核实' }}
+  ${'P128 重新打开 又有新帖'}                                    | ${'reopen'}           | ${{ reason: '又有新帖' }}
+  ${'P128 非我院 应归浦东'}                                      | ${'notOurs'}          | ${{ reason: '应归浦东' }}
+  ${'P128 稍后'}                                                 | ${'snooze'}           | ${{}}
+  ${'P128 查看原文'}                                             | ${'view'}             | ${{}}
+  ${'P128 查看原文 核实患者身份'}                                | ${'view'}             | ${{ reason: '核实患者身份' }}
+  ${'P128 原文 #A41F9C02 理由：核实身份'}                        | ${'view'}             | ${{ mention: 'a41f9c02', reason: '核实身份' }}
+  ${'P128 18 #a41f 核实患者身份'}                                | ${'view'}             | ${{ reason: '#a41f 核实患者身份' }}
+  ${'P128 历史'}                                                 | ${'history'}          | ${{}}
+  ${'P128 正在核实 值班医生几点到场'}                            | ${'addFact'}          | ${{ text: '值班医生几点到场', open: 'open' }}
+  ${'P128 3 正在核实 几点到场'}                                  | ${'addFact'}          | ${{ text: '几点到场', open: 'open' }}
+  ${'P128 checking When the doctor came'}                        | ${'addFact'}          | ${{ text: 'When the doctor came', open: 'open' }}
+  ${'@烽火 事实 P128 术前已告知'}                                | ${'addFact'}          | ${{ text: '术前已告知' }}
+  ${'P128 事实 术前已告知'}                                      | ${'addFact'}          | ${{ text: '术前已告知' }}
+  ${'P128 事实'}                                                 | ${'facts'}            | ${{}}
+  ${'事实 P128'}                                                 | ${'facts'}            | ${{}}
+  ${'P128 facts'}                                                | ${'facts'}            | ${{}}
+  ${'P128 24 事实'}                                              | ${'facts'}            | ${{}}
+  ${'P128 补充事实 有签字 来源：外科 证据：https://a.example/1'} | ${'addFact'}          | ${{ text: '有签字', source: '外科', evidence: 'https://a.example/1' }}
+  ${'P128 add fact Signed; source: surgery'}                     | ${'addFact'}          | ${{ text: 'Signed', source: 'surgery' }}
+  ${'P128 确认事实 2'}                                           | ${'confirmFact'}      | ${{ fact: 'F2' }}
+  ${'P128 确认事实 Ｆ２'}                                        | ${'confirmFact'}      | ${{ fact: 'F2' }}
+  ${'P128 confirm fact #2'}                                      | ${'confirmFact'}      | ${{ fact: 'F2' }}
+  ${'P128 25 2'}                                                 | ${'confirmFact'}      | ${{ fact: 'F2' }}
+  ${'P128 存疑 2 时间对不上'}                                    | ${'disputeFact'}      | ${{ fact: 'F2', reason: '时间对不上' }}
+  ${'P128 存疑 F2：3点的记录没有'}                               | ${'disputeFact'}      | ${{ fact: 'F2', reason: '3点的记录没有' }}
+  ${'P128 存疑 3点的记录没有'}                                   | ${'disputeFact'}      | ${{ reason: '3点的记录没有' }}
+  ${'P128 撤回事实 2 写错了'}                                    | ${'withdrawFact'}     | ${{ fact: 'F2', reason: '写错了' }}
+  ${'P128 拟声明 微博 官网'}                                     | ${'draft'}            | ${{ forms: 'weibo site' }}
+  ${'P128 拟声明 官网长文、微博≤140字'}                          | ${'draft'}            | ${{ forms: 'site weibo' }}
+  ${'P128 拟声明'}                                               | ${'draft'}            | ${{}}
+  ${'拟声明 P128'}                                               | ${'draft'}            | ${{}}
+  ${'P128 draft statement website'}                              | ${'draft'}            | ${{ forms: 'site' }}
 `('$typed presses $action', ({ typed, action, values }) => {
   expect(understand(typed, names)).toEqual({ kind: 'press', code: 'P128', action, values });
 });
@@ -108,6 +132,26 @@ it.each`
   ${'今天天气很好'}                          | ${{ kind: 'unknown' }}
   ${'reporter called'}                       | ${{ kind: 'unknown', near: 'report' }}
   ${''}                                      | ${{ kind: 'unknown' }}
+  ${'待我审批'}                              | ${{ kind: 'approvals' }}
+  ${'待审批。'}                              | ${{ kind: 'approvals' }}
+  ${'Waiting for my approval'}               | ${{ kind: 'approvals' }}
+  ${'停止一切发布'}                          | ${{ kind: 'stop' }}
+  ${'停止发布 事实有误，先停'}               | ${{ kind: 'stop', reason: '事实有误，先停' }}
+  ${'@烽火 停止一切发布！'}                  | ${{ kind: 'stop' }}
+  ${'stop all publishing: Facts are wrong'}  | ${{ kind: 'stop', reason: 'Facts are wrong' }}
+  ${'解除停止发布'}                          | ${{ kind: 'liftStop' }}
+  ${'解除停止一切发布。'}                    | ${{ kind: 'liftStop' }}
+  ${'Lift stop'}                             | ${{ kind: 'liftStop' }}
+  ${'代理 周敏 到 11-23 18:00'}              | ${{ kind: 'delegate', name: '周敏', until: '11-23 18:00' }}
+  ${'代理 @周敏 至 2026-11-23 18:00'}        | ${{ kind: 'delegate', name: '周敏', until: '2026-11-23 18:00' }}
+  ${'delegate to 2001 until 21:30'}          | ${{ kind: 'delegate', name: '2001', until: '21:30' }}
+  ${'取消代理 周敏'}                         | ${{ kind: 'undelegate', name: '周敏' }}
+  ${'end delegation of 2001'}                | ${{ kind: 'undelegate', name: '2001' }}
+  ${'通讯录'}                                | ${{ kind: 'contacts' }}
+  ${'通讯录 媒体'}                           | ${{ kind: 'contacts', about: 'media' }}
+  ${'通讯录 监管 上海'}                      | ${{ kind: 'contacts', about: 'regulator', words: '上海' }}
+  ${'contacts police'}                       | ${{ kind: 'contacts', about: 'police' }}
+  ${'代理商来投诉'}                          | ${{ kind: 'unknown' }}
 `('$typed means $phrase.kind', ({ typed, phrase }) => {
   expect(understand(typed, names)).toEqual(phrase);
 });
@@ -198,6 +242,10 @@ describe('whatever is typed', () => {
       `x${' '.repeat(200_000)}x`,
       `上报${' '.repeat(200_000)}x`,
       `P1 定级 ${' .'.repeat(100_000)}`,
+      `P1 补充事实 ${' 来源:'.repeat(50_000)}`,
+      `P1 拟声明 ${'微'.repeat(200_000)}`,
+      `P1-v1 aaaa 发布 ${'1-1 '.repeat(50_000)}`,
+      `代理 ${' 到'.repeat(100_000)}`,
     ]) {
       const start = performance.now();
       understand(long, names);

@@ -10,6 +10,7 @@ import type { Command } from '../../src/incident/language.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { standingDuties } from '../../src/policy/org.ts';
 import { permit } from '../../src/policy/permit.ts';
+import { asked } from '../support/asked.ts';
 import { org } from '../support/demoOrg.ts';
 import { known, liMin, noon, opened, otherIncident, person, post, words } from '../support/story.ts';
 
@@ -25,6 +26,14 @@ function dice(seed: number): (sides: number) => number {
     return Math.floor((state / 2 ** 32) * sides);
   };
 }
+
+/** Facts and words to the public. */
+const speech = [
+  ...(['addFact', 'confirmFact', 'disputeFact', 'withdrawFact', 'draft', 'submit', 'takeBack'] as const),
+  ...(['approve', 'unapprove', 'reject', 'askChanges', 'publish', 'callOff', 'register'] as const),
+  ...(['settlePublication', 'publishDue', 'approvalLate', 'approvalWaits', 'tellPublication'] as const),
+  ...(['tellChange', 'tellUnapproved'] as const),
+];
 
 function commands(at: UnitPath, to: UnitPath): readonly Command[] {
   const it = { incident } as const;
@@ -57,6 +66,7 @@ function commands(at: UnitPath, to: UnitPath): readonly Command[] {
     { ...it, type: 'callNext', to: [to] },
     { ...it, type: 'directiveLate', to, at: noon },
     { ...it, type: 'wake' },
+    ...speech.map((type) => asked(type, at)),
   ];
 }
 
@@ -64,10 +74,24 @@ const leads = ['hq', 'hq/east', 'hq/south', 'hq/south/delta'];
 const branches = ['hq/east/xuhui', 'hq/east/pudong', 'hq/south/delta/nansha', 'hq/direct'];
 const leading = ['coordination', 'office', 'command'];
 const machinesOwn: Readonly<Record<Machine, readonly string[]>> = {
-  triage: ['open', 'join'],
-  timer: ['callNext', 'directiveLate', 'wake'],
+  triage: ['open', 'join', 'tellUnapproved'],
+  timer: ['callNext', 'directiveLate', 'wake', 'publishDue', 'approvalLate', 'approvalWaits'],
   adviser: ['advise'],
+  writer: ['draft'],
+  publisher: ['tellPublication', 'tellChange'],
 };
+const onlyMachines = [
+  'open',
+  'join',
+  'tellUnapproved',
+  'callNext',
+  'directiveLate',
+  'wake',
+  'publishDue',
+].concat(['approvalLate', 'approvalWaits', 'advise', 'tellPublication', 'tellChange']);
+const forAll = ['addNote', 'addFact', 'disputeFact'];
+const writing = ['draft', 'submit', 'takeBack', 'publish', 'callOff', 'register', 'settlePublication'];
+const judging = ['approve', 'unapprove', 'reject', 'askChanges'];
 const leadersOwn = ['confirmDismissal', 'rejectDismissal', 'close', 'reopen', 'setLevel', 'direct', 'move'];
 
 function inside(a: string, b: string): boolean {
@@ -88,9 +112,11 @@ function oracle(
   at: string,
   duty: string,
 ): boolean {
-  if (Object.values(machinesOwn).flat().includes(ask.type)) return false;
+  if (onlyMachines.includes(ask.type)) return false;
+  if (writing.includes(ask.type)) return at === 'hq' && ['release', 'command'].includes(duty);
+  if (judging.includes(ask.type)) return at === 'hq' && ['review', 'command'].includes(duty);
   if (ask.type === 'finishDirective') return answers(ask.to, owner, sentTo, at, duty);
-  if (ask.type === 'addNote') return inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
+  if (forAll.includes(ask.type)) return inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
   if (!reaches(ask, owner, otherOwner, at, duty)) return false;
   return whereto(ask, owner, at, duty);
 }
@@ -162,7 +188,7 @@ it('machines have their own commands in 20,000 random questions, and no others',
   const wrong: object[] = [];
   for (let count = 0; count < 20_000; count += 1) {
     const { ask, about, role } = aQuestion(pick);
-    const machine = pick(['triage', 'timer', 'adviser'] as const);
+    const machine = pick(['triage', 'timer', 'adviser', 'writer', 'publisher'] as const);
     const { allowed } = permit(ask, about, { kind: 'machine', id: machine }, role, org, defaultPolicy);
     if (allowed !== machinesOwn[machine].includes(ask.type)) wrong.push({ ask, machine, role, allowed });
   }

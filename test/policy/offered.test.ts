@@ -30,6 +30,8 @@ const region: Role = { unit: unit('east'), duty: 'coordination' };
 const command: Role = { unit: unit('hq'), duty: 'command' };
 const office: Role = { unit: unit('hq'), duty: 'office' };
 const analysis: Role = { unit: unit('hq'), duty: 'analysis' };
+const review: Role = { unit: unit('hq'), duty: 'review' };
+const release: Role = { unit: unit('hq'), duty: 'release' };
 const neighbour: Role = { unit: unit('pudong'), duty: 'monitor' };
 
 const lead = ['setLevel', 'direct', 'move', 'close'] as const;
@@ -37,6 +39,7 @@ const handle = [
   'dismiss',
   'escalate',
   'addNote',
+  'addFact',
   'setNature',
   'notOurs',
   'snooze',
@@ -48,21 +51,23 @@ describe('the buttons that a group may press now', () => {
   it.each<[string, Incident, Role, readonly Command['type'][]]>([
     ['an open one, at its branch', known(opened), branch, ['claim', ...handle]],
     ['an open one, at its region', known(opened), region, ['claim', ...handle, ...lead]],
-    ['an open one, at HQ command', known(opened), command, ['claim', ...handle, ...lead]],
+    ['an open one, at HQ command', known(opened), command, ['claim', ...handle, ...lead, 'draft']],
     ['an open one, at HQ office', known(opened), office, ['claim', ...handle, 'move', 'close']],
-    ['any, where words and law are looked after', known(opened), analysis, ['addNote']],
+    ['any, where it is watched', known(opened), analysis, ['addNote', 'addFact']],
+    ['any, where law and medicine are looked after', known(opened), review, ['addNote', 'addFact']],
+    ['any, where the words are found', known(opened), release, ['addNote', 'addFact', 'draft']],
     ['an open one, elsewhere', known(opened), neighbour, []],
     [
       'one sent down to another unit, there',
       known(opened, directedTo(pudong, 1, 9)),
       neighbour,
-      ['addNote', 'finishDirective'],
+      ['addNote', 'addFact', 'finishDirective'],
     ],
     [
       'one sent down to another unit that said it is done, there',
       known(opened, directedTo(pudong, 1, 9), doneBy(liMin, pudong, 1, 5)),
       neighbour,
-      ['addNote'],
+      ['addNote', 'addFact'],
     ],
     [
       'one sent down to its own unit, there',
@@ -99,7 +104,7 @@ describe('the buttons that a group may press now', () => {
       'one that the region has in hand, at the branch',
       known(opened, claimedBy(chenYu, 1, east)),
       branch,
-      ['escalate', 'addNote', 'setNature', 'snooze'],
+      ['escalate', 'addNote', 'addFact', 'setNature', 'snooze'],
     ],
     [
       'one whose dismissal waits, at the branch that asked',
@@ -125,15 +130,30 @@ describe('the buttons that a group may press now', () => {
       branch,
       ['claim', ...handle.filter((type) => type !== 'escalate')],
     ],
-    ['a dismissed one, at its branch', known(opened, dismissedBy(liMin)), branch, ['addNote', 'undo']],
-    ['a dismissed one, at its region', known(opened, dismissedBy(liMin)), region, ['addNote', 'reopen']],
-    ['a closed one, at its branch', known(opened, closedBy(chenYu)), branch, ['addNote']],
-    ['a closed one, at its region', known(opened, closedBy(chenYu)), region, ['addNote', 'reopen']],
+    [
+      'a dismissed one, at its branch',
+      known(opened, dismissedBy(liMin)),
+      branch,
+      ['addNote', 'addFact', 'undo'],
+    ],
+    [
+      'a dismissed one, at its region',
+      known(opened, dismissedBy(liMin)),
+      region,
+      ['addNote', 'addFact', 'reopen'],
+    ],
+    ['a closed one, at its branch', known(opened, closedBy(chenYu)), branch, ['addNote', 'addFact']],
+    [
+      'a closed one, at its region',
+      known(opened, closedBy(chenYu)),
+      region,
+      ['addNote', 'addFact', 'reopen'],
+    ],
     [
       'HQ’s own, at HQ command: nobody is above it',
       { ...known(opened), unit: hq, called: [hq] },
       command,
-      ['claim', 'dismiss', 'addNote', 'setNature', 'snooze', 'merge', 'split', ...lead],
+      ['claim', 'dismiss', 'addNote', 'addFact', 'setNature', 'snooze', 'merge', 'split', ...lead, 'draft'],
     ],
     ['one that is not there', { stage: 'none' }, command, []],
   ])('%s', (_rule, about, seat, buttons) => {

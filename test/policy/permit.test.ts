@@ -47,12 +47,33 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['direct', '- y - y - - - - -'],
     ['setLevel', '- y - y - - - - -'],
     ['addNote', 'y y y y y y y - -'],
+    ['addFact', 'y y y y y y y - -'],
+    ['disputeFact', 'y y y y y y y - -'],
+    ['confirmFact', 'y y y y - - - - -'],
+    ['withdrawFact', 'y y y y - - - - -'],
+    ['draft', '- - - y - y - - -'],
+    ['submit', '- - - y - y - - -'],
+    ['takeBack', '- - - y - y - - -'],
+    ['publish', '- - - y - y - - -'],
+    ['callOff', '- - - y - y - - -'],
+    ['register', '- - - y - y - - -'],
+    ['settlePublication', '- - - y - y - - -'],
+    ['approve', '- - - y - - y - -'],
+    ['unapprove', '- - - y - - y - -'],
+    ['reject', '- - - y - - y - -'],
+    ['askChanges', '- - - y - - y - -'],
     ['open', '- - - - - - - - -'],
     ['join', '- - - - - - - - -'],
     ['advise', '- - - - - - - - -'],
     ['callNext', '- - - - - - - - -'],
     ['directiveLate', '- - - - - - - - -'],
     ['wake', '- - - - - - - - -'],
+    ['publishDue', '- - - - - - - - -'],
+    ['approvalLate', '- - - - - - - - -'],
+    ['approvalWaits', '- - - - - - - - -'],
+    ['tellPublication', '- - - - - - - - -'],
+    ['tellChange', '- - - - - - - - -'],
+    ['tellUnapproved', '- - - - - - - - -'],
   ])('%s: %s', (type, row) => {
     expect(columns.map((role) => (may(type, role) ? 'y' : '-')).join(' ')).toBe(row);
   });
@@ -64,12 +85,18 @@ describe('machines', () => {
     ...(['rejectDismissal', 'escalate', 'notOurs', 'move', 'direct', 'setLevel', 'setNature'] as const),
     ...(['finishDirective', 'merge', 'split', 'advise'] as const),
     ...(['addNote', 'snooze', 'close', 'reopen', 'callNext', 'directiveLate', 'wake'] as const),
+    ...(['addFact', 'confirmFact', 'disputeFact', 'withdrawFact', 'draft', 'submit', 'takeBack'] as const),
+    ...(['approve', 'unapprove', 'reject', 'askChanges', 'publish', 'callOff', 'register'] as const),
+    ...(['settlePublication', 'publishDue', 'approvalLate', 'approvalWaits', 'tellPublication'] as const),
+    ...(['tellChange', 'tellUnapproved'] as const),
   ];
 
   it.each([
-    [triage, ['open', 'join']],
-    [timer, ['callNext', 'directiveLate', 'wake']],
+    [triage, ['open', 'join', 'tellUnapproved']],
+    [timer, ['callNext', 'directiveLate', 'wake', 'publishDue', 'approvalLate', 'approvalWaits']],
     [adviser, ['advise']],
+    [{ kind: 'machine', id: 'writer' } as const, ['draft']],
+    [{ kind: 'machine', id: 'publisher' } as const, ['tellPublication', 'tellChange']],
   ])('%j may only %j', (machine, own) => {
     const allowed = commands.filter(
       (type) => permit(asked(type, unit('hq')), ofXuhui, machine, undefined, org, defaultPolicy).allowed,
@@ -135,10 +162,22 @@ describe('standing', () => {
     expect(may('confirmDismissal', { unit: unit('xuhui'), duty: 'monitor' }, ofEmergency)).toBe(false);
   });
 
+  it('no branch and no region has a say in words to the public, though its group be called command or release', () => {
+    for (const name of ['xuhui', 'east'] as const) {
+      for (const duty of ['command', 'release', 'review', 'office']) {
+        const role = { unit: unit(name), duty };
+        for (const type of ['draft', 'submit', 'approve', 'reject', 'publish', 'register'] as const)
+          expect(may(type, role), `${name} ${duty} ${type}`).toBe(false);
+      }
+    }
+  });
+
   it('whoever was sent an instruction may add facts, and nothing else', () => {
     const ofEast = { ...known(opened, directedTo(unit('pudong'), 5, 60)), unit: unit('east') };
     const role = { unit: unit('pudong'), duty: 'monitor' };
     expect(may('addNote', role, ofEast)).toBe(true);
+    expect(may('addFact', role, ofEast)).toBe(true);
+    expect(may('confirmFact', role, ofEast)).toBe(false);
     expect(may('claim', role, ofEast)).toBe(false);
     expect(may('dismiss', role, ofEast)).toBe(false);
     expect(may('addNote', { unit: unit('nansha'), duty: 'monitor' }, ofEast)).toBe(false);

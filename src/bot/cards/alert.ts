@@ -7,7 +7,7 @@ import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
 import { clocksLine } from './clocks.ts';
 import { type CardContext, languageOf, type Seat, type Voice } from './context.ts';
-import { factsCountLine } from './facts.ts';
+import { factsCountLine, hasFactFor, isFactPress } from './facts.ts';
 import { earlierLine, factsLine, originLine, type Sheet, sheetOf, titleOf } from './lines.ts';
 import { cardPhrases } from './phrases.ts';
 import { faceOrder, faceSize, goingOf, type PressId, pressIds, releaseFace } from './presses.ts';
@@ -136,6 +136,7 @@ function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }:
   if (id === 'view' || id === 'history') return true;
   if (id === 'facts') return (view.incident.facts ?? []).length > 0;
   if (!offered.some((type) => type === id)) return false;
+  if (isFactPress(id) && !hasFactFor(id, view)) return false;
   if (id === 'split' && view.mentionCount < 2) return false;
   return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;
 }

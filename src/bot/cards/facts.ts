@@ -10,9 +10,7 @@ import { factStateWords } from './statementWords.ts';
 import { oneLine } from './stranger.ts';
 
 /** What a form may offer of a fact, by what is pressed: what can still be confirmed, doubted or withdrawn. */
-export const factStates: Readonly<
-  Record<'confirmFact' | 'disputeFact' | 'withdrawFact', readonly FactState[]>
-> = {
+const factStates: Readonly<Record<'confirmFact' | 'disputeFact' | 'withdrawFact', readonly FactState[]>> = {
   confirmFact: ['said', 'open', 'disputed'],
   disputeFact: ['said', 'open', 'confirmed'],
   withdrawFact: ['said', 'open', 'confirmed', 'disputed'],
@@ -88,6 +86,15 @@ function factRow(fact: Fact, index: number, sheet: Sheet): string {
 
 function movedBy(state: FactState): 'confirmed' | 'disputed' | 'withdrawn' | 'added' {
   return state === 'said' || state === 'open' ? 'added' : state;
+}
+
+export function isFactPress(id: string): id is keyof typeof factStates {
+  return Object.hasOwn(factStates, id);
+}
+
+/** Whether there is a fact that this press can mean. */
+export function hasFactFor(press: keyof typeof factStates, { incident }: IncidentView): boolean {
+  return (incident.facts ?? []).some(({ state }) => factStates[press].includes(state));
 }
 
 /** Facts that a press can mean, each by its number and its first words. */

@@ -8,7 +8,8 @@ import { below, kindOf, parent, within } from '../../policy/tree.ts';
 import type { Field } from '../message.ts';
 import { type FieldName, fieldWords, filled, knownWords, particularFields } from './actionWords.ts';
 import { languageOf, levelName, type Seat, shortLevel, type Voice, zoneOf } from './context.ts';
-import { factOptions, factStates } from './facts.ts';
+import { factOptions, isFactPress } from './facts.ts';
+import { asks, opens } from './formAsks.ts';
 import { clockTime, duration } from './numbers.ts';
 import type { PressId } from './presses.ts';
 import { formChoices } from './statementWords.ts';
@@ -51,79 +52,6 @@ function mostUnasked(id: PressId, name: FieldName): number {
   if (name === 'directive' || name === 'mention' || (id === 'direct' && name === 'to')) return 1;
   return id === 'split' && name === 'to' ? 0 : -1;
 }
-
-/** What who may open sealed words is asked; the others look at the masked ones, unasked. */
-const opens: readonly Asked[] = [
-  ['mention', false],
-  ['reason', false],
-];
-
-type Asked = readonly [name: FieldName, required: boolean];
-
-const asks: Readonly<Record<PressId, readonly Asked[]>> = {
-  claim: [],
-  release: [],
-  confirmDismissal: [],
-  undo: [],
-  snooze: [],
-  view: [],
-  history: [],
-  dismiss: [['reason', true]],
-  rejectDismissal: [['reason', false]],
-  escalate: [['reason', false]],
-  direct: [
-    ['to', true],
-    ['text', true],
-    ['minutes', true],
-  ],
-  setLevel: [
-    ['level', true],
-    ['reason', true],
-  ],
-  setNature: [
-    ['nature', true],
-    ['reason', false],
-  ],
-  facts: [],
-  addFact: [
-    ['text', true],
-    ['source', false],
-    ['evidence', false],
-    ['open', false],
-  ],
-  confirmFact: [['fact', true]],
-  disputeFact: [
-    ['fact', true],
-    ['reason', true],
-  ],
-  withdrawFact: [
-    ['fact', true],
-    ['reason', true],
-  ],
-  draft: [['forms', false]],
-  addNote: [['text', true]],
-  close: [['note', true]],
-  reopen: [['reason', true]],
-  move: [
-    ['to', true],
-    ['reason', false],
-  ],
-  notOurs: [['reason', false]],
-  handOver: [['person', true]],
-  finishDirective: [
-    ['directive', true],
-    ['note', true],
-  ],
-  merge: [
-    ['into', true],
-    ['reason', false],
-  ],
-  split: [
-    ['mentions', true],
-    ['to', false],
-    ['reason', false],
-  ],
-};
 
 function field(
   id: PressId,
@@ -184,10 +112,6 @@ const menus: Readonly<Partial<Record<FieldName, (id: PressId, ctx: ActionContext
   forms: (_id, ctx) => forms.map((form) => ({ value: form, label: formChoices[form][languageOf(ctx)] })),
   person: (_id, ctx) => peopleToHandTo(ctx).slice(0, longestMenu).map(personOption),
 };
-
-function isFactPress(id: PressId): id is keyof typeof factStates {
-  return Object.hasOwn(factStates, id);
-}
 
 /** Those the card shows; any other is typed by its hash. */
 function mentionsToOpen({ view: { first, quote } }: ActionContext): readonly Option[] {

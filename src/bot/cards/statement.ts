@@ -8,11 +8,11 @@ import { type Sheet, sheetOf, titleOf } from './lines.ts';
 import type { VersionPressId } from './presses.ts';
 import { statementActions } from './statementActions.ts';
 import { checkLines } from './statementChecks.ts';
+import { helpLines, stopLine } from './statementHelp.ts';
 import {
   approvalLines,
   authorLine,
   endLines,
-  helpLines,
   publicationLines,
   restLine,
   scheduleLines,
@@ -20,6 +20,7 @@ import {
 import { type Standing, standingOf, versionRunning, versionState } from './statementState.ts';
 import { textLines } from './statementText.ts';
 import { formWords, purposeWords } from './statementWords.ts';
+import type { Stop } from './stop.ts';
 import { oneLine } from './stranger.ts';
 import type { Way } from './ways.ts';
 
@@ -31,6 +32,8 @@ export interface StatementContext extends CardContext {
   readonly offeredOn: readonly VersionPressId[];
   /** Ways out for words to the public; absent: none but by hand. */
   readonly outlets?: readonly Way[];
+  /** The stop switch is on. */
+  readonly stopped?: Pick<Stop, 'by' | 'at'>;
 }
 
 const longestTitle = 60;
@@ -63,7 +66,7 @@ export function statementCard(
     ...versionRunning(version, sheet),
     title: titleFor(sheet),
     lines: linesFor(version, sheet, ctx),
-    actions: statementActions(version, sheet, ctx),
+    actions: statementActions(version, sheet, ctx.offeredOn, ctx.outlets),
     done: isDone(version, sheet, ctx),
     drill: view.drill,
   };
@@ -87,6 +90,7 @@ function linesFor(version: Version, sheet: Sheet, ctx: StatementContext): readon
     restLine(version, sheet),
     authorLine(version, sheet),
     ...approvalLines(version, sheet),
+    ...stopLine(ctx.stopped, sheet),
     ...scheduleLines(version, sheet, ctx.outlets),
     ...publicationLines(version, sheet, ctx.outlets),
     ...endLines(version, sheet),

@@ -33,11 +33,12 @@ const grave: readonly VersionPressId[] = ['publish'];
 export function statementActions(
   version: Version,
   sheet: Sheet,
-  ctx: { readonly offeredOn: readonly VersionPressId[]; readonly outlets?: readonly Way[] },
+  offeredOn: readonly VersionPressId[],
+  ways: readonly Way[] | undefined,
 ): readonly Action[] {
-  const offered = order.filter((id) => ctx.offeredOn.includes(id));
+  const offered = order.filter((id) => offeredOn.includes(id));
   return offered.map((id, index) => {
-    const action = versionAction(id, version, sheet, ctx.outlets);
+    const action = versionAction(id, version, sheet, ways);
     const first = index === 0 && action.style === 'plain';
     return { ...action, ...(first && { style: 'primary' }), ...(index >= faceSize && { more: true }) };
   });
@@ -60,7 +61,7 @@ function versionAction(
   };
 }
 
-/** Exactly what will happen: which text, whole, and by which ways. */
+/** Exactly what will happen, without brackets, for it stands in some where buttons are typed: which text, whole, and by which ways. */
 function confirmOf(
   id: VersionPressId,
   version: Version,
@@ -81,11 +82,11 @@ function confirmOf(
 
 const words = {
   approve: {
-    zh: '同意 {name}（{hash}）全文按原样发布。改动一个字，这次同意就作废；发布前可以撤回。',
-    en: 'Approve the whole text of {name} ({hash}) to be published as it is. One changed letter voids this approval; you can take it back until it is published.',
+    zh: '同意 {name} 校验 {hash} 全文按原样发布。改动一个字，这次同意就作废；发布前可以撤回。',
+    en: 'Approve the whole text of {name}, check {hash}, to be published as it is. One changed letter voids this approval; you can take it back until it is published.',
   },
   publish: {
-    zh: '{name}（{hash}）全文将按原样向公众发布，方式在下一步选（{ways}）。发出后不能收回，只能更正或撤回声明。',
-    en: 'The whole text of {name} ({hash}) goes to the public as it is, by the ways you choose next ({ways}). It cannot be recalled, only corrected or withdrawn.',
+    zh: '{name} 校验 {hash} 全文将按原样向公众发布，方式由你选：{ways}。发出后不能收回，只能更正或撤回声明。',
+    en: 'The whole text of {name}, check {hash}, goes to the public as it is, by the ways you choose: {ways}. It cannot be recalled, only corrected or withdrawn.',
   },
 } as const satisfies Readonly<Record<'approve' | 'publish', Words>>;

@@ -140,11 +140,11 @@ function factsSaid(facts: readonly FactId[], ctx: StatementVoice): string {
 const someFacts: Words = { zh: '所选的事实', en: 'a fact' };
 
 /** The name of a fact that was just added: it stands in no view that was read before. */
-function factAfter(fact: FactId, { view, policy }: StatementVoice): string {
+function factAfter(fact: FactId, { view }: StatementVoice): string {
   if (!view) return '';
   const [known] = factNames([fact], view.incident);
   const name = known ?? `F${(view.incident.facts?.length ?? 0) + 1}`;
-  return policy.language === 'zh' ? ` ${name} ` : ` ${name}`;
+  return ` ${name}`;
 }
 
 function checksSaid(checks: readonly Check[], language: Language): string {

@@ -1,3 +1,4 @@
+import { isOut } from '../../incident/quorum.ts';
 import type { Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
@@ -72,7 +73,7 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   },
   submit: nothing,
   publish: (version, sheet, ways = []) => {
-    const fitting = ways.filter(({ forms }) => forms.includes(version.form));
+    const fitting = ways.filter(({ name, forms }) => forms.includes(version.form) && !isOutBy(name, version));
     const [only, ...others] = fitting;
     const options = fitting.map(({ name }) => ({
       value: name,
@@ -109,6 +110,11 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   callOff: nothing,
   difference: nothing,
 };
+
+/** Nothing goes out twice by one way. */
+function isOutBy(way: string, { publications }: Version): boolean {
+  return publications.some((each) => each.way === way && isOut(each));
+}
 
 /** Warnings are explained once, by the first who says yes. */
 function isUnexplained({ marks, submission }: Version): boolean {
@@ -153,3 +159,9 @@ const words = {
   no: { zh: '看不到，没有发布', en: 'No, it is not' },
   purpose: { zh: '更正还是撤回', en: 'Correct or withdraw' },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** What the fields of these forms are called: who copies what a card prints may write it before their words. */
+export const versionLabels: readonly Words[] = [
+  ...[words.reason, words.overrule, words.changes, words.text, words.ways, words.link, words.published],
+  words.purpose,
+];

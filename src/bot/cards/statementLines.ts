@@ -7,7 +7,7 @@ import { dutyName, languageOf, personName } from './context.ts';
 import { factNames } from './facts.ts';
 import { machineWords } from './historyWords.ts';
 import { type Sheet, wordsOf } from './lines.ts';
-import { standingOf, waitsFor } from './statementState.ts';
+import { waitsFor } from './statementState.ts';
 import { endWords, publicationWords } from './statementWords.ts';
 import { safeLink } from './stranger.ts';
 import { type Way, wayName } from './ways.ts';
@@ -22,10 +22,14 @@ export function restLine({ facts }: Version, sheet: Sheet): Line {
   const good = factNames(known(true), incident);
   const changed = factNames(known(false), incident);
   if (good.length + changed.length === 0) return line('plain', words.noFacts[language]);
-  const lead = { text: words.facts[language] + good.join(comma(sheet)) };
-  if (changed.length === 0) return { kind: 'plain', spans: [lead] };
-  const text = filled(words.factsChanged, language, { facts: changed.join(comma(sheet)) });
-  return { kind: 'plain', spans: [lead, { text, weight: 'strong' }] };
+  const spans: readonly Span[] = [
+    { text: words.facts[language] + good.join(comma(sheet)) },
+    ...changed.map((fact, index): Span => {
+      const text = filled(words.factChanged, language, { fact });
+      return { text: good.length + index > 0 ? comma(sheet) + text : text, weight: 'strong' };
+    }),
+  ];
+  return { kind: 'plain', spans };
 }
 
 /** `第 3 版 · 校验 a41f09bc · 李敏起草，王磊修改` */
@@ -34,7 +38,10 @@ export function authorLine(version: Version, sheet: Sheet): Line {
   const language = languageOf(voice);
   const first = incident.versions?.find(({ statement }) => statement === version.statement) ?? version;
   const changers = version.authors.filter((id) => first.by.kind !== 'person' || id !== first.by.id);
-  const wrote = filled(words.wrote, language, { who: actorName(first.by, sheet) });
+  const wrote =
+    first.by.kind === 'machine'
+      ? words.wroteItself[language]
+      : filled(words.wrote, language, { who: name(first.by.id, sheet) });
   const changed =
     changers.length === 0
       ? ''
@@ -140,22 +147,6 @@ export function endLines({ end }: Version, sheet: Sheet): readonly Line[] {
   return [line('state', reason === '' ? told : sheet.say.withText(told, reason))];
 }
 
-/** What to do next, where that is not on a button by itself. */
-export function helpLines(version: Version, sheet: Sheet): readonly Line[] {
-  const language = languageOf(sheet.voice);
-  const { incident } = sheet;
-  const standing = standingOf(version, sheet);
-  const confirmed = (incident.facts ?? []).some(({ state }) => state === 'confirmed');
-  const help: Words[] = [];
-  if (standing === 'draft' && !confirmed) help.push(words.needsFacts);
-  if (standing === 'draft' && version.marks.some(({ blocking }) => blocking)) help.push(words.needsMending);
-  if (standing === 'late' || standing === 'expired') help.push(words.again);
-  if (standing === 'changesAsked' || standing === 'rejected') help.push(words.edit);
-  if (standing === 'handedOver') help.push(words.verify);
-  if (standing === 'uncertain') help.push(words.look);
-  return help.map((each): Line => ({ kind: 'state', spans: [{ text: each[language], weight: 'quiet' }] }));
-}
-
 function name(id: PersonId, { seat, voice }: Sheet): string {
   return personName(id, seat.unit, voice);
 }
@@ -174,11 +165,12 @@ function line(kind: 'plain' | 'state', text: string): Line {
 
 const words = {
   facts: { zh: '依据事实：', en: 'Rests on facts: ' },
-  factsChanged: { zh: '；不再是已确认：{facts}', en: '; not confirmed any more: {facts}' },
+  factChanged: { zh: '{fact}（不再是已确认）', en: '{fact} (not confirmed any more)' },
   noFacts: { zh: '没有依据任何事实', en: 'Rests on no fact' },
   version: { zh: '第 {number} 版', en: 'Version {number}' },
   hash: { zh: '校验 {hash}', en: 'check {hash}' },
   wrote: { zh: '{who}起草', en: 'written by {who}' },
+  wroteItself: { zh: '自动起草', en: 'written by the machine' },
   changed: { zh: '，{who}修改', en: ', changed by {who}' },
   given: { zh: '已同意：', en: 'Approved: ' },
   nobody: { zh: '还没有人同意', en: 'Nobody has approved it yet' },
@@ -193,25 +185,4 @@ const words = {
   link: { zh: '链接', en: 'link' },
   pageChanged: { zh: '{at} 页面与批准的文本不同', en: 'the page differs from the approved text since {at}' },
   end: { zh: '{who} {at} {how}', en: '{how} by {who} {at}' },
-  needsFacts: {
-    zh: '还没有已确认的事实：请在事件卡片上补充，由另一人确认，再写进来。',
-    en: 'No fact is confirmed yet: add facts on the incident’s card, have another person confirm them, then edit.',
-  },
-  needsMending: {
-    zh: '标为「阻止」的和没填的空要先改好，才能提交审批。',
-    en: 'What blocks, and blanks that are left, must be mended before it can be submitted.',
-  },
-  again: { zh: '审批已过期：修改或重新提交。', en: 'The approval expired: edit it or submit it again.' },
-  edit: {
-    zh: '请按「修改」写成新的一版，再提交审批。',
-    en: 'Edit it into a new version, then submit that.',
-  },
-  verify: {
-    zh: '还没有公开：请在对方后台发出，再按「登记发布」填链接。',
-    en: 'It is not public yet: let it out there, then press “Register publication” with the link.',
-  },
-  look: {
-    zh: '不知道有没有发出，不会自动重试：请去看一眼，再按「核对结果」。',
-    en: 'Whether it is public is not known, and nothing is tried again: please look, then press “Settle”.',
-  },
 } as const satisfies Readonly<Record<string, Words>>;

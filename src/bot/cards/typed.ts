@@ -43,18 +43,18 @@ const words = {
   noneOpen: { zh: '本群没有未结的事。', en: 'Nothing is open in this group.' },
   approvalHow: {
     zh: [
-      '没有做任何事：「同意」「驳回」要写明是什么。',
+      '没有做任何事：对声明的操作要写明是哪一版。',
       '排除申请：{code} 同意排除，或 {code} 不同意 理由',
-      '声明审批：{code}-v3 a41f 同意，或 {code}-v3 a41f 驳回 理由（版本号和校验码照声明卡片上的写，校验码至少 4 位）',
+      '声明审批：{code}-v3 a41f 同意，或 {code}-v3 a41f 驳回 理由（版本号和校验码照声明卡片上的写，校验码至少 4 位；提交、发布、修改等同此写法）',
     ].join('\n'),
     en: [
-      'Nothing was done: an approval says of what it is.',
+      'Nothing was done: what is pressed on a statement says which version it means.',
       'A dismissal that waits: {code} confirm dismissal, or {code} reject dismissal REASON',
-      'A statement: {code}-v3 a41f approve, or {code}-v3 a41f reject REASON (version and check characters as its card shows them, at least 4)',
+      'A statement: {code}-v3 a41f approve, or {code}-v3 a41f reject REASON (version and check characters as its card shows them, at least 4; submit, publish, edit and so on alike)',
     ].join('\n'),
   },
   notWaiting: {
-    zh: '没有做任何事：{named} 不是正在等审批的声明版本。请照最新的声明卡片写版本号和校验码。',
-    en: 'Nothing was done: {named} is no statement version that waits for approval. Take version and check characters from the latest card.',
+    zh: '没有做任何事：{named} 不是现在的声明版本。请照最新的声明卡片写版本号和校验码。',
+    en: 'Nothing was done: {named} is no statement version of now. Take version and check characters from the latest card.',
   },
 } as const satisfies Readonly<Record<string, Words>>;

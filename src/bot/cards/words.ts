@@ -49,6 +49,13 @@ export const stageWords: Readonly<Record<Stage, Words>> = {
   merged: { zh: '已并入', en: 'Merged' },
 };
 
+/** Where a matter in hand stands once words to the public are asked for; watched: its page is read again and again. */
+export const spokenWords: Readonly<Record<'waiting' | 'published' | 'watched', Words>> = {
+  waiting: { zh: '待审批', en: 'Awaiting approval' },
+  published: { zh: '已发布', en: 'Published' },
+  watched: { zh: '跟踪中', en: 'Following up' },
+};
+
 /** Who does what is a duty; these are the people who do it, as a refusal names them. */
 export const roleWords: Readonly<Record<StandingDuty, Words>> = {
   monitor: { zh: '分院监测员', en: 'a branch monitor' },

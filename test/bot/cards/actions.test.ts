@@ -26,6 +26,7 @@ import {
   viewOf,
   voice,
 } from './sample.ts';
+import { facts } from './statementSample.ts';
 
 function at(seat: ActionContext['seat'], incident: Known = opened): ActionContext {
   return { ...voice, view: viewOf(incident), seat };
@@ -55,6 +56,12 @@ it.each`
   ${'setLevel'}         | ${['level*', 'reason*']}
   ${'setNature'}        | ${['nature*', 'reason']}
   ${'addNote'}          | ${['text*']}
+  ${'addFact'}          | ${['text*', 'source', 'evidence', 'open']}
+  ${'confirmFact'}      | ${['fact*']}
+  ${'disputeFact'}      | ${['fact*', 'reason*']}
+  ${'withdrawFact'}     | ${['fact*', 'reason*']}
+  ${'facts'}            | ${undefined}
+  ${'draft'}            | ${['forms']}
   ${'close'}            | ${['note*']}
   ${'move'}             | ${['to*', 'reason']}
   ${'handOver'}         | ${['person*']}
@@ -202,7 +209,8 @@ describe('a form', () => {
   it('never asks without saying what for', () => {
     for (const policy of [voice.policy, english]) {
       for (const id of pressIds) {
-        for (const field of formOf(id, { ...at(hqSeat, raisedAndInstructed), policy })?.fields ?? []) {
+        for (const field of formOf(id, { ...at(hqSeat, { ...raisedAndInstructed, facts }), policy })
+          ?.fields ?? []) {
           expect(field.label).not.toBe('');
           expect(field.options?.length ?? 2, `${id}.${field.name}`).toBeGreaterThan(1);
         }

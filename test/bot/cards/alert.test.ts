@@ -96,7 +96,7 @@ describe('a card at each stage', () => {
       '时限：下发徐汇院区 30 分钟（09:44 前）· 上级报告 1 小时 57 分（11:12 前）· 权威信息 4 小时 57 分（14:12 前）',
       '李敏（徐汇院区）09:13 认领',
       '下发徐汇院区：核实术后告知记录（周敏 09:14，09:44 前）',
-      '补充事实 2 条，最新：术前谈话有签字，正在调阅病历',
+      '备注 2 条，最新：术前谈话有签字，正在调阅病历',
     ]);
   });
 
@@ -229,14 +229,14 @@ describe('every tier of one incident', () => {
 describe('the buttons of each group', () => {
   it.each`
     stage                 | incident                | seat          | expected
-    ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
-    ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +合并 +拆分 +转交 +取消认领 +稍后 30 分钟 +查看原文 +历史'}
-    ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +查看原文 +历史'}
-    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +查看原文 +历史'}
-    ${'closed'}           | ${closed}               | ${branchSeat} | ${'+历史'}
-    ${'closed'}           | ${closed}               | ${hqSeat}     | ${'[重新打开] +历史'}
+    ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +备注 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +拟声明 +备注 +查看原文 +历史'}
+    ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +合并 +拆分 +转交 +取消认领 +稍后 30 分钟 +备注 +查看原文 +历史'}
+    ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +备注 +查看原文 +历史'}
+    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +查看原文 +历史'}
+    ${'closed'}           | ${closed}               | ${branchSeat} | ${'+补充事实 +历史'}
+    ${'closed'}           | ${closed}               | ${hqSeat}     | ${'[重新打开] +补充事实 +拟声明 +历史'}
   `('$stage at $seat.unit', ({ incident, seat, expected }) => {
     expect(buttons(card(incident, seat))).toBe(expected);
   });
@@ -265,13 +265,13 @@ describe('in English', () => {
       'Clocks: instruction to 徐汇院区 30 min (by 09:44) · authority report 1 h 57 min (by 11:12) · information 4 h 57 min (by 14:12)',
       '李敏 (徐汇院区) claimed it 09:13',
       'Instruction to 徐汇院区: 核实术后告知记录 (周敏 09:14, due 09:44)',
-      'Facts added: 2, latest: 术前谈话有签字，正在调阅病历',
+      'Notes: 2, latest: 术前谈话有签字，正在调阅病历',
     ]);
   });
 
   it('has English buttons', () => {
     expect(buttons(inEnglish(opened, branchSeat))).toBe(
-      '[Claim] Dismiss Add facts Escalate to region +Not ours +Change nature +Merge into +Split off +Snooze 30 min +View original +History',
+      '[Claim] Dismiss Add facts Escalate to region +Not ours +Change nature +Merge into +Split off +Snooze 30 min +Note +View original +History',
     );
   });
 });

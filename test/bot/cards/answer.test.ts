@@ -4,6 +4,8 @@ import { helpAnswer, statusAnswer } from '../../../src/bot/cards/ask.ts';
 import type { IncidentId } from '../../../src/incident/incident.ts';
 import type { IncidentEvent } from '../../../src/incident/language.ts';
 import type { Refusal } from '../../../src/incident/refusal.ts';
+import type { FactId, PublicationId } from '../../../src/incident/statement.ts';
+import { statementFrom } from '../../../src/incident/statement.ts';
 import {
   branchSeat,
   claimed,
@@ -20,6 +22,7 @@ import {
   rivalSeat,
   viewOf,
   voice,
+  wangFang,
   why,
   xuhui,
   zhouMin,
@@ -27,6 +30,91 @@ import {
 
 const other = 'incident-2' as IncidentId;
 const ours = { ...voice, seat: branchSeat, kin: new Map([[other, 'P129']]) };
+
+type About = Extract<
+  Refusal['reason'],
+  | (
+      | 'noFact'
+      | 'ownFact'
+      | 'factsChanged'
+      | 'textChanged'
+      | 'versionOver'
+      | 'notSubmitted'
+      | 'submittedAlready'
+    )
+  | ('blocked' | 'warned' | 'isAuthor' | 'approvedAlready' | 'dutyFilled' | 'notApproved' | 'approvalExpired')
+  | ('quorumMissing' | 'rosterTooWeak' | 'stopped' | 'publishedAlready' | 'underway' | 'noPublication')
+  | ('noWay' | 'timeWrong' | 'notScheduled' | 'noSentence' | 'invisible')
+>;
+
+/** Every no about facts, texts and publications. */
+const statementRefusals: Readonly<Record<About, readonly [Refusal, string, string]>> = {
+  noFact: [{ reason: 'noFact' }, '请先看「事实」', 'Look at “Facts”'],
+  ownFact: [{ reason: 'ownFact' }, '请由另一位知情的人确认', 'ask another person who knows'],
+  factsChanged: [{ reason: 'factsChanged', facts: [] }, '请先确认这些事实，或修改文本', 'or edit the text'],
+  textChanged: [
+    { reason: 'textChanged', current: 4 },
+    '文本已变更为 第 4 版，请看新的一版再按。',
+    'The text is version 4 now',
+  ],
+  versionOver: [
+    { reason: 'versionOver', how: 'rejected' },
+    '（已驳回）。请修改成新的一版',
+    'Edit it into a new one',
+  ],
+  notSubmitted: [{ reason: 'notSubmitted' }, '请先按「提交审批」', 'Press “Submit for approval” first'],
+  submittedAlready: [{ reason: 'submittedAlready' }, '要改请按「修改」', 'press “Edit”'],
+  blocked: [
+    { reason: 'blocked', checks: ['identity', 'liability', 'identity'] },
+    '有必须先改的问题：可能暴露患者身份、调查未完就定责或免责。',
+    'may tell who the patient is, settles fault before the inquiry',
+  ],
+  warned: [{ reason: 'warned', checks: ['absolute'] }, '话说得绝对。请写明为什么', 'Say why it may go out'],
+  isAuthor: [{ reason: 'isAuthor' }, '写过或改过这份稿子的人不能审批，请由其他人审批。', 'ask somebody else'],
+  approvedAlready: [
+    { reason: 'approvedAlready', at: minutesAgo(1) },
+    '你 09:13 已同意',
+    'You approved this version 09:13',
+  ],
+  dutyFilled: [
+    { reason: 'dutyFilled', waits: ['review'] },
+    '还差：法务医务审核',
+    'Still missing: legal and medical review',
+  ],
+  notApproved: [{ reason: 'notApproved' }, '没有可撤回的', 'nothing to take back'],
+  approvalExpired: [
+    { reason: 'approvalExpired', at: minutesAgo(1) },
+    '09:13 过期。请按「修改」或重新提交',
+    'Edit or submit it again',
+  ],
+  quorumMissing: [
+    { reason: 'quorumMissing', waits: ['command', 'review'] },
+    '还差：指挥部、法务医务审核。请他们同意',
+    'once they have approved',
+  ],
+  rosterTooWeak: [
+    { reason: 'rosterTooWeak' },
+    '请到飞书、Slack 或企业微信的群里同意',
+    'Please approve on Feishu',
+  ],
+  stopped: [
+    { reason: 'stopped', by: wangFang, at: minutesAgo(1) },
+    '停止发布中（王芳 09:13），需两位指挥部成员解除',
+    'All publishing is stopped (王芳 09:13)',
+  ],
+  publishedAlready: [
+    { reason: 'publishedAlready', way: 'byHand' },
+    '已经用「人工发布」发过',
+    'press “Correct or withdraw”',
+  ],
+  underway: [{ reason: 'underway' }, '按「更正/撤回」', 'press “Correct or withdraw”'],
+  noPublication: [{ reason: 'noPublication' }, '请照最新的卡片选', 'choose from the latest card'],
+  noWay: [{ reason: 'noWay' }, '请选卡片上列出的方式', 'Choose one of the card'],
+  timeWrong: [{ reason: 'timeWrong' }, '30 天之内', 'within 30 days'],
+  notScheduled: [{ reason: 'notScheduled' }, '没有可取消的', 'nothing to call off'],
+  noSentence: [{ reason: 'noSentence', last: 7 }, '最后一句是第 7 句', 'the last one is 7'],
+  invisible: [{ reason: 'invisible', what: 'U+200B' }, '请删掉后再交', 'Please remove them'],
+};
 
 /** Every no, and what it tells the asker to do; the compiler asks for the ones that are missing. */
 const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, string]>> = {
@@ -90,7 +178,8 @@ const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, st
   sameIncident: [{ reason: 'sameIncident' }, '请填另一件的编号', 'Enter the code of another one'],
   notItsMention: [{ reason: 'notItsMention' }, '请重新按「拆分」', 'press “Split off” again'],
   nothingLeft: [{ reason: 'nothingLeft' }, '请至少留下一条', 'Keep at least one'],
-  noDirective: [{ reason: 'noDirective' }, '补充情况请用「补充事实」', 'use “Add facts”'],
+  noDirective: [{ reason: 'noDirective' }, '补充情况请用「补充事实」或「备注」', 'use “Add facts” or “Note”'],
+  ...statementRefusals,
   noLongerNeeded: [{ reason: 'noLongerNeeded' }, '已经是这样了', 'already so'],
 };
 
@@ -130,6 +219,8 @@ describe('a no says what would make it a yes', () => {
 });
 
 const base = { incident: matter.id, by: { kind: 'person', id: liMin }, at: now } as const;
+const named = { ...base, version: 3, hash: 'a41f09bc'.repeat(8) } as const;
+const publication = 'publication-1' as PublicationId;
 const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, string]>> = {
   opened: [
     { ...base, type: 'opened', unit: xuhui, nature: 'other', level: 'blue', reasons: [], mentions: [] },
@@ -176,7 +267,51 @@ const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, stri
     { ...base, type: 'splitOff', to: other, mentions: [post.id] },
     '已拆出 1 条，新的卡片正在发出，之后相同的内容跟着它们走。',
   ],
-  noted: [{ ...base, type: 'noted', text: why }, '已补充，各群的卡片已更新。'],
+  noted: [{ ...base, type: 'noted', text: why }, '已记下备注，各群的卡片已更新。'],
+  factAdded: [
+    { ...base, type: 'factAdded', fact: 'fact-9' as FactId, text: why, state: 'said' },
+    '已记下事实（待确认），由另一位知情的人确认后才能写进声明。',
+  ],
+  factMoved: [
+    { ...base, type: 'factMoved', fact: 'fact-9' as FactId, to: 'confirmed' },
+    '所选的事实 现在是「已确认」。',
+  ],
+  drafted: [
+    {
+      ...{ ...named, type: 'drafted', statement: statementFrom(3), form: 'site', purpose: 'statement' },
+      ...{ text: why, facts: [], marks: [], authors: [] },
+    },
+    '第 3 版 已写成，卡片发到信息发布组。',
+  ],
+  submitted: [
+    { ...named, type: 'submitted', needs: ['command', 'review'], until: minutesAgo(-120) },
+    '第 3 版 已提交审批，需 指挥部、法务医务审核 同意，11:14 前有效。',
+  ],
+  versionEnded: [{ ...named, type: 'versionEnded', how: 'rejected', reason: why }, '第 3 版：已驳回。'],
+  approved: [
+    { ...named, type: 'approved', duty: 'command', until: minutesAgo(-120) },
+    '已同意 第 3 版。审批已齐，11:14 前可以发布。',
+  ],
+  unapproved: [{ ...named, type: 'unapproved' }, '已撤回对 第 3 版 的同意。'],
+  approvalReminded: [{ ...named, type: 'approvalReminded', step: 1 }, '已催办 第 3 版 的审批。'],
+  scheduled: [
+    { ...named, type: 'scheduled', due: minutesAgo(-60), ways: ['byHand'] },
+    '第 3 版 定于 10:14 发布（人工发布），到时再查一次审批、事实和停止开关。',
+  ],
+  calledOff: [{ ...named, type: 'calledOff' }, '已取消 第 3 版 的定时发布。'],
+  publishing: [
+    { ...named, type: 'publishing', publication, way: 'byHand', pressedBy: liMin },
+    '第 3 版 正在发布（人工发布），结果会显示在卡片上。',
+  ],
+  publicationTold: [
+    { ...named, type: 'publicationTold', publication, way: 'byHand', state: 'uncertain' },
+    '第 3 版 人工发布：不确定，需核对。',
+  ],
+  pageChanged: [{ ...named, type: 'pageChanged', publication, gone: true }, '第 3 版 的页面打不开了。'],
+  spokeUnapproved: [
+    { ...base, type: 'spokeUnapproved', mention: post.id },
+    '已记下：本集团账号未经批准发声。',
+  ],
   closed: [{ ...base, type: 'closed', note: why }, '已关闭，时限已停。需要时可以重新打开。'],
   reopened: [{ ...base, type: 'reopened', reason: why }, '已重新打开，等待认领。'],
   moved: [{ ...base, type: 'moved', from: xuhui, to: east, why: 'notOurs' }, '已改归华东区域。'],

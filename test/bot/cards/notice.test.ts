@@ -25,6 +25,16 @@ const said: Readonly<Record<Ring, string>> = {
   woken: '提醒时间到，仍未结束',
   moved: '转入徐汇院区处理',
   dismissalAsked: '下级申请排除，请同意或不同意',
+  drafted: '声明有新的一版，请看',
+  sentBack: '声明被退回，请修改',
+  approvalAsked: '请审批声明',
+  approvalWaits: '声明仍在等审批',
+  approvalGiven: '声明已批准，可以发布',
+  calledOff: '定时发布没有执行',
+  published: '声明已有发布结果',
+  publicationTrouble: '声明没有确认发出，请核对',
+  pageChanged: '已发布的页面变了，请核对',
+  spokeUnapproved: '本集团账号未经批准发声，请核对',
 };
 
 describe('a phone rings', () => {

@@ -24,7 +24,7 @@ export const [hq, east, xuhui, pudong, surgery, newYork] = [
 ] as [UnitPath, UnitPath, UnitPath, UnitPath, UnitPath, UnitPath];
 
 export const [liMin, zhouMin, chenChen] = ['1001', '2001', '1002'] as [PersonId, PersonId, PersonId];
-const wangFang = '3001' as PersonId;
+export const wangFang = '3001' as PersonId;
 
 const dutiesOf: Readonly<Record<UnitKind, readonly string[]>> = {
   hq: ['command', 'analysis', 'office'],
@@ -54,7 +54,7 @@ export const org: Org = {
   ]),
 };
 
-function person(id: PersonId, name: string, at: UnitPath, post: string): [PersonId, Person] {
+export function person(id: PersonId, name: string, at: UnitPath, post: string): [PersonId, Person] {
   const phone = '';
   return [
     id,

@@ -7,6 +7,10 @@ import * as history from '../../../src/bot/cards/historyWords.ts';
 import * as noticeWords from '../../../src/bot/cards/noticeWords.ts';
 import { cardPhrases } from '../../../src/bot/cards/phrases.ts';
 import { pressIds, pressNumbers } from '../../../src/bot/cards/presses.ts';
+import * as statementDone from '../../../src/bot/cards/statementDone.ts';
+import * as statementHistory from '../../../src/bot/cards/statementHistory.ts';
+import * as statementRefusals from '../../../src/bot/cards/statementRefusals.ts';
+import * as statementWords from '../../../src/bot/cards/statementWords.ts';
 import * as words from '../../../src/bot/cards/words.ts';
 import { natures } from '../../../src/incident/incident.ts';
 import { reasonCodes } from '../../../src/incident/language.ts';
@@ -38,6 +42,10 @@ const all = [
   ...pairs(noticeWords, 'notices'),
   ...pairs(history, 'history'),
   ...pairs(ask, 'ask'),
+  ...pairs(statementWords, 'statement'),
+  ...pairs(statementDone, 'done'),
+  ...pairs(statementHistory, 'told'),
+  ...pairs(statementRefusals, 'no'),
   ...pairs(clockWords, 'clocks'),
   ...pairs(defaultPolicy, 'policy'),
   ...sentences,
