@@ -221,7 +221,7 @@ describe.runIf(canBrowse())('the console', () => {
       await cardOf(page, 'P128').getByRole('button', { name: '补充事实' }).focus();
       await stage.house.platform.update('xuhui', ref, cards.inHand(now));
       await page.locator('.state', { hasText: '处置中' }).waitFor();
-      expect(await page.evaluate('document.activeElement.dataset.action')).toBe('addNote');
+      expect(await page.evaluate('document.activeElement.dataset.action')).toBe('addFact');
     });
   });
 });
