@@ -68,7 +68,7 @@ export function versionState(version: Version, sheet: Sheet): string {
 }
 
 /** The same without the time that is left. */
-export function standingWord(version: Version, sheet: Sheet): string {
+function standingWord(version: Version, sheet: Sheet): string {
   const { voice, at } = sheet;
   const language = languageOf(voice);
   const standing = standingOf(version, sheet);

@@ -60,7 +60,8 @@ export const words = new Map<TextId, string>([
 
 const step = (by: PersonId, to: Fact['state'], minutes: number) => ({ by, to, at: minutesAgo(minutes) });
 
-export const [f1, f2, f3] = ['fact-1', 'fact-2', 'fact-3'] as [FactId, FactId, FactId];
+export const [f1, f3] = ['fact-1', 'fact-3'] as [FactId, FactId];
+const f2 = 'fact-2' as FactId;
 export const facts: readonly Fact[] = [
   {
     ...{ id: f1, text: id('f1'), source: id('source'), evidence: id('evidence'), state: 'confirmed' },
@@ -98,7 +99,7 @@ export const scheduled: Version = {
   scheduled: { at: new Date('2026-11-23T01:00:00Z'), by: zhaoQian, ways: ['site', 'wechat'] },
 };
 
-export function publication(state: Publication['state'], more: Partial<Publication> = {}): Publication {
+function publication(state: Publication['state'], more: Partial<Publication> = {}): Publication {
   return {
     ...{ id: `publication-${state}` as PublicationId, way: 'site', by: zhaoQian, at: minutesAgo(3) },
     ...{ state, since: minutesAgo(2), ...more },
