@@ -70,12 +70,18 @@ export function makeVersion(
       ...{ type: 'draft', incident, statement, number, form, purpose },
       ...(words !== '' && { text: id }),
       hash: versionHash({ incident, statement, number, form, text: words }),
-      ...{ facts, marks: marksOf(words, findings, policy) },
+      facts: facts.filter((id) => isConfirmed(view, id)),
+      marks: marksOf(words, findings, policy),
       ...(base && { base: base.number }),
       ...(about !== undefined && { about }),
     },
     texts: words === '' ? [] : [{ id, kind: 'statement', words }],
   });
+}
+
+/** What is named as still being looked into is no fact that a text rests on. */
+function isConfirmed({ incident }: IncidentView, fact: FactId): boolean {
+  return incident.facts?.find(({ id }) => id === fact)?.state === 'confirmed';
 }
 
 /** First texts from the templates, one for each audience that was chosen; the first no ends it. */
