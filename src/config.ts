@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkTogether } from './config/binding.ts';
+import { readContacts } from './config/contacts.ts';
 import type { Env, EnvRead } from './config/env.ts';
 import { envFrom } from './config/env.ts';
 import { readFiles, type Texts } from './config/files.ts';
@@ -37,8 +38,10 @@ export async function readSettings(
   const org = readOrg(texts['org.csv'], Object.keys(policy.duties), report);
   const people = readPeople(texts['people.csv'], org, report);
   const sources = readSources(texts['sources.yaml'], path, org, report);
+  const contacts = readContacts(texts['contacts.csv'], org, report);
   if (found.length > 0) return { ok: false, problems: inWords(found, language) };
-  return { ok: true, settings: { org, people, policy, sources, hash, demo: isExample(path), folder: path } };
+  const demo = isExample(path);
+  return { ok: true, settings: { org, people, policy, sources, contacts, hash, demo, folder: path } };
 }
 
 /** Reads the environment: what it says, or every problem at once. */

@@ -18,6 +18,7 @@ import type { Loudness, Ringing, Rung } from './incident/rung.ts';
 import type { Form, PublicationId, StatementId, Topic } from './incident/statement.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
+import type { Contact } from './policy/contacts.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
@@ -739,6 +740,8 @@ export interface Settings {
   readonly people: People;
   readonly policy: Policy;
   readonly sources: readonly SourceConfig[];
+  /** Whom to call outside the house. */
+  readonly contacts: readonly Contact[];
   /** sha256 of all files: names the version in the audit. */
   readonly hash: string;
   /** True when this is the example chain (identity switch on, loopback only). */

@@ -43,7 +43,7 @@ function factsOf({ facts, explained }: Check, settings: Settings, language: Flag
   return { ...facts(settings), ...(explained && { [explained.as]: explained.lines(settings, language) }) };
 }
 
-const known = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml'];
+const known = ['org.csv', 'people.csv', 'contacts.csv', 'policy.yaml', 'sources.yaml'];
 
 /** What belongs to no check (a missing folder) is said by both. */
 function isOthers(file: string, { files }: Check): boolean {

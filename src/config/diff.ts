@@ -1,3 +1,4 @@
+import type { Contact } from '../policy/contacts.ts';
 import type { Channel, Person, Unit } from '../policy/org.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Settings, SourceConfig } from '../ports.ts';
@@ -5,8 +6,8 @@ import { rosterName } from './rosters.ts';
 
 /** What a change was made to, for the audit: ids, enums and times only, never a person's data (DESIGN section 6). */
 export interface ConfigChange {
-  readonly what: 'unit' | 'channel' | 'person' | 'policy' | 'source';
-  /** The unit's path, the channel's key, the employee number, the source's name; empty for the policy. */
+  readonly what: 'unit' | 'channel' | 'person' | 'policy' | 'source' | 'contact';
+  /** The unit's path, the channel's key, the employee number, the source's name, the contact's id; empty for the policy. */
   readonly id: string;
   readonly change: 'added' | 'removed' | 'changed';
   /** Which field of it, by its path, e.g. `levels.red.claimMs`. Absent when the whole came or went. */
@@ -23,6 +24,7 @@ export function diffSettings(before: Settings, after: Settings): readonly Config
     ...compare('channel', before.org.channels, after.org.channels, channelFields),
     ...compare('person', before.people.byId, after.people.byId, personFields),
     ...compare('source', byName(before), byName(after), sourceFields),
+    ...compare('contact', byId(before), byId(after), () => ({})),
     ...compareFields('policy', '', policyFields(before.policy), policyFields(after.policy)),
   ];
 }
@@ -87,6 +89,11 @@ function policyFields(policy: Policy): Fields {
 function leaves(path: string, value: unknown): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path, value]];
   return Object.entries(value).flatMap(([key, inner]) => leaves(path === '' ? key : `${path}.${key}`, inner));
+}
+
+/** A changed row is another contact: none of its words are the audit's. */
+function byId({ contacts }: Settings): ReadonlyMap<string, Contact> {
+  return new Map(contacts.map((contact) => [contact.id, contact]));
 }
 
 function byName({ sources }: Settings): ReadonlyMap<string, SourceConfig> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Report } from './found.ts';
 import { nearest, quoted } from './found.ts';
 
-/** The four files of the config folder; the last two may be absent (all defaults, no sources). */
-export const configFiles = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml'] as const;
+/** The files of the config folder; the last three may be absent (all defaults, no sources, nobody to call). */
+export const configFiles = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml', 'contacts.csv'] as const;
 export type ConfigFile = (typeof configFiles)[number];
 
 /** File name → its text; undefined when it is not there or could not be read, which has been reported where it matters. */
@@ -16,6 +16,7 @@ const nothing: { [file in ConfigFile]: string | undefined } = {
   'people.csv': undefined,
   'policy.yaml': undefined,
   'sources.yaml': undefined,
+  'contacts.csv': undefined,
 };
 
 const required: ReadonlySet<string> = new Set(['org.csv', 'people.csv']);
@@ -25,6 +26,7 @@ const limits: Readonly<Record<ConfigFile, number>> = {
   'people.csv': 16 * megabyte,
   'policy.yaml': megabyte,
   'sources.yaml': megabyte,
+  'contacts.csv': megabyte,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { PersonId, UnitPath } from '../incident/incident.ts';
 import type { Org, People, Person } from '../policy/org.ts';
 import { readIdentities, readRoster } from './accounts.ts';
+import { readForm } from './forms.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import type { PeopleRow } from './peopleRow.ts';
@@ -96,29 +97,6 @@ function readUnit(row: PeopleRow, org: Org, report: Report): UnitPath {
     choose(path, [...org.units.keys()].slice(0, 60)),
   );
   return org.root;
-}
-
-const forms = {
-  phone: {
-    form: /^\+?[0-9][0-9 ()-]{4,24}$/,
-    wrong: { zh: '电话写法不对', en: 'the phone number is not well formed' },
-    right: { zh: '数字，可含 + - 空格，如 021-5555 0101', en: 'digits, with + - and spaces if need be' },
-  },
-  email: {
-    form: /^[^\s@;,]{1,64}@[^\s@;,]+\.[^\s@;,]+$/,
-    wrong: { zh: '邮箱写法不对', en: 'the e-mail address is not well formed' },
-    right: {
-      zh: '一个邮箱，如 name@example.com；没有就留空',
-      en: 'one address such as name@example.com, or empty',
-    },
-  },
-} as const;
-
-function readForm(row: PeopleRow, column: keyof typeof forms, report: Report): string {
-  const value = row.cell(column);
-  const { form, wrong, right } = forms[column];
-  if (value !== '' && !form.test(value)) report(row.place(column), wrong, right);
-  return value;
 }
 
 function readDeputy(

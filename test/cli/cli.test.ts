@@ -61,7 +61,7 @@ it('lists no command that does not exist yet', async () => {
 
 it('finds nothing wrong with a good config', async () => {
   const ran = await fenghuo(`org check ${folderWith()}`);
-  expect([ran.code, ran.out]).toEqual([0, '✓ 没有问题 no problems · units 5 · channels 5 · people 2']);
+  expect([ran.code, ran.out]).toEqual([0, '✓ 没有问题 no problems · units 5 · channels 5 · people 2 · contacts 2']);
 });
 
 it('prints what is wrong with a bad one, for people and for programs', async () => {
@@ -92,7 +92,13 @@ it('begins a config that checks, and never writes over one', async () => {
   const first = await fenghuo('init mine');
   const mine = join(first.cwd, 'mine');
   expect(first.code).toBe(0);
-  expect(readdirSync(mine).sort()).toEqual(['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml']);
+  expect(readdirSync(mine).sort()).toEqual([
+    'contacts.csv',
+    'org.csv',
+    'people.csv',
+    'policy.yaml',
+    'sources.yaml',
+  ]);
   expect((await fenghuo(`org check ${mine}`)).code).toBe(0);
   expect((await fenghuo(`policy check ${mine}`)).code).toBe(0);
   expect((await fenghuo('init mine', {}, first.cwd)).code).toBe(1);

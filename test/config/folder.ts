@@ -32,6 +32,10 @@ levels:
     url: https://news.example.com/rss
     every: 60s
 `,
+  'contacts.csv': `kind,region,organisation,name,post,phone,email,note
+媒体,,示例晚报,温知秋,记者,021-5555 0301,wen@news.invalid,先打电话
+police,hq,示例区公安分局,,,021-5555 0306,,
+`,
 } as const;
 
 export type File = keyof typeof good;

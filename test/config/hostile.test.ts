@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readContacts } from '../../src/config/contacts.ts';
 import { collector, inWords } from '../../src/config/found.ts';
 import { readOrg } from '../../src/config/org.ts';
 import { orgColumns } from '../../src/config/orgRow.ts';
@@ -22,6 +23,7 @@ function read(texts: Partial<Record<keyof typeof good, string>>) {
   const org = readOrg(all['org.csv'], Object.keys(policy.duties), report);
   readPeople(all['people.csv'], org, report);
   readSources(all['sources.yaml'], '/config', org, report);
+  readContacts(all['contacts.csv'], org, report);
   return inWords(found, 'zh');
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../src/ports.ts';
 import type { File } from './folder.ts';
 import { folderWhere, folderWith, problemsOf } from './folder.ts';
 
-const files: readonly File[] = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml'];
+const files: readonly File[] = ['org.csv', 'people.csv', 'policy.yaml', 'sources.yaml', 'contacts.csv'];
 
 /**
  * One mistake each, in an otherwise good chain: the rule, where it is found, what is written instead of what, the
@@ -89,6 +89,16 @@ an interval of a second | sources.yaml 8:5 sources.1.every | every: 60s -> every
 the secret itself | sources.yaml 4:5 sources.0.secret_env | VENDOR_SECRET -> whsec_abc | 不是环境变量名 | 环境变量
 a source of an unknown unit of ours | sources.yaml 8:5 sources.1.ours | every: 60s -> ours: hq/east/xuhiu | 不认识的机构 「hq/east/xuhiu」 | 是否想写 hq/east/xuhui？
 a source without its secret | sources.yaml 2:5 sources.0.secret_env |     secret_env: VENDOR_SECRET\n ->  | 这一项没有写 | 一段文字
+
+# the contact book
+an unknown kind of house | contacts.csv 3:1 kind | police -> polise | 不认识的类别 「polise」 | 是否想写 police？
+a contact of an unknown region | contacts.csv 3:2 region | police,hq -> police,hq/x | 不认识的机构 「hq/x」 | hq/east
+a contact of no house | contacts.csv 2:3 organisation | ,,示例晚报 -> ,, | 没有写单位 | 1 至 200 字
+a contact whom nobody can reach | contacts.csv 3:6 phone | 021-5555 0306 ->  | 电话和邮箱都没有写 | 至少写一样
+a contact’s telephone that is none | contacts.csv 2:6 phone | 021-5555 0301 -> ask her | 电话写法不对 | 数字
+a contact’s address that is none | contacts.csv 2:7 email | wen@news.invalid -> wen at news | 邮箱写法不对 | name@example.com
+one contact twice | contacts.csv 4 | 0306,,\n -> 0306,,\npolice,hq,示例区公安分局,,,021-5555 0306,,\n | 与第 3 行完全相同 | 删去一行
+a contact’s column that is none | contacts.csv 1:6 mobile | post,phone -> post,mobile | 没有 「mobile」 这一列 | kind、region
 `;
 
 describe.each(chapters(mistakes))('in %s', (_where, rows) => {

@@ -17,7 +17,16 @@ const minute = 60_000;
 const hour = 60 * minute;
 const nobody = { byId: new Map(), byIdentity: new Map() };
 const settings: Settings = {
-  ...{ org, people: nobody, policy: defaultPolicy, sources: [], hash: 'h', demo: false, folder: '' },
+  ...{
+    org,
+    people: nobody,
+    policy: defaultPolicy,
+    sources: [],
+    contacts: [],
+    hash: 'h',
+    demo: false,
+    folder: '',
+  },
 };
 
 /** By how much our clock is off from `at` (of true time, in ms after noon) on. */

@@ -9,7 +9,16 @@ import { after, noon } from '../support/story.ts';
 
 const li = '1001' as PersonId;
 const settings: Settings = {
-  ...{ org: voice.org, people, policy: voice.policy, sources: [], hash: '', demo: false, folder: '' },
+  ...{
+    org: voice.org,
+    people,
+    policy: voice.policy,
+    sources: [],
+    contacts: [],
+    hash: '',
+    demo: false,
+    folder: '',
+  },
 };
 
 async function book() {

@@ -15,7 +15,16 @@ const [liMin, chenYu] = ['E001', 'E002'] as [PersonId, PersonId];
 const monitor: Role = { unit: unit('xuhui'), duty: 'monitor' };
 const nobody = { byId: new Map(), byIdentity: new Map() };
 const settings: Settings = {
-  ...{ org, people: nobody, policy: defaultPolicy, sources: [], hash: 'h', demo: false, folder: '' },
+  ...{
+    org,
+    people: nobody,
+    policy: defaultPolicy,
+    sources: [],
+    contacts: [],
+    hash: 'h',
+    demo: false,
+    folder: '',
+  },
 };
 const opening: Command = {
   type: 'open',

@@ -12,7 +12,13 @@ import { MemoryLedger } from '../support/memoryLedger.ts';
 import { hq, liMin, noon, person, triage } from '../support/story.ts';
 
 const settings: Settings = {
-  ...{ org, people: { byId: new Map(), byIdentity: new Map() }, policy: defaultPolicy, sources: [] },
+  ...{
+    org,
+    people: { byId: new Map(), byIdentity: new Map() },
+    policy: defaultPolicy,
+    sources: [],
+    contacts: [],
+  },
   ...{ hash: 'h', demo: false, folder: '' },
 };
 

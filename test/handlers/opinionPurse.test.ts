@@ -23,7 +23,7 @@ function place() {
 function settingsWith(budget: Partial<typeof defaultPolicy.secondOpinion>): () => Settings {
   const policy = { ...defaultPolicy, secondOpinion: { ...defaultPolicy.secondOpinion, ...budget } };
   const people = { byId: new Map(), byIdentity: new Map() };
-  return () => ({ org, people, policy, sources: [], hash: 'h', demo: false, folder: '' });
+  return () => ({ org, people, policy, sources: [], contacts: [], hash: 'h', demo: false, folder: '' });
 }
 
 describe('what second opinions may cost in a day', () => {
@@ -38,7 +38,11 @@ describe('what second opinions may cost in a day', () => {
 
   it('counts what is being asked at its most, and what was answered at what it cost', async () => {
     const settings = settingsWith({ dailyTokens: 2 * mostTokens });
-    const purse = opinionPurse({ sourceStates: place(), settings, now: () => new Date('2026-11-22T10:00:00Z') });
+    const purse = opinionPurse({
+      sourceStates: place(),
+      settings,
+      now: () => new Date('2026-11-22T10:00:00Z'),
+    });
     expect([await purse.take(), await purse.take(), await purse.take()]).toEqual([true, true, false]);
     await purse.settle(500);
     expect(await purse.take()).toBe(false);

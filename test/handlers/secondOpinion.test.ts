@@ -22,7 +22,16 @@ async function asking(behave: Behaviour, budget: Partial<typeof defaultPolicy.se
   const server = await llmServer(behave);
   const policy = { ...defaultPolicy, secondOpinion: { ...defaultPolicy.secondOpinion, ...budget } };
   const people = { byId: new Map(), byIdentity: new Map() };
-  const settings: Settings = { org, people, policy, sources: [], hash: 'h', demo: false, folder: '' };
+  const settings: Settings = {
+    org,
+    people,
+    policy,
+    sources: [],
+    contacts: [],
+    hash: 'h',
+    demo: false,
+    folder: '',
+  };
   let state: SourceState = {};
   const sourceStates = {
     get: () => Promise.resolve(state),

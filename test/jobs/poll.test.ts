@@ -16,7 +16,7 @@ const feed = {
 } as const;
 const settings: Settings = {
   ...{ org, people: { byId: new Map(), byIdentity: new Map() }, policy: defaultPolicy },
-  ...{ hash: 'h', demo: false, folder: '', sources: [feed] },
+  ...{ hash: 'h', contacts: [], demo: false, folder: '', sources: [feed] },
 };
 
 function found(count: number): readonly FoundMention[] {

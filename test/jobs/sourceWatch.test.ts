@@ -13,7 +13,7 @@ function watched() {
   let state: SourceState = {};
   const settings: Settings = {
     ...{ org, people: { byId: new Map(), byIdentity: new Map() }, policy: defaultPolicy },
-    ...{ hash: 'h', demo: false, folder: '' },
+    ...{ hash: 'h', contacts: [], demo: false, folder: '' },
     sources: [{ kind: 'feed', name: 'news', url: '', everyMs: 60_000, silentMs: hour, allowPrivate: false }],
   };
   const at = (minutes: number): Date => new Date(noon.getTime() + minutes * 60_000);

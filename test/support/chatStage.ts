@@ -45,7 +45,16 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
   const units = new Map(org.units).set(xuhui, { ...home, channels: [group] });
   const staged: Org = { ...org, units, channels: new Map([[key, group]]) };
   const settings: Settings = {
-    ...{ org: staged, people, policy: voice.policy, sources: [], hash: '', demo: false, folder: '' },
+    ...{
+      org: staged,
+      people,
+      policy: voice.policy,
+      sources: [],
+      contacts: [],
+      hash: '',
+      demo: false,
+      folder: '',
+    },
   };
   const views = new Map<IncidentId, IncidentView>();
   const { platform, calls } = counting(clock, vendor);

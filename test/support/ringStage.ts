@@ -62,7 +62,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   };
   const rungs = memoryRungs();
   const settings: Settings = {
-    ...{ org, people, policy: options.policy, sources: [], hash: '', demo: false, folder: '' },
+    ...{ org, people, policy: options.policy, sources: [], contacts: [], hash: '', demo: false, folder: '' },
   };
 
   function rang(way: string, who: string, how: string, text: string, key: string): Promise<Delivery> {
