@@ -215,6 +215,26 @@ describe('a card on a phone', () => {
     expect(shown.button_list?.map(({ text }) => text)).toContain('认领');
   });
 
+  it('of a statement says its version and its check characters once, before what is typed', () => {
+    const plainButton = {
+      style: 'plain',
+      form: [{ name: 'reason', label: '理由', input: 'text', required: true }],
+    } as const;
+    const card: Card = {
+      ...sample,
+      ...{ code: 'P128-v3', named: 'P128-v3 a41f09bc' },
+      actions: [
+        { id: 'reject', label: '驳回', ...plainButton },
+        { id: 'askChanges', label: '要求修改', ...plainButton },
+      ],
+    };
+    const told = degrade(card, { buttons: true, form: false });
+    if (told.kind !== 'card') throw new Error('no card');
+    expect(templateCard(told, 'fh_1', look).horizontal_content_list?.at(-1)?.value).toMatch(
+      /^P128-v3 a41f09bc 驳回/u,
+    );
+  });
+
   it('of a matter that is over has no buttons and leads to the console', () => {
     const over = templateCard({ ...sample, actions: [], done: true }, 'fh_1', look);
     expect(over).toMatchObject({ card_type: 'text_notice', card_action: { type: 1, url: look.console } });

@@ -110,10 +110,9 @@ const weight: readonly Line['kind'][] = [
 ];
 
 function bodyOf(card: Card, head: readonly string[], named: readonly string[], look: Look) {
-  const told = card.lines.flatMap((line) => typedLabel(line, card.code) ?? []);
-  const lines = card.lines.filter(
-    (line) => line.kind !== 'quote' && typedLabel(line, card.code) === undefined,
-  );
+  const name = card.named ?? card.code;
+  const told = card.lines.flatMap((line) => typedLabel(line, name) ?? []);
+  const lines = card.lines.filter((line) => line.kind !== 'quote' && typedLabel(line, name) === undefined);
   let sub = head.join('\n');
   const rest: Line[] = [];
   for (const line of lines) {
@@ -123,9 +122,7 @@ function bodyOf(card: Card, head: readonly string[], named: readonly string[], l
   }
   const typed = [...new Set([...named, ...told])].join('/');
   const last: readonly Row[] =
-    typed === ''
-      ? []
-      : [{ keyname: look.words.type, value: cardWords(`${card.code} ${typed}`, longest.value) }];
+    typed === '' ? [] : [{ keyname: look.words.type, value: cardWords(`${name} ${typed}`, longest.value) }];
   const room = most.rows - last.length;
   const kept = new Set(rest.toSorted((a, b) => weightOf(a) - weightOf(b)).slice(0, room));
   const rows = rest.filter((line) => kept.has(line)).flatMap((line) => rowOf(line, look) ?? []);
