@@ -10,8 +10,9 @@ import { purposeWords, versionActionWords } from './statementWords.ts';
 import { type Way, wayName } from './ways.ts';
 
 const longestReason = 500;
-/** A website's long form; what is longer is edited sentence by sentence. */
-const longestText = 10_000;
+/** What one box of a form holds on any platform that has room for a text; a longer text has room to grow. */
+const longestText = 3000;
+const roomToGrow = 1000;
 
 type Make = (version: Version, sheet: Sheet, ways: readonly Way[] | undefined) => readonly Field[];
 
@@ -68,7 +69,8 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   ],
   edit: ({ text }, sheet) => {
     const value = sheet.view.texts.get(text) ?? '';
-    const told = { hint: words.editing, maxLength: longestText, value };
+    const maxLength = Math.max(longestText, value.length + roomToGrow);
+    const told = { hint: words.editing, maxLength, value };
     return [field('text', 'text', true, words.text, sheet, told)];
   },
   submit: nothing,

@@ -405,6 +405,10 @@ describe('the buttons', () => {
     expect(form?.title).toBe('修改 P128-v3');
     expect(form?.fields[0]).toMatchObject({ value: words.get(half.text) });
     expect(form?.fields[0]?.hint).toContain('改过的人不能再审批');
+    const long = '长'.repeat(9000);
+    const view = seen(half, { texts: new Map([...words, [half.text, long]]) });
+    const field = versionFormOf('edit', { ...speaking, view, version: half, seat: commandSeat })?.fields[0];
+    expect(field).toMatchObject({ value: long, maxLength: 10_000 });
   });
 
   it('to publish offers the ways that take this text; the only one is chosen', () => {
