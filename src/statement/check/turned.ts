@@ -1,0 +1,55 @@
+import type { Known } from './cover.ts';
+import { type Ground, relatedTo } from './ground.ts';
+
+/** Fixed words whose 不 or 无 denies nothing. */
+const undenying =
+  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不规范|不及时|不周/gu;
+const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实/u;
+const true_ = /(?<![不未])属实|(?<!不)真实存在|确有其事|(?<!未)查实|(?<!不)成立(?!了|专|调|工|联)/u;
+const done = /已(?!将于)|完毕|完成了|结束了/u;
+const ongoing =
+  /正在|尚未|仍在|还在|尚在|拟|计划|预计|将于|前完成|前公布|前办结|待(?:定|查|核)|进行中|中\s*$|中[,)|]/u;
+
+/** Says the opposite of its fact, or that something is done which the fact says is not. */
+export function isTurned(words: string, fact: Known, ground: Ground): boolean {
+  if (/^\s*(?:而非|而不是)/u.test(words)) return false;
+  const clause = nearest(words, fact);
+  if (denies(words) !== denies(clause) && denies(words) !== denies(fact.text)) return true;
+  if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
+    return true;
+  if (isOpposite(words, fact.text)) return true;
+  const others = relatedTo(words, ground.facts).some(({ known }) => done.test(known.text));
+  return (
+    done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others
+  );
+}
+
+const opposites = [
+  ['阳性', '阴性'],
+  ['主要', '次要'],
+  ['上升', '下降'],
+  ['增加', '减少'],
+  ['同意', '拒绝'],
+  ['成功', '失败'],
+  ['开放', '关闭'],
+  ['有效', '无效'],
+  ['部分', '全部'],
+  ['自愿', '强制'],
+] as const;
+
+/** One says the one, the other only the other. */
+function isOpposite(words: string, fact: string): boolean {
+  const only = (text: string, one: string, other: string) => text.includes(one) && !text.includes(other);
+  return opposites.some(
+    ([a, b]) => (only(words, a, b) && only(fact, b, a)) || (only(words, b, a) && only(fact, a, b)),
+  );
+}
+
+function denies(words: string): boolean {
+  return /[不未没无非]/u.test(words.replace(undenying, ''));
+}
+
+function nearest(words: string, { clauses }: Known): string {
+  const shared = (clause: string) => Array.from(words).filter((letter) => clause.includes(letter)).length;
+  return clauses.reduce((best, clause) => (shared(clause) > shared(best) ? clause : best), clauses[0] ?? '');
+}
