@@ -210,11 +210,16 @@ describe('whatever is written', () => {
   });
 
   const corpora = join(import.meta.dirname, '../../../shared/corpora');
-  it.runIf(existsSync(corpora))('lines that broke other programs break nothing (skipped without ../shared/corpora)', () => {
-    const lines = ['strings', 'unicode', 'injection', 'xss'].flatMap((name) => linesIn(join(corpora, name)));
-    expect(lines.length).toBeGreaterThan(100);
-    expect(lines.flatMap((line) => astray(line, inspect(line, night)))).toEqual([]);
-  });
+  it.runIf(existsSync(corpora))(
+    'lines that broke other programs break nothing (skipped without ../shared/corpora)',
+    () => {
+      const lines = ['strings', 'unicode', 'injection', 'xss'].flatMap((name) =>
+        linesIn(join(corpora, name)),
+      );
+      expect(lines.length).toBeGreaterThan(100);
+      expect(lines.flatMap((line) => astray(line, inspect(line, night)))).toEqual([]);
+    },
+  );
 });
 
 /** Findings whose words are not what stands at their place. */
