@@ -85,11 +85,14 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
   };
 }
 
-/** pg-boss names no statement of its own, and each would be planned anew: that was most of what its jobs cost. */
+/**
+ * pg-boss names no statement of its own, and each would be planned anew: that was most of what its jobs cost. Those that
+ * fetch have no values and the same words each time; others without values are several statements in one.
+ */
 function naming(pool: pg.Pool, databaseUrl: string): NonNullable<ConstructorOptions['db']> {
   return {
     executeSql: async (text, values) => {
-      const name = values?.length ? nameOf(text) : undefined;
+      const name = values?.length || /^\s*WITH\b[^;]*$/.test(text) ? nameOf(text) : undefined;
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query({
         text,
         ...(values && { values }),
