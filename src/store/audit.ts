@@ -1,7 +1,7 @@
 import type { Audit } from '../ports.ts';
 import { canonical, sha256, storable, toJson } from './codec.ts';
 import type { Prisma } from './generated/client.ts';
-import type { ModelTx, Tx, Work } from './scope.ts';
+import { isNone, type ModelTx, type Tx, type Work } from './scope.ts';
 
 /** One decision or refusal: ids, enums, times and hashes only. */
 export interface AuditEntry {
@@ -28,22 +28,27 @@ export function makeAudit(work: Work): Audit {
 
 /**
  * Adds one row to the chain, as part of the caller's transaction: no audit, no act. Locks the head until the
- * transaction ends, so it comes last in it.
+ * transaction ends, so it comes last in it. Without a head the statement itself fails: the end may be sent already.
  */
 export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { at, actor, action, subject, unit, detail } = stored(entry);
   const content = contentHash({ at, actor, action, subject, unit, detail });
-  const written = await tx.$executeRaw`
+  const written = tx.$executeRaw`
     WITH old AS (SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE),
     new AS (
       UPDATE audit_head h SET seq = old.seq + 1, hash = encode(sha256(convert_to(
         (old.seq + 1) || ' ' || old.hash || ' ' || ${content}, 'UTF8')), 'hex')
       FROM old WHERE h.id = 1 RETURNING h.seq, h.hash, old.hash AS prev
+    ), written AS (
+      INSERT INTO audit (seq, at, actor, action, subject, unit, detail, prev_hash, hash)
+      SELECT seq, ${at}::timestamptz, ${actor}, ${action}, ${subject}, ${unit}, ${JSON.stringify(detail)}::jsonb, prev, hash
+      FROM new RETURNING 1
     )
-    INSERT INTO audit (seq, at, actor, action, subject, unit, detail, prev_hash, hash)
-    SELECT seq, ${at}::timestamptz, ${actor}, ${action}, ${subject}, ${unit}, ${JSON.stringify(detail)}::jsonb, prev, hash
-    FROM new`;
-  if (written !== 1) throw new Error('the audit has no head: nothing may be done without an audit row');
+    SELECT 1 / count(*) FROM written`;
+  await written.catch((error: unknown) => {
+    if (!isNone(error)) throw error;
+    throw new Error('the audit has no head: nothing may be done without an audit row', { cause: error });
+  });
 }
 
 function stored({ at, actor, action, subject, unit, detail }: AuditEntry): Content {

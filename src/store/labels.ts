@@ -5,7 +5,7 @@ import { wordsOf } from '../triage/words.ts';
 import { writeAudit } from './audit.ts';
 import { Prisma } from './generated/client.ts';
 import { openMention } from './mentionRows.ts';
-import type { Tx, Work } from './scope.ts';
+import { inOrderSent, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { sealTexts, writeTexts } from './texts.ts';
 
@@ -83,21 +83,21 @@ export async function writeLessons(
   lessons: readonly Lesson[],
   { incident, version, at }: { readonly incident: IncidentId; readonly version: number; readonly at: Date },
 ): Promise<void> {
-  for (const lesson of lessons) {
+  const writing = lessons.map((lesson) => {
     if (lesson.said === 'takenBack') {
-      await tx.$executeRaw`
+      return tx.$executeRaw`
         UPDATE label SET taken_back_at = ${at}::timestamptz
         WHERE incident = ${incident} AND said = 'dismissed' AND taken_back_at IS NULL`;
-      continue;
     }
     const { said, relevant = null, negative = null, nature = null, level = null, by } = lesson;
-    await tx.$executeRaw`
+    return tx.$executeRaw`
       INSERT INTO label (mention, sha256, incident, version, said, relevant, negative, nature, level, by_kind, at)
       SELECT DISTINCT ON (m.exact) m.id, m.evidence, ${incident}, ${version}::int, ${said}, ${relevant}::boolean,
         ${negative}::boolean, ${nature}::text, ${level}::text, ${by}, ${at}::timestamptz
       FROM mention m JOIN incident i ON i.id = m.incident
       WHERE i.id = ${incident} AND NOT i.drill ORDER BY m.exact, m.found_at, m.id LIMIT ${mostOfOnePress}`;
-  }
+  });
+  await inOrderSent(writing);
 }
 
 function pageOf(tx: Tx, { after, limit }: Page): Promise<readonly Row[]> {

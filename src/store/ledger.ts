@@ -6,7 +6,7 @@ import { Prisma } from './generated/client.ts';
 import { actorOf, loadIncident, type Step, unite, writeIncident, writeRefusal } from './incidentRows.ts';
 import { writeLessons } from './labels.ts';
 import type { DurableOutbox } from './outbox.ts';
-import { isRefusedByGuard, isTaken, type Tx, type Work } from './scope.ts';
+import { inOrderSent, isRefusedByGuard, isTaken, type Length, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { writeSpeech } from './speech.ts';
 import { type SealedText, sealTexts, writeTexts } from './texts.ts';
@@ -17,7 +17,7 @@ interface LedgerNeeds {
   readonly seal: Seal;
   readonly mask: (text: string) => string;
   readonly now: Now;
-  readonly outbox: Pick<DurableOutbox, 'putIn'>;
+  readonly outbox: Pick<DurableOutbox, 'toPut'>;
 }
 
 /** What has been decided, for good: state, events, audit and effects in one transaction or not at all. */
@@ -25,9 +25,9 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
   const { work, now } = needs;
 
   /** Refused or decided, the same ask may have been answered in the meantime: loading again finds that answer. */
-  async function once(ask: Ask, write: (tx: Tx) => Promise<void>): Promise<void> {
+  async function once(ask: Ask, write: (tx: Tx) => Promise<void>, length: Length = 'single'): Promise<void> {
     try {
-      await work.asWorker(write);
+      await work.asWorker(write, length);
     } catch (error) {
       if (isTaken(error) || isRefusedByGuard(error)) throw new Stale(ask.command.incident, { cause: error });
       throw error;
@@ -36,11 +36,16 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
 
   return {
     load: (ask, verdicts = []) => work.asWorker((tx) => loadIncident(tx, ask, verdicts, now()), 'single'),
-    commit: (version, change) => once(change.ask, (tx) => write(tx, version, change, needs)),
+    commit: async (version, change) => {
+      const putJobs = await needs.outbox.toPut(jobsOf(change));
+      // The head of the audit is locked until the end: where nothing is looked up between, nobody waits for our turn.
+      const length = change.verdicts.length > 0 ? 'several' : 'single';
+      await once(change.ask, (tx) => write(tx, version, change, { ...needs, putJobs }), length);
+    },
     refuse: (ask, refusal) =>
       once(ask, async (tx) => {
         const at = now();
-        await Promise.all([
+        await inOrderSent([
           writeRefusal(tx, ask, { ok: false, refusal }, at),
           writeAudit(tx, {
             at,
@@ -54,7 +59,12 @@ export function makeLedger(needs: LedgerNeeds): Ledger {
   };
 }
 
-async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds): Promise<void> {
+interface WriteNeeds extends LedgerNeeds {
+  readonly putJobs: (tx: Tx) => Promise<void>;
+}
+
+/** All of it is sent before anything is answered, so that the end can be sent with it. */
+async function write(tx: Tx, version: number, change: Change, needs: WriteNeeds): Promise<void> {
   const { ask, also, verdicts } = change;
   const at = needs.now();
   const step = stepOf(version, change);
@@ -63,7 +73,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
   const texts = sealTexts(ask, needs);
   const steps = [step, ...(second ? [second] : [])];
   // In this order, and none waits for the answer of the one before: a person waits for all of them.
-  await Promise.all([
+  await inOrderSent([
     ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
     writeTexts(tx, texts, { by: actorOf(ask.actor), about: next.id, unit: next.unit, at }),
     writeSpeech(tx, step.events),
@@ -71,7 +81,7 @@ async function write(tx: Tx, version: number, change: Change, needs: LedgerNeeds
     writeLessons(tx, change.lessons ?? [], { incident: next.id, version: version + 1, at }),
     ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
     ...(also && second && also.takes === 'all' ? [unite(tx, next.id, second.next.id)] : []),
-    needs.outbox.putIn(tx, jobsOf(change)),
+    needs.putJobs(tx),
     ...steps
       .filter(({ events }) => events.length > 0)
       .map((each) => writeAudit(tx, auditOf(ask, each, each === step ? texts : [], at))),
@@ -128,7 +138,7 @@ function auditOf(
   };
 }
 
-type Intent = Parameters<DurableOutbox['putIn']>[1][number];
+type Intent = Parameters<DurableOutbox['toPut']>[0][number];
 
 function jobsOf({ ask, effects }: Change): readonly Intent[] {
   return effects.map((effect, index) => jobOf(effect, `${ask.id}:${index}`));

@@ -5,13 +5,13 @@ import type { Job, JobResult, Outbox } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 import { cardKey, postpone, waitingCards } from './postpone.ts';
 import { deadLetters, type Kept, kindOf, type Log, type Queues, working } from './queues.ts';
-import type { Tx, Work } from './scope.ts';
+import { inOrderSent, type Tx, type Work } from './scope.ts';
 
 export type Due = Job & { readonly at?: Date };
 
 export interface DurableOutbox extends Outbox {
-  /** Enqueues as part of the caller's transaction: rolled back, there is no job. */
-  putIn(tx: Tx, jobs: readonly Intent[]): Promise<void>;
+  /** Makes ready what enqueues as part of a transaction, without waiting in it: rolled back, there is no job. */
+  toPut(jobs: readonly Intent[]): Promise<(tx: Tx) => Promise<void>>;
 }
 
 /** What a decision asks for: to spread it, to set a clock, to look who is to be rung. Their queues are always there. */
@@ -42,9 +42,19 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     return jobs.filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
   }
 
-  async function putIn(tx: Tx, jobs: readonly Intent[]): Promise<void> {
+  async function toPut(jobs: readonly Intent[]): Promise<(tx: Tx) => Promise<void>> {
+    const statements: Parameters<Tx['executeSql']>[] = [];
+    const db: Pick<Tx, 'executeSql'> = {
+      executeSql: (...statement) => {
+        statements.push(statement);
+        return Promise.resolve({ rows: [] });
+      },
+    };
     const groups = Map.groupBy(jobs, ({ queue }) => queue);
-    await Promise.all([...groups].map(([name, group]) => boss.insert(name, kept(group), { db: tx })));
+    await Promise.all([...groups].map(([name, group]) => boss.insert(name, kept(group), { db })));
+    return async (tx) => {
+      await inOrderSent(statements.map((statement) => tx.executeSql(...statement)));
+    };
   }
 
   /** Puts people to work at a queue, once, and not before `work` has said who they are. */
@@ -108,7 +118,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 
   return {
     put,
-    putIn,
+    toPut,
     work: begin,
     stop: () => boss.stop({ graceful: true, timeout: 25_000, close: true }),
     depth: () => work.asWorker(depth, 'single'),

@@ -16,8 +16,8 @@ export interface Tx extends Running {
 /** The same transaction with Prisma's models: for what is seldom asked, where its words are shorter than SQL. */
 export type ModelTx = Prisma.TransactionClient;
 
-/** `single`: the work asks one statement and waits for nothing else, so that begin, statement and end are sent as one. */
-type Length = 'single' | 'several';
+/** `single`: the work sends all it has to say before it waits for an answer, so that begin, statements and end go as one. */
+export type Length = 'single' | 'several';
 
 /** The only ways to touch the data: as people's eyes, or as the bot. Each is one transaction. */
 export interface Work {
@@ -71,8 +71,7 @@ export function makeWork({ connect, prisma, embedded }: Database): Work {
   ): Promise<T> {
     const client = await connect();
     client.on('error', unheard);
-    const send = embedded ? inTurn(client) : (query: pg.QueryConfig) => client.query(query);
-    if (!embedded) inOnePiece(client);
+    const send = embedded ? inTurn(client) : inOnePiece(client);
     let broken: Error | undefined;
     let end = () => {};
     try {
@@ -148,13 +147,15 @@ function isOfTheWire(error: Error): boolean {
   return !('severity' in error) && /connection|timeout|ECONN|EPIPE|socket/i.test(error.message);
 }
 
-/** What is sent in this turn goes as one: each write is a system call, and they were a third of what a press costs. */
-function inOnePiece({ connection: { stream } }: pg.PoolClient): void {
+type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
+
+/** What is said in this turn is written at once: each write is a system call, and they were a third of what a press costs. */
+function inOnePiece(client: pg.PoolClient): Send {
+  const { stream } = client.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
+  return (query) => client.query(query);
 }
-
-type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
 
 /** Each statement when the one before it has been answered. */
 function inTurn(client: pg.PoolClient): Send {
@@ -233,6 +234,20 @@ export function isTaken(error: unknown): boolean {
 /** True when a trigger that guards what goes out said no. */
 export function isRefusedByGuard(error: unknown): boolean {
   return codeOf(error, 'FG001');
+}
+
+/**
+ * True when a statement failed because it found none of what it must find: `1 / count(*)`. Whoever counts in the answer
+ * is too late where the end of the transaction has been sent.
+ */
+export function isNone(error: unknown): boolean {
+  return codeOf(error, '22012');
+}
+
+/** Waits for statements of one transaction. What was refused first says more than what failed for it. */
+export async function inOrderSent(statements: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(statements);
+  await Promise.all(statements);
 }
 
 function codeOf(error: unknown, code: string): boolean {
