@@ -11,7 +11,10 @@ export function cardKey({ incident, statement, channel }: Extract<Job, { queue: 
   return `${topicOf(incident, statement)} ${channel}`;
 }
 
-/** The cards that need no further job: one that waits to be tried again will show the truth of then anyway. */
+/**
+ * The cards that need no further job: one that waits to be tried again will show the truth of then anyway. The words
+ * after its name are those of the index of what waits: without them all that was ever done in a week is read.
+ */
 export async function waitingCards(
   tx: Tx,
   name: string,
@@ -19,7 +22,7 @@ export async function waitingCards(
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<readonly { key: string }[]>(Prisma.sql`
     SELECT singleton_key AS key FROM pgboss.job
-    WHERE name = ${name} AND state = 'retry' AND singleton_key = ANY(${keys}::text[])`);
+    WHERE name = ${name} AND state < 'active' AND NOT blocked AND state = 'retry' AND singleton_key = ANY(${keys}::text[])`);
   return new Set(rows.map(({ key }) => key));
 }
 
@@ -39,7 +42,7 @@ export async function postpone(
     const moved = await tx.$executeRaw(Prisma.sql`
       UPDATE pgboss.job SET start_after = greatest(start_after, now() + ${seconds} * interval '1 s'),
         retry_count = ${early ? retryCount : retryCount + 1}
-      WHERE name = ${name} AND singleton_key = ${cardKey(data)} AND state = 'created'`);
+      WHERE name = ${name} AND state < 'active' AND NOT blocked AND state = 'created' AND singleton_key = ${cardKey(data)}`);
     if (moved > 0) return true;
   }
   await tx.$executeRaw(Prisma.sql`
