@@ -69,7 +69,13 @@ async function connectServer(databaseUrl: string): Promise<Connection> {
   const { pool, connect, end } = patientPool({ connectionString: databaseUrl, max: 10, pipeline: true });
   await migrated(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const bossPool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 20_000 });
+  const bossPool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: 20_000,
+    // Its statements name what they look for, only lists vary: planning them anew cost more than they do.
+    onConnect: (client) => client.query('SET plan_cache_mode = force_generic_plan'),
+  });
   bossPool.on('error', () => {});
   return {
     prisma,

@@ -54,7 +54,7 @@ export async function partsOf(
       (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts, ${hq ? exact : Prisma.sql`NULL`} AS exact,
       (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.asked_at, r.id) FROM rung r
         WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung
-    FROM unnest(${[...incidents]}::text[]) AS i(id), LATERAL (
+    FROM ${those(incidents)} AS i(id), LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
       FROM (
@@ -69,6 +69,14 @@ export async function partsOf(
 const exact = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_array(w.id, w.kind, encode(w.sealed, 'base64'))) FROM text w
   WHERE w.incident = i.id AND w.kind IN ('statement', 'link', 'fact') AND w.sealed IS NOT NULL)`;
+
+/** Of a list the database does not know how long it is, and would plan anew each time: more than the reading costs. */
+function those(incidents: readonly IncidentId[]): Prisma.Sql {
+  const [only] = incidents;
+  return incidents.length === 1
+    ? Prisma.sql`(SELECT ${only}::text)`
+    : Prisma.sql`unnest(${[...incidents]}::text[])`;
+}
 
 /** Reads what `partsOf` selected. */
 export function gatheredOf(

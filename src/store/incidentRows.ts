@@ -7,7 +7,8 @@ import type { Verdict } from '../triage/mention.ts';
 import { fromJson, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { weightOf } from './matters.ts';
-import { isNone, type Tx } from './scope.ts';
+import { isNone } from './noes.ts';
+import { type Tx } from './scope.ts';
 
 interface LoadedRow {
   readonly state: unknown;

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { fromPrisma } from 'pg-boss';
 import type { Scope } from '../ports.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { isRival } from './noes.ts';
 
 /** A transaction as those who write SQL by hand use it: Prisma's templates, straight to the database. */
 export interface Tx extends Running {
@@ -221,40 +222,8 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** True for a serialization failure or a deadlock: nothing happened, and it may go well the next time. */
-function isRival(error: unknown): boolean {
-  return codeOf(error, 'P2034') || codeOf(error, '40001') || codeOf(error, '40P01');
-}
-
-/** True when a row with the same unique key was there already. */
-export function isTaken(error: unknown): boolean {
-  return codeOf(error, '23505');
-}
-
-/** True when a trigger that guards what goes out said no. */
-export function isRefusedByGuard(error: unknown): boolean {
-  return codeOf(error, 'FG001');
-}
-
-/**
- * True when a statement failed because it found none of what it must find: `1 / count(*)`. Whoever counts in the answer
- * is too late where the end of the transaction has been sent.
- */
-export function isNone(error: unknown): boolean {
-  return codeOf(error, '22012');
-}
-
 /** Waits for statements of one transaction. What was refused first says more than what failed for it. */
 export async function inOrderSent(statements: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(statements);
   await Promise.all(statements);
-}
-
-function codeOf(error: unknown, code: string): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  if (error.code === code) return true;
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    JSON.stringify(error.meta ?? {}).includes(`"${code}"`)
-  );
 }
