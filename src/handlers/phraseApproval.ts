@@ -31,7 +31,7 @@ const verbs: readonly (readonly [RegExp, VersionPressId])[] = [
   [/^(?:看改动|改动|改動|changes(?![a-z])|diff(?:erence)?(?![a-z]))/u, 'difference'],
   [/^(?:修改|edit(?![a-z]))/u, 'edit'],
   [
-    /^(?:更正\/撤回|correct or withdraw|(?=更正|撤回声明|撤回聲明|correct(?![a-z])|withdraw statement))/u,
+    /^(?:更正\/撤回|correct or withdraw|更正|撤回声明|撤回聲明|correct(?![a-z])|withdraw statement)/u,
     'correct',
   ],
 ];

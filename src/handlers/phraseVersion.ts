@@ -27,7 +27,7 @@ const reads: Readonly<Record<VersionPressId, Read>> = {
   publish: (rest) => published(rest),
   register: (rest) => linked(rest),
   settlePublication: (rest) => ({ ...settled(rest), ...linked(rest) }),
-  correct: (rest) => ({ ...corrected(rest) }),
+  correct: corrected,
   unapprove: nothing,
   takeBack: nothing,
   callOff: nothing,
@@ -69,8 +69,12 @@ function settled(rest: string): Values {
   return /已|发布|發布|看得到|published|public|yes/u.test(folded) ? { published: 'yes' } : {};
 }
 
-function corrected(rest: string): Values {
-  const folded = rest.toLowerCase();
-  if (/^(?:撤回|withdraw)/u.test(folded)) return { purpose: 'withdrawal' };
-  return /^(?:更正|correct)/u.test(folded) ? { purpose: 'correction' } : {};
+/** What stands behind the verb says which; else the verb itself, unless it names both. */
+function corrected(rest: string, word: string): Values {
+  const said = [rest.toLowerCase(), /\/| or /u.test(word) ? '' : word];
+  for (const each of said) {
+    if (/^(?:撤回|withdraw)/u.test(each)) return { purpose: 'withdrawal' };
+    if (/^(?:更正|correct)/u.test(each)) return { purpose: 'correction' };
+  }
+  return {};
 }

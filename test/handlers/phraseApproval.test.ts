@@ -118,6 +118,8 @@ describe('同意 and 驳回 are of a statement version, by its hash', () => {
       'P128-v3 a41f 39 更正/撤回 + 撤回声明',
       { action: 'correct', values: { purpose: 'withdrawal' } },
     ],
+    ['更正 first', '更正 P128-v3 a41f', { action: 'correct', values: { purpose: 'correction' } }],
+    ['更正/撤回 alone', 'P128-v3 a41f 39 更正/撤回', { action: 'correct', values: {} }],
     ['verb first', '提交 P128-v3 a41f', { action: 'submit', values: {} }],
   ])('%s: %s', (_what, typed, pressed) => {
     expect(understand(typed)).toEqual({ ...approval, ...pressed });
