@@ -2,7 +2,7 @@ import type { Audit } from '../ports.ts';
 import { canonical, sha256, storable, toJson } from './codec.ts';
 import type { Prisma } from './generated/client.ts';
 import { isNone } from './noes.ts';
-import { type ModelTx, type Tx, type Work } from './scope.ts';
+import type { ModelTx, Tx, Work } from './scope.ts';
 
 /** One decision or refusal: ids, enums, times and hashes only. */
 export interface AuditEntry {

@@ -8,7 +8,7 @@ import { fromJson, storable, toJson } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { weightOf } from './matters.ts';
 import { isNone } from './noes.ts';
-import { type Tx } from './scope.ts';
+import type { Tx } from './scope.ts';
 
 interface LoadedRow {
   readonly state: unknown;

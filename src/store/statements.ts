@@ -1,7 +1,7 @@
 import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { Statements } from '../ports.ts';
 import { isRefusedByGuard } from './noes.ts';
-import { type Work } from './scope.ts';
+import type { Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { openText } from './texts.ts';
 
