@@ -112,7 +112,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const ownWords = listening({ door, reads, statements, settings });
   const intake = makeIntake({ ...judging, hear: opinions?.hear, listen: ownWords });
   const waiting = (name: string, who: Identity) =>
-    waitingFor({ settings, reads, groups, outlets, now }, name, who);
+    waitingFor({ settings, reads, groups, outlets, stopSwitch, now }, name, who);
   const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting, keep: intake.keep });
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
@@ -132,7 +132,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const pullOf = registerSources();
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const pacer = makePacer(store.paces, now);
-  const deliver = { settings, reads, cards, outbox, outlets, platform, pacer, sleep: patiently, now, log };
+  const deliver = { settings, reads, cards, outbox, outlets, stopSwitch, platform, pacer, sleep: patiently, now, log };
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
   const ringing = { ...deliver, rungs: store.rungs, groups, rings, hook: ringHookOf(env, now) };
   const timers = { door, reads, groups, statements, page, newId };

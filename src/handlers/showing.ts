@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { alertCard, movedAwayCard } from '../bot/cards/alert.ts';
 import { faceOf } from '../bot/cards/face.ts';
-import type { Card } from '../bot/message.ts';
 import { statementCard } from '../bot/cards/statement.ts';
+import type { Card } from '../bot/message.ts';
 import type { IncidentId } from '../incident/incident.ts';
 import type { StatementId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { offered } from '../policy/offered.ts';
-import type { Channel } from '../policy/org.ts';
 import { offeredOn } from '../policy/offeredOn.ts';
-import type { Now, Outlet, Reads, Settings } from '../ports.ts';
+import type { Channel } from '../policy/org.ts';
+import type { Now, Outlet, Reads, Settings, StopSwitch } from '../ports.ts';
 import { findingsIn } from './statements/text.ts';
 
 export interface ShowingNeeds {
@@ -18,6 +18,8 @@ export interface ShowingNeeds {
   readonly now: Now;
   /** Ways out for words to the public. */
   readonly outlets: readonly Pick<Outlet, 'name' | 'label' | 'forms'>[];
+  /** Whether all publishing is stopped. */
+  readonly stopSwitch: Pick<StopSwitch, 'state'>;
 }
 
 /** What a group sees of an incident, or of one of its statements, now; undefined: neither it nor a trace of it. */
@@ -42,7 +44,7 @@ export async function cardIn(
 
 /** Only headquarters sees what is to be said before it is said. */
 async function statementIn(
-  { settings, reads, now, outlets }: ShowingNeeds,
+  { settings, reads, now, outlets, stopSwitch }: ShowingNeeds,
   incident: IncidentId,
   statement: StatementId,
   { unit, duty }: Pick<Channel, 'unit' | 'duty'>,
@@ -52,8 +54,10 @@ async function statementIn(
   const version = view?.incident.versions?.findLast((each) => each.statement === statement);
   if (!view || !version) return undefined;
   const seat = { unit, duty };
+  const stopped = await stopSwitch.state();
   return statementCard(view, statement, seat, {
     ...{ org, people, policy, outlets, now: now(), offered: [] },
+    ...(stopped && { stopped }),
     findings: findingsIn(view, version, org),
     offeredOn: offeredOn(view.incident, version, seat, org, policy, outlets),
   });

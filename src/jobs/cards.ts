@@ -73,7 +73,7 @@ function tooSoon(
 
 /** What has just rung in a group whose card cannot be changed need not be said once more. */
 export async function noteSaid(
-  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards' | 'outlets'>,
+  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards' | 'outlets' | 'stopSwitch'>,
   { incident, statement }: Pick<CardJob, 'incident' | 'statement'>,
   group: Channel,
 ): Promise<void> {

@@ -14,6 +14,7 @@ export interface DeliverNeeds {
   readonly platform: (name: string) => Platform | undefined;
   /** Ways out for words to the public. */
   readonly outlets: ShowingNeeds['outlets'];
+  readonly stopSwitch: ShowingNeeds['stopSwitch'];
   readonly pacer: Pacer;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: Now;

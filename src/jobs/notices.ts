@@ -5,6 +5,7 @@ import {
   rollUpNotice,
   sourceNotice,
 } from '../bot/cards/notice.ts';
+import { statementNotice } from '../bot/cards/statementNotice.ts';
 import { stopNotice } from '../bot/cards/stop.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Notice } from '../bot/message.ts';
@@ -88,7 +89,11 @@ async function oneNotice(
         voice.people.byId
           .get(person)
           ?.identities.find((each) => each.startsWith(`${accountsOf(group.platform)}:`));
-      return view && incidentNotice(view, intent.ring, group.unit, { ...voice, identityOf });
+      if (!view) return undefined;
+      const ctx = { ...voice, identityOf };
+      return intent.statement
+        ? statementNotice(view, intent.statement, intent.ring, group.unit, ctx)
+        : incidentNotice(view, intent.ring, group.unit, ctx);
     }
     case 'source':
       return sourceNotice({ ...intent, since: new Date(intent.since) }, voice);

@@ -144,6 +144,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
     hook: options.hook ? hook : undefined,
     rings: platforms.map(({ name }) => name),
     outlets: [],
+    stopSwitch: { state: async () => undefined },
   };
   const never = (): never => {
     throw new Error('no clocks and no sources on this stage');

@@ -1,6 +1,6 @@
 import { doneAnswer, refusalAnswer } from '../../bot/cards/answer.ts';
 import { isVersionPressId, type VersionPressId } from '../../bot/cards/presses.ts';
-import { differenceAnswer, unreadAnswer } from '../../bot/cards/statementDiff.ts';
+import { differenceAnswer, sentencesAnswer, unreadAnswer } from '../../bot/cards/statementDiff.ts';
 import { versionFormOf } from '../../bot/cards/statementForms.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { Decision } from '../../incident/language.ts';
@@ -48,6 +48,9 @@ export async function actOn(
     if (!before || doing.role.unit !== voice.org.root) return refused(desk, doing, { reason: 'notFound' });
     return differenceAnswer(difference(words(before), words(version)), { ...voice, view, version });
   }
+  // Nothing typed behind it: its sentences with their numbers, to be changed one by one.
+  if (action === 'edit' && Object.keys(values).length === 0 && doing.role.unit === voice.org.root)
+    return sentencesAnswer({ ...voice, view, version });
   return told(desk, doing, view, await pressOn(desk, doing, view, version, action, values));
 }
 

@@ -76,7 +76,7 @@ async function delegating(
 }
 
 /** What waits for a yes, gravest first, with whose it still needs. */
-async function approvals(desk: Desk, { role }: Doing<Asked>): Promise<Answer> {
+async function approvals(desk: Desk, { role, person }: Doing<Asked>): Promise<Answer> {
   const { org, policy, people } = desk.settings();
   const views = await desk.reads.list([role.unit], { limit: most });
   const waiting = views.filter(({ incident }) =>
@@ -88,5 +88,5 @@ async function approvals(desk: Desk, { role }: Doing<Asked>): Promise<Answer> {
         latestOf(incident, version)?.number === version.number,
     ),
   );
-  return approvalsAnswer(waiting, role, { org, policy, people, now: desk.now() });
+  return approvalsAnswer(waiting, role, { org, policy, people, now: desk.now(), person: person.id });
 }

@@ -23,8 +23,7 @@ export function factsOf(
   state: 'confirmed' | 'open',
   how: 'masked' | 'exact' = 'masked',
 ): readonly KnownFact[] {
-  const words = (id: TextId): string =>
-    (how === 'exact' ? exact?.get(id) : undefined) ?? texts.get(id) ?? '';
+  const words = (id: TextId): string => (how === 'exact' ? exact?.get(id) : undefined) ?? texts.get(id) ?? '';
   return (incident.facts ?? [])
     .filter((fact) => fact.state === state)
     .map(({ id, text, source }) => ({
