@@ -4,6 +4,7 @@ import { approvalHowAnswer, bareAnswer, notWaitingWords } from '../bot/cards/typ
 import type { Answer } from '../bot/message.ts';
 import { mayMute } from '../policy/rights.ts';
 import { binding } from './binding.ts';
+import { lookingUp } from './contacts.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
 import { muting } from './muting.ts';
 import { versionOf } from '../incident/quorum.ts';
@@ -51,7 +52,7 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
     case 'undelegate':
       return house(desk, doing, phrase);
     case 'contacts':
-      return refused(desk, doing, { reason: 'notFound' });
+      return lookingUp(desk, doing, phrase);
     case 'bind':
     case 'unbind':
       return binding(desk, doing, phrase);

@@ -43,6 +43,7 @@ const reads: Readonly<Record<PressId, Read>> = {
   notOurs: reason,
   reopen: reason,
   addNote: text,
+  addContact: text,
   facts: (tail) => addedFact(tail),
   addFact: (tail) => addedFact(tail),
   confirmFact: (tail) => chosen('fact', factAt(tail), tail, undefined),

@@ -20,6 +20,7 @@ export const verbs: Readonly<Record<PressId, readonly string[]>> = {
   withdrawFact: ['撤回事实', '撤回事實', 'withdraw fact', 'withdraw'],
   facts: ['事实', '事實', 'facts', 'fact'],
   draft: ['拟声明', '擬聲明', '起草声明', 'draft statement', 'draft'],
+  addContact: ['联系', '聯繫', '已联系', 'contacted'],
   addNote: ['备注', '備註', 'add note', 'note'],
   escalate: ['上报区域', '上报总部', '上报', '上報', 'escalate to region', 'escalate to hq', 'escalate'],
   direct: ['下发', '下發', 'instruct', 'direct'],

@@ -11,6 +11,7 @@ import {
 } from '../incident/incident.ts';
 import type { Command } from '../incident/language.ts';
 import type { IncidentView } from '../incident/view.ts';
+import { type Contact, contactNamed } from '../policy/contacts.ts';
 import type { Org, People, Role } from '../policy/org.ts';
 import { parent } from '../policy/tree.ts';
 import type { NewId, NewText } from '../ports.ts';
@@ -27,6 +28,8 @@ export interface PressContext {
   readonly seat: Role;
   readonly org: Org;
   readonly people: People;
+  /** The contact book, as far as the group has it. */
+  readonly contacts: readonly Contact[];
   readonly now: Date;
   readonly newId: NewId;
   /** The incident that the press calls by its code. */
@@ -160,6 +163,13 @@ const reads: Readonly<Record<string, Read>> = {
   withdrawFact: (values, context) => factMoved('withdrawFact', values, context),
   addNote: (values, context) =>
     worded(values, 'text', context, (text) => ({ type: 'addNote', incident: id(context), ...text })),
+  addContact: (values, context) => {
+    const contact = contactNamed(context.contacts, values.text ?? '')?.id;
+    return worded(values, 'text', context, (text) => ({
+      ...{ type: 'addContact', incident: id(context), ...(contact && { contact }) },
+      ...text,
+    }));
+  },
   close: (values, context) =>
     worded(values, 'note', context, (note) => ({ type: 'close', incident: id(context), ...note })),
   reopen: (values, context) =>

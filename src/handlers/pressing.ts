@@ -6,6 +6,7 @@ import type { Answer } from '../bot/message.ts';
 import type { MentionId } from '../incident/incident.ts';
 import { subjectIn, topicIn } from '../incident/statement.ts';
 import type { IncidentView, MentionView } from '../incident/view.ts';
+import { contactsOf } from '../policy/contacts.ts';
 import type { Role } from '../policy/org.ts';
 import { channelKey } from './authority.ts';
 import type { Desk, Doing, Press } from './desk.ts';
@@ -51,15 +52,16 @@ export async function act(
   action: string,
   values: Readonly<Record<string, string>>,
 ): Promise<Answer> {
-  const { org, people, policy } = desk.settings();
+  const { org, people, policy, contacts: book } = desk.settings();
   const seat = doing.role;
+  const contacts = contactsOf(book, seat.unit);
   const now = desk.now();
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
   if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now });
   if (action === 'draft') return drafting(desk, doing, view, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =
-    named && pressed(action, values, { view, seat, org, people, now, newId: desk.newId, ...named });
+    named && pressed(action, values, { view, seat, org, people, contacts, now, newId: desk.newId, ...named });
   if (!press) return refused(desk, doing, { reason: 'notFound' });
   const decision = await execute(desk.door, {
     id: `${doing.platform}:${doing.inbound.key}`,

@@ -4,7 +4,7 @@ import { direct, directiveLate, finishDirective } from './decide/directives.ts';
 import { confirmDismissal, dismiss, rejectDismissal } from './decide/dismissal.ts';
 import { draft, submit, takeBack } from './decide/drafting.ts';
 import { addFact, confirmFact, doubtFact } from './decide/facts.ts';
-import { addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
+import { addContact, addNote, close, reopen, setLevel, setNature, snooze, wake } from './decide/handling.ts';
 import { advise, join, open } from './decide/mentions.ts';
 import { merge, split } from './decide/merging.ts';
 import { claim, handOver, release, undo } from './decide/ownership.ts';
@@ -71,6 +71,8 @@ export function decide(command: Command, incident: Incident, circumstances: Circ
       return setNature(command, incident, circumstances);
     case 'addNote':
       return addNote(command, incident, circumstances);
+    case 'addContact':
+      return addContact(command, incident, circumstances);
     case 'close':
       return close(command, incident, circumstances);
     case 'reopen':

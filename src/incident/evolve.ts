@@ -60,6 +60,8 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     }
     case 'noted':
       return noted(known(incident, event), event);
+    case 'contacted':
+      return contacted(known(incident, event), event);
     case 'closed':
       return closed(live(incident, event), event);
     case 'released':
@@ -197,6 +199,11 @@ function absorbed(incident: Live, { from, reasons = [], weighed }: Happening<'ab
 
 function noted(incident: Known, { text }: Happening<'noted'>): Incident {
   return changed(incident, { notes: [...incident.notes, text] });
+}
+
+function contacted(incident: Known, { by, at, text, contact }: Happening<'contacted'>): Incident {
+  const call = { by, at, text, ...(contact && { contact }) };
+  return changed(incident, { contacts: [...(incident.contacts ?? []), call] });
 }
 
 function closed(incident: Live, event: Happening<'closed'>): Incident {

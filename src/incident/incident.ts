@@ -107,6 +107,16 @@ export interface Undoable {
   readonly before: Unclaimed | Owned;
 }
 
+/** One talk with somebody outside: media, a regulator, the police. */
+export interface Call {
+  readonly by: Actor;
+  readonly at: Date;
+  /** Whom, and what was said. */
+  readonly text: TextId;
+  /** The row of the contact book. */
+  readonly contact?: string;
+}
+
 /** What is true of an incident at every stage. */
 export interface Matter {
   readonly id: IncidentId;
@@ -122,6 +132,8 @@ export interface Matter {
   readonly escalations: readonly Escalation[];
   readonly directives: readonly Directive[];
   readonly notes: readonly TextId[];
+  /** Who outside was called, oldest first. */
+  readonly contacts?: readonly Call[];
   /** What is known and what is being looked into, in the order it came. */
   readonly facts?: readonly Fact[];
   /** All texts for the public, by their number. */

@@ -10,6 +10,7 @@ import type {
   UnitPath,
 } from './incident.ts';
 import type { KinEvent } from './kinEvents.ts';
+import type { NoteCommand, NoteEvent } from './noteLanguage.ts';
 import type { Refusal } from './refusal.ts';
 import type { FactCommand, FactEvent, StatementCommand, StatementEvent } from './statementLanguage.ts';
 import type { Weight } from './weight.ts';
@@ -19,6 +20,7 @@ import type { Weight } from './weight.ts';
  * `Ask` and are sealed in the same transaction. An absent `TextId` where one is required is refused, not thrown.
  */
 export type Command =
+  | NoteCommand
   | FactCommand
   | StatementCommand
   | {
@@ -106,7 +108,6 @@ export type Command =
       readonly nature: Nature;
       readonly reason?: TextId;
     }
-  | { readonly type: 'addNote'; readonly incident: IncidentId; readonly text?: TextId }
   | { readonly type: 'close'; readonly incident: IncidentId; readonly note?: TextId }
   | { readonly type: 'reopen'; readonly incident: IncidentId; readonly reason?: TextId }
   | { readonly type: 'move'; readonly incident: IncidentId; readonly to: UnitPath; readonly reason?: TextId }
@@ -226,9 +227,9 @@ export type IncidentEvent =
       readonly note: TextId;
     })
   | KinEvent
+  | NoteEvent
   | FactEvent
   | StatementEvent
-  | (Happened & { readonly type: 'noted'; readonly text: TextId })
   | (Happened & { readonly type: 'closed'; readonly note: TextId })
   | (Happened & { readonly type: 'reopened'; readonly reason: TextId })
   | (Happened & {

@@ -26,7 +26,7 @@ export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
   const { snoozedUntil, snoozedFor, kin, advice, earlier, reasons, weighed } = incident;
-  const { facts, versions, spokeUnapproved } = incident;
+  const { facts, versions, spokeUnapproved, contacts } = incident;
   return {
     id,
     unit,
@@ -49,6 +49,7 @@ export function matterOf(incident: Known): Matter {
     ...(facts && { facts }),
     ...(versions && { versions }),
     ...(spokeUnapproved && { spokeUnapproved }),
+    ...(contacts && { contacts }),
   };
 }
 

@@ -29,8 +29,8 @@ const directed: Rule = {
 };
 const writers: Rule = { release: 'hq', command: 'hq' };
 const approvers: Rule = { command: 'hq', review: 'hq' };
-const everybody: Rule = {
-  monitor: 'involved',
+/** Whoever may speak to people outside: a branch does not do so on its own. */
+const callers: Rule = {
   coordination: 'involved',
   office: 'involved',
   command: 'involved',
@@ -38,6 +38,7 @@ const everybody: Rule = {
   release: 'involved',
   review: 'involved',
 };
+const everybody: Rule = { monitor: 'involved', ...callers };
 
 /** Who may do what. The whole of it; nothing else grants a right. */
 export const permitTable: Readonly<Record<Command['type'], Rule>> = {
@@ -61,6 +62,7 @@ export const permitTable: Readonly<Record<Command['type'], Rule>> = {
   setLevel: commanders,
   setNature: handlers,
   addNote: everybody,
+  addContact: callers,
   snooze: handlers,
   close: leaders,
   reopen: leaders,

@@ -70,6 +70,7 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'dismissed':
     case 'dismissalRejected':
     case 'noted':
+    case 'contacted':
     case 'closed':
     case 'directiveDone':
     case 'merged':

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pressed } from '../../src/handlers/press.ts';
 import type { IncidentId, MentionId, PersonId, TextId } from '../../src/incident/incident.ts';
 import type { IncidentView } from '../../src/incident/view.ts';
+import type { Contact } from '../../src/policy/contacts.ts';
 import type { Person } from '../../src/policy/org.ts';
 import { org, type UnitName, unit } from '../support/demoOrg.ts';
 
@@ -45,6 +46,11 @@ const zhou: Person = {
   ...{ identities: [], onCall: false, roster: [] },
 };
 
+const wen: Contact = {
+  ...{ id: 'c0ffee00', kind: 'media', region: unit('hq'), organisation: '示例晚报', name: '温知秋' },
+  ...{ post: '', phone: '', email: '', note: '' },
+};
+
 function press(action: string, values: Record<string, string> = {}, seat: UnitName = 'xuhui', shown = view) {
   let count = 0;
   const people = { byId: new Map([[zhou.id, zhou]]), byIdentity: new Map() };
@@ -56,6 +62,7 @@ function press(action: string, values: Record<string, string> = {}, seat: UnitNa
     seat: { unit: unit(seat), duty: 'monitor' },
     org,
     people,
+    contacts: [wen],
     now,
     newId,
   });
@@ -63,20 +70,22 @@ function press(action: string, values: Record<string, string> = {}, seat: UnitNa
 
 describe('a press becomes its command', () => {
   it.each`
-    action        | values                                            | seat       | command
-    ${'claim'}    | ${{}}                                             | ${'xuhui'} | ${{ type: 'claim', unit: unit('xuhui') }}
-    ${'dismiss'}  | ${{ reason: '与本院无关' }}                       | ${'xuhui'} | ${{ type: 'dismiss', reason: 'text-1' }}
-    ${'escalate'} | ${{}}                                             | ${'xuhui'} | ${{ type: 'escalate', to: unit('east') }}
-    ${'escalate'} | ${{}}                                             | ${'east'}  | ${{ type: 'escalate', to: unit('hq') }}
-    ${'notOurs'}  | ${{}}                                             | ${'xuhui'} | ${{ type: 'notOurs', to: unit('east') }}
-    ${'setLevel'} | ${{ level: 'orange', reason: '媒体来电' }}        | ${'east'}  | ${{ type: 'setLevel', level: 'orange', reason: 'text-1' }}
-    ${'handOver'} | ${{ person: 'E009' }}                             | ${'east'}  | ${{ type: 'handOver', to: 'E009', unit: unit('east') }}
-    ${'move'}     | ${{ to: 'hq/east/pudong', reason: '说的是浦东' }} | ${'east'}  | ${{ type: 'move', to: unit('pudong'), reason: 'text-1' }}
-    ${'close'}    | ${{ note: '家属已接受答复' }}                     | ${'hq'}    | ${{ type: 'close', note: 'text-1' }}
-    ${'snooze'}   | ${{}}                                             | ${'xuhui'} | ${{ type: 'snooze', unit: unit('xuhui') }}
-    ${'split'}    | ${{ mentions: 'm-1' }}                            | ${'east'}  | ${{ type: 'split', to: 'text-1', unit: unit('xuhui'), mentions: ['m-1'] }}
-    ${'split'}    | ${{ mentions: 'm-1', to: 'hq/east/pudong' }}      | ${'east'}  | ${{ type: 'split', unit: unit('pudong') }}
-    ${'merge'}    | ${{ into: 'P2', reason: '同一件事' }}             | ${'east'}  | ${{ type: 'merge', into: 'inc-2', reason: 'text-1' }}
+    action          | values                                            | seat       | command
+    ${'claim'}      | ${{}}                                             | ${'xuhui'} | ${{ type: 'claim', unit: unit('xuhui') }}
+    ${'dismiss'}    | ${{ reason: '与本院无关' }}                       | ${'xuhui'} | ${{ type: 'dismiss', reason: 'text-1' }}
+    ${'escalate'}   | ${{}}                                             | ${'xuhui'} | ${{ type: 'escalate', to: unit('east') }}
+    ${'escalate'}   | ${{}}                                             | ${'east'}  | ${{ type: 'escalate', to: unit('hq') }}
+    ${'notOurs'}    | ${{}}                                             | ${'xuhui'} | ${{ type: 'notOurs', to: unit('east') }}
+    ${'setLevel'}   | ${{ level: 'orange', reason: '媒体来电' }}        | ${'east'}  | ${{ type: 'setLevel', level: 'orange', reason: 'text-1' }}
+    ${'handOver'}   | ${{ person: 'E009' }}                             | ${'east'}  | ${{ type: 'handOver', to: 'E009', unit: unit('east') }}
+    ${'move'}       | ${{ to: 'hq/east/pudong', reason: '说的是浦东' }} | ${'east'}  | ${{ type: 'move', to: unit('pudong'), reason: 'text-1' }}
+    ${'addContact'} | ${{ text: '示例晚报 温知秋 已告知' }}             | ${'east'}  | ${{ type: 'addContact', contact: 'c0ffee00', text: 'text-1' }}
+    ${'addContact'} | ${{ text: '某台来电' }}                           | ${'east'}  | ${{ type: 'addContact', text: 'text-1' }}
+    ${'close'}      | ${{ note: '家属已接受答复' }}                     | ${'hq'}    | ${{ type: 'close', note: 'text-1' }}
+    ${'snooze'}     | ${{}}                                             | ${'xuhui'} | ${{ type: 'snooze', unit: unit('xuhui') }}
+    ${'split'}      | ${{ mentions: 'm-1' }}                            | ${'east'}  | ${{ type: 'split', to: 'text-1', unit: unit('xuhui'), mentions: ['m-1'] }}
+    ${'split'}      | ${{ mentions: 'm-1', to: 'hq/east/pudong' }}      | ${'east'}  | ${{ type: 'split', unit: unit('pudong') }}
+    ${'merge'}      | ${{ into: 'P2', reason: '同一件事' }}             | ${'east'}  | ${{ type: 'merge', into: 'inc-2', reason: 'text-1' }}
   `('$action in $seat', ({ action, values, seat, command }) => {
     expect(press(action, values, seat)?.command).toMatchObject(command);
   });

@@ -103,6 +103,27 @@ describe('adding a fact 补充事实', () => {
   });
 });
 
+describe('a talk with somebody outside 联系', () => {
+  it('is logged at every stage, oldest first', () => {
+    const call = { type: 'addContact', text: words, contact: 'c0ffee00' } as const;
+    for (const history of [[opened], [opened, claimedBy(liMin)], closed, [opened, dismissedBy(liMin)]]) {
+      const next = given(...history)
+        .when(monitor(liMin), call, 40)
+        .yields({ type: 'contacted', text: words, contact: 'c0ffee00' });
+      expect(next).toMatchObject({ contacts: [{ text: words, contact: 'c0ffee00' }] });
+    }
+  });
+
+  it('needs words and an incident', () => {
+    given(opened)
+      .when(monitor(liMin), { type: 'addContact' })
+      .refused({ reason: 'textMissing', field: 'text' });
+    given()
+      .when(monitor(liMin), { type: 'addContact', text: words })
+      .refused({ reason: 'wrongStage', stage: 'none' });
+  });
+});
+
 describe('closing 关闭 and reopening', () => {
   it('closes with a summary, whoever had it', () => {
     const next = given(opened, claimedBy(liMin))

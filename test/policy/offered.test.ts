@@ -34,7 +34,7 @@ const review: Role = { unit: unit('hq'), duty: 'review' };
 const release: Role = { unit: unit('hq'), duty: 'release' };
 const neighbour: Role = { unit: unit('pudong'), duty: 'monitor' };
 
-const lead = ['setLevel', 'direct', 'move', 'close'] as const;
+const lead = ['setLevel', 'direct', 'move', 'close', 'addContact'] as const;
 const handle = [
   'dismiss',
   'escalate',
@@ -52,10 +52,15 @@ describe('the buttons that a group may press now', () => {
     ['an open one, at its branch', known(opened), branch, ['claim', ...handle]],
     ['an open one, at its region', known(opened), region, ['claim', ...handle, ...lead]],
     ['an open one, at HQ command', known(opened), command, ['claim', ...handle, ...lead, 'draft']],
-    ['an open one, at HQ office', known(opened), office, ['claim', ...handle, 'move', 'close']],
-    ['any, where it is watched', known(opened), analysis, ['addNote', 'addFact']],
-    ['any, where law and medicine are looked after', known(opened), review, ['addNote', 'addFact']],
-    ['any, where the words are found', known(opened), release, ['addNote', 'addFact', 'draft']],
+    ['an open one, at HQ office', known(opened), office, ['claim', ...handle, 'move', 'close', 'addContact']],
+    ['any, where it is watched', known(opened), analysis, ['addNote', 'addContact', 'addFact']],
+    [
+      'any, where law and medicine are looked after',
+      known(opened),
+      review,
+      ['addNote', 'addContact', 'addFact'],
+    ],
+    ['any, where the words are found', known(opened), release, ['addNote', 'addContact', 'addFact', 'draft']],
     ['an open one, elsewhere', known(opened), neighbour, []],
     [
       'one sent down to another unit, there',
@@ -81,7 +86,7 @@ describe('the buttons that a group may press now', () => {
       region,
       ['claim', ...handle, ...lead],
     ],
-    ['a merged one, at its region', known(opened, mergedBy(chenYu)), region, ['addNote']],
+    ['a merged one, at its region', known(opened, mergedBy(chenYu)), region, ['addNote', 'addContact']],
     [
       'an owned one, at the owner’s group',
       known(opened, claimedBy(liMin)),
@@ -140,14 +145,14 @@ describe('the buttons that a group may press now', () => {
       'a dismissed one, at its region',
       known(opened, dismissedBy(liMin)),
       region,
-      ['addNote', 'addFact', 'reopen'],
+      ['addNote', 'addContact', 'addFact', 'reopen'],
     ],
     ['a closed one, at its branch', known(opened, closedBy(chenYu)), branch, ['addNote', 'addFact']],
     [
       'a closed one, at its region',
       known(opened, closedBy(chenYu)),
       region,
-      ['addNote', 'addFact', 'reopen'],
+      ['addNote', 'addContact', 'addFact', 'reopen'],
     ],
     [
       'HQ’s own, at HQ command: nobody is above it',

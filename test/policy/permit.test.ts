@@ -47,6 +47,7 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['direct', '- y - y - - - - -'],
     ['setLevel', '- y - y - - - - -'],
     ['addNote', 'y y y y y y y - -'],
+    ['addContact', '- y y y y y y - -'],
     ['addFact', 'y y y y y y y - -'],
     ['disputeFact', 'y y y y y y y - -'],
     ['confirmFact', 'y y y y - - - - -'],

@@ -33,6 +33,7 @@ export function asked(type: Command['type'], at: UnitPath): Command {
     setLevel: { ...it, type: 'setLevel', level: 'red', reason: words },
     setNature: { ...it, type: 'setNature', nature: 'rumour' },
     addNote: { ...it, type: 'addNote', text: words },
+    addContact: { ...it, type: 'addContact', text: words },
     snooze: { ...it, type: 'snooze', unit: at },
     close: { ...it, type: 'close', note: words },
     reopen: { ...it, type: 'reopen', reason: words },

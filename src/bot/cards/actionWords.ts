@@ -13,6 +13,7 @@ export const actionWords: Readonly<Record<PressId, Words>> = {
   facts: { zh: '事实', en: 'Facts' },
   draft: { zh: '拟声明', en: 'Draft statement' },
   addNote: { zh: '备注', en: 'Note' },
+  addContact: { zh: '联系', en: 'Contacted' },
   escalate: { zh: '上报{tier}', en: 'Escalate to {tier}' },
   direct: { zh: '下发', en: 'Instruct' },
   setLevel: { zh: '定级', en: 'Set level' },
@@ -163,6 +164,15 @@ export const particularFields: Readonly<Partial<Record<PressId, Partial<Record<F
   },
   disputeFact: { reason: { label: { zh: '哪里存疑', en: 'What is doubted' } } },
   withdrawFact: { reason: { label: { zh: '为什么撤回', en: 'Why it is withdrawn' } } },
+  addContact: {
+    text: {
+      label: { zh: '联系了谁，说了什么', en: 'Whom, and what was said' },
+      hint: {
+        zh: '单位、姓名在前，如：示例晚报 温知秋 已告知正在核实，18 点前回复',
+        en: 'House and name first, e.g. Evening News, Wen: told that it is being checked, an answer by 18:00',
+      },
+    },
+  },
   addNote: {
     text: {
       label: { zh: '备注', en: 'Note' },

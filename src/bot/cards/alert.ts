@@ -16,6 +16,7 @@ import {
   directiveLines,
   endLine,
   noteLine,
+  contactLine,
   ownerLine,
   pendingLines,
   snoozeLine,
@@ -103,6 +104,7 @@ function liveLines(sheet: Sheet): readonly Line[] {
     ...factsCountLine(sheet),
     ...statementLines(sheet),
     ...noteLine(sheet),
+    ...contactLine(sheet),
     ...snoozeLine(sheet),
   ];
 }

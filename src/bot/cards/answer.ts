@@ -191,6 +191,7 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'released':
     case 'dismissalRejected':
     case 'noted':
+    case 'contacted':
     case 'closed':
     case 'reopened':
     case 'woken':

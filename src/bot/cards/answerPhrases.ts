@@ -188,6 +188,10 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
     en: 'Split off: {count}. The new card is on its way, and what comes alike follows them.',
   },
   noted: { zh: '已记下备注，各群的卡片已更新。', en: 'Noted; every card shows it.' },
+  contacted: {
+    zh: '已记下这次对外联系：谁、何时、说了什么都在历史里。',
+    en: 'Logged: who spoke to whom, when and what was said is in the history.',
+  },
   closed: {
     zh: '已关闭，时限已停。需要时可以重新打开。',
     en: 'Closed; the clocks have stopped. It can be reopened.',

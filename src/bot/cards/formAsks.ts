@@ -52,6 +52,7 @@ export const asks: Readonly<Record<PressId, readonly Asked[]>> = {
   ],
   draft: [['forms', false]],
   addNote: [['text', true]],
+  addContact: [['text', true]],
   close: [['note', true]],
   reopen: [['reason', true]],
   move: [

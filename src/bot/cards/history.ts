@@ -127,6 +127,7 @@ function valuesOf(
     case 'dismissed':
     case 'dismissalRejected':
     case 'noted':
+    case 'contacted':
     case 'closed':
     case 'reopened':
     case 'woken':

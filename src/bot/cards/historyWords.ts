@@ -28,6 +28,7 @@ export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   absorbed: { zh: '把 {code} 并了进来（{count} 条）', en: 'merged {code} into it ({count} mentions)' },
   splitOff: { zh: '拆出 {count} 条到 {code}', en: 'split {count} mentions off to {code}' },
   noted: { zh: '备注', en: 'left a note' },
+  contacted: { zh: '对外联系', en: 'spoke to somebody outside' },
   closed: { zh: '关闭', en: 'closed it' },
   reopened: { zh: '重新打开', en: 'reopened it' },
   moved: { zh: '归属由{from}改为{to}', en: 'moved it from {from} to {to}' },

@@ -40,6 +40,7 @@ export interface CardPhrases {
   readonly dismissalPending: Say;
   readonly dismissalWaits: string;
   readonly notes: Say;
+  readonly contacts: Say;
   readonly snoozed: Say;
   readonly dismissed: Say;
   readonly closed: Say;
@@ -92,6 +93,7 @@ const zh: CardPhrases = {
   dismissalPending: (who, at, reason) => `${who} ${at} 申请排除：${reason}`,
   dismissalWaits: '等待上级同意，时限照走',
   notes: (total, last) => `备注 ${total} 条，最新：${last}`,
+  contacts: (total, at, who, last) => `对外联系 ${total} 次，最近 ${at} ${who}：${last}`,
   snoozed: (at) => `${at} 再提醒，时限照走`,
   dismissed: (who, at) => `${who} ${at} 排除`,
   closed: (who, at) => `${who} ${at} 关闭`,
@@ -145,6 +147,7 @@ const en: CardPhrases = {
   dismissalPending: (who, at, reason) => `${who} asked ${at} to dismiss it: ${reason}`,
   dismissalWaits: 'Waits for the next tier; the clocks run on',
   notes: (total, last) => `Notes: ${total}, latest: ${last}`,
+  contacts: (total, at, who, last) => `Talks outside: ${total}, latest ${at} ${who}: ${last}`,
   snoozed: (at) => `Reminder at ${at}; the clocks run on`,
   dismissed: (who, at) => `${who} dismissed it ${at}`,
   closed: (who, at) => `${who} closed it ${at}`,

@@ -73,6 +73,7 @@ export const pressNumbers = {
   withdrawFact: 27,
   facts: 24,
   addNote: 23,
+  addContact: 29,
   view: 18,
   history: 19,
 } as const satisfies Readonly<Record<PressId, number>>;

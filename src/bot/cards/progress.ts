@@ -102,6 +102,16 @@ export function noteLine(sheet: Sheet): readonly Line[] {
   return [{ kind: 'plain', spans: [{ text }] }];
 }
 
+/** The latest talk with somebody outside. */
+export function contactLine(sheet: Sheet): readonly Line[] {
+  const { incident, say, seat, voice, at } = sheet;
+  const last = incident.contacts?.at(-1);
+  if (!last || last.by.kind !== 'person') return [];
+  const who = personName(last.by.id, seat.unit, voice);
+  const text = say.contacts(`${incident.contacts?.length ?? 0}`, at(last.at), who, wordsOf(sheet, last.text));
+  return [{ kind: 'plain', spans: [{ text }] }];
+}
+
 export function snoozeLine({ incident, voice, say, at }: Sheet): readonly Line[] {
   const until = incident.snoozedUntil;
   return until && until > voice.now ? [state(say.snoozed(at(until)))] : [];

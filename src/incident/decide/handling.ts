@@ -58,6 +58,19 @@ export function addNote(
   return accept({ ...stamp(command, circumstances), type: 'noted', text });
 }
 
+/** Whom the house spoke to belongs to the file at any stage (REQ-S8, S10). */
+export function addContact(
+  command: Asked<'addContact'>,
+  incident: Incident,
+  circumstances: Circumstances,
+): Decision {
+  if (circumstances.actor.kind !== 'person') return onlyPersons;
+  if (incident.stage === 'none') return wrongStage(incident);
+  const { text, contact } = command;
+  if (!text) return refuse({ reason: 'textMissing', field: 'text' });
+  return accept({ ...stamp(command, circumstances), type: 'contacted', text, ...(contact && { contact }) });
+}
+
 export function close(command: Asked<'close'>, incident: Incident, circumstances: Circumstances): Decision {
   if (circumstances.actor.kind !== 'person') return onlyPersons;
   if (!isLive(incident)) return wrongStage(incident);

@@ -268,6 +268,10 @@ const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, stri
     '已拆出 1 条，新的卡片正在发出，之后相同的内容跟着它们走。',
   ],
   noted: [{ ...base, type: 'noted', text: why }, '已记下备注，各群的卡片已更新。'],
+  contacted: [
+    { ...base, type: 'contacted', text: why },
+    '已记下这次对外联系：谁、何时、说了什么都在历史里。',
+  ],
   factAdded: [
     { ...base, type: 'factAdded', fact: 'fact-9' as FactId, text: why, state: 'said' },
     '已记下事实（待确认），由另一位知情的人确认后才能写进声明。',
