@@ -13,6 +13,8 @@ export interface Check {
   /** The other check, which the files that are not ours belong to. */
   readonly other: string;
   readonly facts: (settings: Settings) => Readonly<Record<string, number | string>>;
+  /** What no single file has wrong, and all of them together have. */
+  readonly problems?: (settings: Settings, language: Flags['language']) => readonly Problem[];
   /** What good files come to, in sentences, and what they are called in JSON. */
   readonly explained?: {
     readonly as: string;
@@ -30,7 +32,7 @@ export async function runCheck(check: Check, argv: readonly string[], io: Io): P
   const folder = named === undefined ? (env.ok ? env.value.config : io.cwd) : resolve(io.cwd, named);
   io.err(`${folder}`);
   const read = await readSettings(folder, flags.language);
-  const all = read.ok ? [] : read.problems;
+  const all = read.ok ? (check.problems?.(read.settings, flags.language) ?? []) : read.problems;
   const others = all.filter(({ file }) => isOthers(file, check));
   if (others.length > 0) {
     io.err(`另有 ${others.length} 处问题 problems elsewhere: fenghuo ${check.other}`);

@@ -1,6 +1,8 @@
-import type { Level, PersonId } from '../incident/incident.ts';
+import type { Level } from '../incident/incident.ts';
 import { levels } from '../incident/incident.ts';
 import type { Channel, ChannelKey, Duty, Unit } from '../policy/org.ts';
+import { dutiesThatWrite, quorumOf } from '../policy/quorum.ts';
+import { demandsOf } from '../policy/speech.ts';
 import { channelsOf } from '../policy/tree.ts';
 import type { Finding, Members, Words } from '../ports.ts';
 import { type Chain, few, personsIn } from './doctorGroups.ts';
@@ -79,7 +81,7 @@ const again: Words = {
 /** Each approval is another person's, and people from a list in a file approve nothing red or orange (issue 4). */
 function approvalFinding(level: Level, chain: Chain, seen: Seen): Finding {
   const { approvals, name } = chain.policy.levels[level];
-  const strict = level === 'red' || level === 'orange';
+  const strict = demandsOf(level, chain.policy).liveOnly;
   const id = `approval.${level}`;
   const needs = approvals.map((duty) => {
     const channels = channelsOf(chain.org, chain.org.root, [duty]);
@@ -88,22 +90,42 @@ function approvalFinding(level: Level, chain: Chain, seen: Seen): Finding {
     const persons = counting.flatMap((members) => personsIn(members, chain.people) ?? []);
     return { duty, persons: persons.map((person) => person.id), unsure: asked.some((each) => !each?.known) };
   });
+  const writing = channelsOf(chain.org, chain.org.root, dutiesThatWrite(chain.policy));
+  const writers = writing.flatMap(({ key }) => personsIn(seen.get(key), chain.people) ?? []);
+  const quorum = quorumOf(
+    needs.map(({ persons }) => persons),
+    writers.map((person) => person.id),
+  );
   const duties = approvals.map((duty) => chain.policy.duties[duty]?.name ?? { zh: duty, en: duty });
   const [zh, en] = [duties.map((each) => each.zh).join('、'), duties.map((each) => each.en).join(', ')];
-  if (eachAnother(needs.map(({ persons }) => persons))) {
+  if (quorum === 'met') {
     return {
       ...{ state: 'ok', id },
       what: { zh: `${name.zh} 的声明有人能批（${zh}）`, en: `${name.en} statements can be approved (${en})` },
     };
   }
+  const unsure = [...needs, ...writing.map(({ key }) => ({ unsure: !seen.get(key)?.known }))];
   const each = approvals.length > 1;
-  const what = {
-    zh: `${name.zh} 的声明没有人能批：总部要有 ${zh}${each ? ' 各一人，不能是同一人' : ''}`,
-    en: `${name.en} statements cannot be approved: headquarters needs ${en}${each ? ', one person each, not the same' : ''}`,
-  };
-  if (needs.some((need) => need.unsure)) return { state: 'warn', id, what, next: again };
-  return { state: 'bad', id, what, next: strict ? bringStrictly : bring };
+  const what =
+    quorum === 'authorsOnly'
+      ? selfApproved(name, { zh, en })
+      : {
+          zh: `${name.zh} 的声明没有人能批：总部要有 ${zh}${each ? ' 各一人，不能是同一人' : ''}`,
+          en: `${name.en} statements cannot be approved: headquarters needs ${en}${each ? ', one person each, not the same' : ''}`,
+        };
+  if (unsure.some((need) => need.unsure)) return { state: 'warn', id, what, next: again };
+  const next = quorum === 'authorsOnly' ? bringAnother : strict ? bringStrictly : bring;
+  return { state: 'bad', id, what, next };
 }
+
+const selfApproved = (level: Words, duties: Words): Words => ({
+  zh: `${level.zh} 的声明没有人能批：能拟稿的人就是仅有的审批人（${duties.zh}），自己拟的自己不能批`,
+  en: `${level.en} statements cannot be approved: whoever can write is the only one who can approve (${duties.en}), and nobody approves what they wrote`,
+});
+const bringAnother: Words = {
+  zh: '再拉一人进总部的信息发布组来拟稿，或进审批的群',
+  en: 'bring one more person into the release group of headquarters to write, or into a group that approves',
+};
 
 const bring: Words = {
   zh: '把承担这些职责的人拉进总部的群',
@@ -113,12 +135,6 @@ const bringStrictly: Words = {
   zh: `${bring.zh}；people.csv 里的名单不算，要平台或通讯录说了算`,
   en: `${bring.en}; a list in people.csv does not count, the platform or the directory must say it`,
 };
-
-/** Whether everyone of these can be given a person of their own. */
-function eachAnother([first, ...others]: readonly (readonly PersonId[])[]): boolean {
-  if (first === undefined) return true;
-  return first.some((who) => eachAnother(others.map((each) => each.filter((person) => person !== who))));
-}
 
 /** Whoever does not claim is called by name: the unit's person on call. */
 function callFinding({ org, people }: Chain): Finding {

@@ -61,7 +61,10 @@ it('lists no command that does not exist yet', async () => {
 
 it('finds nothing wrong with a good config', async () => {
   const ran = await fenghuo(`org check ${folderWith()}`);
-  expect([ran.code, ran.out]).toEqual([0, '✓ 没有问题 no problems · units 5 · channels 5 · people 2 · contacts 2']);
+  expect([ran.code, ran.out]).toEqual([
+    0,
+    '✓ 没有问题 no problems · units 5 · channels 5 · people 2 · contacts 2',
+  ]);
 });
 
 it('prints what is wrong with a bad one, for people and for programs', async () => {
@@ -75,6 +78,13 @@ it('prints what is wrong with a bad one, for people and for programs', async () 
     ok: false,
     problems: [{ file: 'policy.yaml', line: 4, wrong: '「0m」 is not a duration' }],
   });
+});
+
+it('refuses approvals that nobody could give', async () => {
+  const ran = await fenghuo(`policy check ${folderWith()} --lang en`);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain('policy.yaml levels.red.approvals\n  ✗ ');
+  expect(ran.out).toContain('headquarters has no group for review');
 });
 
 it('leaves the other files’ problems to the other check, and says so', async () => {

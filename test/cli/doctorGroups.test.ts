@@ -125,6 +125,16 @@ it.each<[string, Readonly<Record<string, Members>>, Readonly<Record<'red' | 'blu
     { red: 'ok', blue: 'ok' },
   ],
   ['nobody can say who reviews', { 'web:hq-review': lost }, { red: 'warn', blue: 'ok' }],
+  [
+    'the only commander is the only one who writes',
+    { 'web:hq-command': { known: true, who: [deputy] }, 'web:hq-release': empty },
+    { red: 'bad', blue: 'bad' },
+  ],
+  [
+    'the only commander writes, or somebody who cannot be asked',
+    { 'web:hq-command': { known: true, who: [deputy] }, 'web:hq-release': lost },
+    { red: 'warn', blue: 'warn' },
+  ],
 ])('says whether a statement can be approved where %s', (_what, changed, states) => {
   for (const [level, state] of Object.entries(states)) {
     expect(of(`approval.${level}`, duties(changed))).toMatchObject({ state });
