@@ -20,6 +20,14 @@ const both = [
   ['E003', 'review'],
 ] as const;
 
+interface How {
+  readonly hash?: string;
+  readonly when?: string;
+  readonly id?: string;
+  readonly state?: string;
+  readonly way?: string;
+}
+
 describe.each(databases)('what goes out, as the database sees it: %s', (name, make) => {
   let db: Opened;
   beforeAll(async () => {
@@ -73,7 +81,7 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
   });
 
   const withdrawn = ['E003', 'review', at] as const;
-  it.each<readonly [string, Seed, Parameters<typeof ask>[1]?]>([
+  const refused: readonly (readonly [string, Seed, How?])[] = [
     ['without anybody’s yes', { approvals: [] }],
     ['with one yes of two', { approvals: [['E002', 'command']] }],
     [
@@ -110,11 +118,15 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
       { more: `UPDATE submission SET due_until = NULL WHERE incident = $1` },
       { when: late },
     ],
-  ])('refuses a publication %s', async (_what, seed, how) => {
-    const incident = await seeded(seed);
-    await expect(ask(incident, how)).rejects.toMatchObject(guard);
-    expect(await db.raw(`SELECT FROM publication WHERE incident = '${incident}'`)).toEqual([]);
-  });
+  ];
+  it.each(refused.map((row) => ({ what: row[0], seed: row[1], how: row[2] })))(
+    'refuses a publication $what',
+    async ({ seed, how }) => {
+      const incident = await seeded(seed);
+      await expect(ask(incident, how)).rejects.toMatchObject(guard);
+      expect(await db.raw(`SELECT FROM publication WHERE incident = '${incident}'`)).toEqual([]);
+    },
+  );
 
   it('lets out at its own minute what was set for later', async () => {
     const incident = await seeded({
