@@ -47,6 +47,8 @@ export interface IncidentView {
   readonly texts: ReadonlyMap<TextId, string>;
   /** For headquarters: the words of facts as they were typed, for what a text is held against; never shown. */
   readonly exact?: ReadonlyMap<TextId, string>;
+  /** Since when our first word about it is out, and how many mentions came before and since (REQ-S2, F1). */
+  readonly spoken?: { readonly at: Date; readonly before: number; readonly after: number };
   /** Whose phones were rung, oldest first; what is still on its way is not among them. */
   readonly rung: readonly Rung[];
 }

@@ -10,7 +10,16 @@ import { openText } from './texts.ts';
 /** What an incident's mentions and texts add to its row. */
 export type Gathered = Pick<
   IncidentView,
-  'mentionCount' | 'recentCount' | 'sites' | 'reach' | 'first' | 'quote' | 'texts' | 'exact' | 'rung'
+  | 'mentionCount'
+  | 'recentCount'
+  | 'sites'
+  | 'reach'
+  | 'first'
+  | 'quote'
+  | 'texts'
+  | 'exact'
+  | 'spoken'
+  | 'rung'
 >;
 
 /** What `partsOf` selects. */
@@ -25,6 +34,7 @@ export interface Parts {
   /** What is to be said in public, and where it stands: base64 of the sealed words, for HQ's eyes only. */
   readonly exact?: readonly (readonly [id: TextId, kind: string, sealed: string])[] | null;
   readonly rung: readonly RungRow[] | null;
+  readonly spoken: { readonly at: string; readonly before: number; readonly after: number } | null;
 }
 
 /** A mention as it comes through JSON: its times are words. */
@@ -53,7 +63,7 @@ export async function partsOf(
       ${one(Prisma.sql`${reached} DESC, m.found_at, m.id`)} AS widest,
       (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts, ${hq ? exact : Prisma.sql`NULL`} AS exact,
       (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.asked_at, r.id) FROM rung r
-        WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung
+        WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung, ${spoken} AS spoken
     FROM ${those(incidents)} AS i(id), LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
@@ -65,6 +75,13 @@ export async function partsOf(
     ) t`);
   return new Map(rows.map(({ id, ...parts }) => [id, parts]));
 }
+
+/** How much was said before our first word was out, and since. */
+const spoken = Prisma.sql`(
+  SELECT jsonb_build_object('at', p.at, 'before', count(*) FILTER (WHERE m.found_at < p.at),
+    'after', count(*) FILTER (WHERE m.found_at >= p.at))
+  FROM (SELECT min(since) AS at FROM publication WHERE incident = i.id AND state = 'published') p
+  JOIN mention m ON m.incident = i.id WHERE p.at IS NOT NULL GROUP BY p.at)`;
 
 const exact = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_array(w.id, w.kind, encode(w.sealed, 'base64'))) FROM text w
@@ -80,7 +97,7 @@ function those(incidents: readonly IncidentId[]): Prisma.Sql {
 
 /** Reads what `partsOf` selected. */
 export function gatheredOf(
-  { mentions, recent, reach, sites, first, widest, texts, exact, rung }: Parts,
+  { mentions, recent, reach, sites, first, widest, texts, exact, spoken, rung }: Parts,
   seal: Seal,
 ): Gathered {
   const opened = (exact ?? []).map(
@@ -94,6 +111,7 @@ export function gatheredOf(
     ...(widest && { quote: viewOf(widest) }),
     texts: new Map([...masked, ...inPublic]),
     ...(opened.length > 0 && { exact: new Map(opened.map(([, entry]) => entry)) }),
+    ...(spoken && { spoken: { ...spoken, at: new Date(spoken.at) } }),
     rung: (rung ?? []).map(rungOf),
   };
 }

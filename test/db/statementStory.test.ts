@@ -162,6 +162,7 @@ describe('no word leaves without headquarters', () => {
     const words = (await seen()).texts.get(version.text);
     expect(`${site.posts[0]?.title}\n\n${site.posts[0]?.body}`).toBe(words);
     expect((await newest()).version.publications.map(({ state }) => state)).toEqual(['published']);
+    expect((await seen()).spoken).toMatchObject({ before: 1, after: 0 });
   });
 
   it('when its page says something else, headquarters hears; a correction is a text of its own', async () => {

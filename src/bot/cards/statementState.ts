@@ -5,7 +5,7 @@ import type { Card, Line } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf } from './context.ts';
 import type { Sheet } from './lines.ts';
-import { duration } from './numbers.ts';
+import { count, duration } from './numbers.ts';
 import { endWords, formWords, purposeWords } from './statementWords.ts';
 
 /** Where a text stands between the first draft and the public. */
@@ -128,7 +128,19 @@ export function statementLines(sheet: Sheet): readonly Line[] {
         },
       ]
     : [];
-  return [...alarm, ...told];
+  return [...alarm, ...told, ...spokenLine(sheet)];
+}
+
+/** What our word has done: how much was said before it, and since. */
+function spokenLine({ view: { spoken }, voice, at }: Sheet): readonly Line[] {
+  if (!spoken) return [];
+  const language = languageOf(voice);
+  const text = filled(words.spoken, language, {
+    at: at(spoken.at),
+    before: count(spoken.before, language),
+    after: count(spoken.after, language),
+  });
+  return [{ kind: 'state', spans: [{ text }] }];
 }
 
 /** More would push the rest of the card off a phone; the statements' own cards say it all. */
@@ -144,6 +156,10 @@ const words = {
   unapproved: {
     zh: '{at} 发现本集团账号未经批准发声，请核对',
     en: 'An account of ours spoke without an approved text, seen {at}; please look',
+  },
+  spoken: {
+    zh: '首次发声 {at}：此前 {before} 条，此后 {after} 条',
+    en: 'First word out {at}: {before} before it, {after} since',
   },
   draft: { zh: '草稿', en: 'Draft' },
   waiting: { zh: '待审批 {given}/{needs}', en: 'Waits for approval {given}/{needs}' },
