@@ -3,7 +3,7 @@ import type { Finding, Members, Platform, Words } from '../ports.ts';
 import { type Chain, groupFinding } from './doctorGroups.ts';
 
 /** What is asked of a platform; it need not be started. */
-export type Looked = Pick<Platform, 'name' | 'check' | 'members'>;
+export type Looked = Pick<Platform, 'name' | 'check' | 'members' | 'ring'>;
 
 /** A platform that says nothing for so long is a finding, ms. */
 export const patience = 10_000;

@@ -1,6 +1,8 @@
 import type { Env } from '../config/env.ts';
+import type { AskedModel } from '../llm/record.ts';
 import type { Channel, ChannelKey } from '../policy/org.ts';
-import type { Finding, Members, Settings } from '../ports.ts';
+import type { Finding, Members, Outlet, Settings } from '../ports.ts';
+import { waysOut } from '../speech.ts';
 import type { DatabaseLook } from '../store/look.ts';
 import type { Store } from '../store/open.ts';
 import { chatFindings, type Looked, patience } from './doctorChat.ts';
@@ -8,6 +10,7 @@ import { configFindings, secretFindings } from './doctorConfig.ts';
 import { databaseFindings } from './doctorDatabase.ts';
 import { dutyFindings } from './doctorDuties.ts';
 import { dataFindings, modelFinding, sealFindings } from './doctorHouse.ts';
+import { type Outward, outwardFindings } from './doctorOutward.ts';
 import { tenantFindings } from './doctorTenants.ts';
 
 /** What is looked at: of a running service what it has, else what was built to be looked at. */
@@ -19,6 +22,9 @@ export interface Parts {
   readonly look: () => Promise<DatabaseLook>;
   /** Writes a row: given by a running service alone. */
   readonly ready?: Store['ready'];
+  /** Where approved texts go, and the model that is asked; of a running service its own, else what the environment says. */
+  readonly outlets?: readonly Outlet[];
+  readonly llm?: AskedModel | undefined;
   readonly now: () => Date;
   /** ms; only for tests other than ten seconds. */
   readonly patienceMs?: number;
@@ -26,7 +32,7 @@ export interface Parts {
 
 /**
  * Everything an administrator can have wrong, one finding each, in the order in which it is mended: config, data, database,
- * key, model, secrets, each platform with its groups, duties. Changes nothing and sends nothing.
+ * key, model, secrets, each platform with its groups, duties, what reaches outside. Changes nothing and tells nobody anything.
  */
 export async function* diagnose(parts: Parts): AsyncGenerator<Finding> {
   const { env, settings, now } = parts;
@@ -57,6 +63,17 @@ async function* chat(parts: Parts, settings: Settings): AsyncGenerator<Finding> 
   }
   yield* tenantFindings(parts.env, settings);
   yield* dutyFindings(settings, seen);
+  yield* outwardFindings(outwardOf(parts), settings);
+}
+
+function outwardOf({
+  env,
+  platforms,
+  now,
+  llm = env.llm,
+  outlets = waysOut(env, { now }).outlets,
+}: Parts): Outward {
+  return { platforms, hook: env.ringHook !== undefined, outlets, llm };
 }
 
 /** Platforms with groups first: what is bound matters more than what is configured only. */

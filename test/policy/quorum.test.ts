@@ -1,4 +1,4 @@
-import { assert, constantFrom, property, uniqueArray } from 'fast-check';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PersonId } from '../../src/incident/incident.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
@@ -27,7 +27,7 @@ it.each`
   },
 );
 
-const some = uniqueArray(constantFrom(...people('abcde')), { maxLength: 5 });
+const some = fc.uniqueArray(fc.constantFrom(...people('abcde')), { maxLength: 5 });
 
 /** All ways to give everybody one of their own, tried one by one. */
 function byTrial(lists: readonly (readonly PersonId[])[], taken: readonly PersonId[]): boolean {
@@ -37,8 +37,8 @@ function byTrial(lists: readonly (readonly PersonId[])[], taken: readonly Person
 }
 
 it('says what trying all ways says', () => {
-  assert(
-    property(some, some, some, some, (one, two, three, writers) => {
+  fc.assert(
+    fc.property(some, some, some, some, (one, two, three, writers) => {
       const lists = [one, two, three];
       const enough = byTrial(lists, []);
       const free = writers.length === 0 || writers.some((author) => byTrial(lists, [author]));
