@@ -7,6 +7,7 @@ import { type CardContext, languageOf, type Seat, unitName } from './context.ts'
 import { type Sheet, sheetOf, titleOf } from './lines.ts';
 import type { VersionPressId } from './presses.ts';
 import { statementActions } from './statementActions.ts';
+import { askedLines } from './statementAsked.ts';
 import { checkLines } from './statementChecks.ts';
 import { helpLines, stopLine } from './statementHelp.ts';
 import {
@@ -82,19 +83,20 @@ function titleFor(sheet: Sheet): string {
   return mark + oneLine(told, longestTitle - mark.length);
 }
 
-/** First what is to be said, then what an approver must know before they press, then how it stands. */
+/** First what is asked of who reads it, then the text, what an approver must know of it, and how it stands. */
 function linesFor(version: Version, sheet: Sheet, ctx: StatementContext): readonly Line[] {
   return [
+    ...stopLine(ctx.stopped, sheet),
+    ...askedLines(version, sheet, ctx.offeredOn),
+    ...helpLines(version, sheet),
     ...textLines(version, sheet),
     ...checkLines(version, sheet, ctx.findings),
     restLine(version, sheet),
     authorLine(version, sheet),
     ...approvalLines(version, sheet),
-    ...stopLine(ctx.stopped, sheet),
     ...scheduleLines(version, sheet, ctx.outlets),
     ...publicationLines(version, sheet, ctx.outlets),
     ...endLines(version, sheet),
-    ...helpLines(version, sheet),
   ];
 }
 

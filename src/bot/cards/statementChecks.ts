@@ -34,7 +34,7 @@ export function checkLines(version: Version, sheet: Sheet, findings: readonly Fi
   const rest = told.length - mostShown;
   return [
     { kind: 'plain', spans: [{ text: words.lead[language] + counts.join(sheet.say.dot), weight: 'strong' }] },
-    ...told.slice(0, mostShown).map((each) => plain(toldWords(each, sheet))),
+    ...told.slice(0, mostShown).map((each) => toldLine(each, sheet)),
     ...(rest > 0 ? [plain(filled(words.rest, language, { rest: `${rest}` }))] : []),
   ];
 }
@@ -54,20 +54,23 @@ function allTold({ marks }: Version, { voice }: Sheet, findings: readonly Findin
   return [...found, ...before].toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
 }
 
-function toldWords({ check, blocking, finding }: Told, sheet: Sheet): string {
+/** What blocks stands out by its sign, its word and its weight, not by a colour. */
+function toldLine({ check, blocking, finding }: Told, sheet: Sheet): Line {
   const language = languageOf(sheet.voice);
   const head = `${words[blocking ? 'blocks' : 'warns'][language]}${sheet.say.dot}${checkWords[check][language]}`;
-  if (!finding) return head;
+  const lead = { text: head, ...(blocking && { weight: 'strong' as const }) };
+  if (!finding) return { kind: 'plain', spans: [lead] };
   const said = seen(finding.words);
   const [open, close] = sheet.say.quote;
-  const cause = said === '' ? '' : open + said + close;
+  const cause = said === '' ? '' : words.colon[language] + open + said + close;
   const [fact] = finding.fact ? factNames([finding.fact], sheet.incident) : [];
   const instead = finding.instead === undefined ? '' : seen(finding.instead);
   const against =
     instead === ''
       ? ''
       : filled(fact ? words.factSays : words.instead, language, { fact: fact ?? '', instead });
-  return [head, cause].filter((part) => part !== '').join(words.colon[language]) + against;
+  const rest = cause + against;
+  return { kind: 'plain', spans: rest === '' ? [lead] : [lead, { text: rest }] };
 }
 
 /** Letters that cannot be seen are called by their numbers: they are what the finding is about. */
@@ -90,12 +93,12 @@ function plain(text: string): Line {
 }
 
 const words = {
-  clean: { zh: '检查：没有发现问题', en: 'Checks: nothing found' },
+  clean: { zh: '✓ 检查：没有发现问题', en: '✓ Checks: nothing found' },
   lead: { zh: '检查：', en: 'Checks: ' },
   blocking: { zh: '阻止 {count}', en: '{count} blocking' },
   warning: { zh: '提醒 {count}', en: '{count} to explain' },
-  blocks: { zh: '阻止', en: 'Blocks' },
-  warns: { zh: '提醒', en: 'Warning' },
+  blocks: { zh: '✕ 阻止', en: '✕ Blocks' },
+  warns: { zh: '△ 提醒', en: '△ Warning' },
   rest: { zh: '等，另有 {rest} 项', en: 'and {rest} more' },
   colon: { zh: '：', en: ': ' },
   factSays: { zh: '（{fact} 写的是「{instead}」）', en: ' ({fact} says “{instead}”)' },

@@ -70,7 +70,7 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   edit: ({ text }, sheet) => {
     const value = sheet.view.texts.get(text) ?? '';
     const maxLength = Math.max(longestText, value.length + roomToGrow);
-    const told = { hint: words.editing, maxLength, value };
+    const told = { hint: judges(sheet) ? words.editingOwn : words.editing, maxLength, value };
     return [field('text', 'text', true, words.text, sheet, told)];
   },
   submit: nothing,
@@ -124,6 +124,12 @@ function isUnexplained({ marks, submission }: Version): boolean {
   return !explained && marks.some(({ blocking }) => !blocking);
 }
 
+/** A group that approves: who of it changes a text must know that they give their yes away. */
+function judges({ seat, voice }: Sheet): boolean {
+  const like = voice.policy.duties[seat.duty]?.like;
+  return like === 'command' || like === 'review';
+}
+
 type More = Pick<Field, 'options' | 'maxLength' | 'value'> & { readonly hint?: Words };
 
 function field(
@@ -147,6 +153,10 @@ const words = {
   editing: {
     zh: '保存后是新的一版，之前的同意全部作废；改过的人不能再审批这份稿子',
     en: 'Saving makes a new version and voids every approval; whoever changed it cannot approve it',
+  },
+  editingOwn: {
+    zh: '注意：保存后你自己不能再审批这份稿子，之前的同意全部作废；改过的人不能再审批。想让信息发布组来改，请取消，按「要求修改」',
+    en: 'Mind: once saved you cannot approve this text yourself, and every approval is void; whoever changed it cannot approve it. To have the release group change it, cancel and press “Ask for changes”',
   },
   ways: { zh: '发布方式', en: 'Ways out' },
   at: { zh: '定时（不填＝现在）', en: 'When (empty: now)' },

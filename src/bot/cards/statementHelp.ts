@@ -25,7 +25,7 @@ export function helpLines(version: Version, sheet: Sheet): readonly Line[] {
   const told = help.map((each) => each[language]);
   const filling = filled(words.blanks, language, { blanks: blanks.join(' ') });
   return [...(blanks.length > 0 ? [filling] : []), ...told].map(
-    (text): Line => ({ kind: 'state', spans: [{ text, weight: 'quiet' }] }),
+    (text): Line => ({ kind: 'directive', spans: [{ text }] }),
   );
 }
 

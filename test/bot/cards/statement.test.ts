@@ -125,7 +125,7 @@ describe('the text on the card', () => {
 
   it('is whole, paragraph by paragraph', () => {
     expect(textOf(cardOf(half))).toBe(words.get(half.text));
-    expect(cardOf(half).lines[0]).toEqual({
+    expect(cardOf(half).lines.find(({ kind }) => kind === 'statement')).toEqual({
       kind: 'statement',
       spans: [{ text: '关于徐汇院区有关情况的说明' }],
     });
@@ -167,7 +167,7 @@ describe('the text on the card', () => {
 
   it('is said to be gone when it was shredded', () => {
     const view = seen(half, { texts: new Map() });
-    expect(linesOf(half, commandSeat, {}, view)[0]).toContain('原文已清除');
+    expect(linesOf(half, commandSeat, {}, view).join()).toContain('原文已清除');
   });
 
   it('counts as another face when a figure in it changes', () => {
@@ -188,23 +188,23 @@ describe('what an approver must know', () => {
     ];
     expect(linesOf(half, commandSeat, { findings }).filter((line) => /检查|阻止|提醒/u.test(line))).toEqual([
       '检查：阻止 2 · 提醒 1',
-      '阻止 · 与事实不符：「五次查房」（F3 写的是「三次」）',
-      '阻止 · 有看不见的或形似的字符：「院 U+200B 区」',
-      '提醒 · 话说得绝对：「绝无」',
+      '✕ 阻止 · 与事实不符：「五次查房」（F3 写的是「三次」）',
+      '✕ 阻止 · 有看不见的或形似的字符：「院 U+200B 区」',
+      '△ 提醒 · 话说得绝对：「绝无」',
     ]);
   });
 
   it('is at most eight of them, and how many more', () => {
     const findings = Array.from({ length: 11 }, (_, index) => found('unsupported', `第${index}句`));
     const told = linesOf(half, commandSeat, { findings });
-    expect(told.filter((line) => line.startsWith('阻止'))).toHaveLength(8);
+    expect(told.filter((line) => line.startsWith('✕ 阻止'))).toHaveLength(8);
     expect(told).toContain('等，另有 3 项');
   });
 
   it('is also what was found when it was made, though its words are not found again', () => {
     const marked = { ...half, marks: [{ check: 'missing', blocking: true } as const] };
-    expect(linesOf(marked)).toContain('阻止 · 缺少应有的部分');
-    expect(linesOf(half)).toContain('检查：没有发现问题');
+    expect(linesOf(marked)).toContain('✕ 阻止 · 缺少应有的部分');
+    expect(linesOf(half)).toContain('✓ 检查：没有发现问题');
   });
 
   it('is not what policy does not look at', () => {
@@ -214,7 +214,7 @@ describe('what an approver must know', () => {
       statements: { ...statements, checks: { ...statements.checks, absolute: 'off' } },
     } as const;
     const findings = [found('absolute', '绝无')];
-    expect(linesOf(half, commandSeat, { findings, policy })).toContain('检查：没有发现问题');
+    expect(linesOf(half, commandSeat, { findings, policy })).toContain('✓ 检查：没有发现问题');
   });
 
   it('is which facts it rests on, and which of them are confirmed no more', () => {
@@ -293,7 +293,23 @@ describe('how it ended or went out', () => {
     ['late', late, '修改或重新提交'],
     ['sent back', ended('changesAsked'), '按「修改」'],
   ])('says what to do next: %s', (_what, version, help) => {
-    expect(linesOf(version).at(-1)).toContain(help);
+    expect(linesOf(version)[0]).toContain(help);
+  });
+
+  it.each<[string, Version, typeof commandSeat, readonly VersionPressId[], string]>([
+    ['whose yes is missing', half, reviewSeat, [], '请审批（Ⅱ级）：读完全文再按。还差 法务医务审核 同意'],
+    ['who has given it', half, commandSeat, [], '等审批（Ⅱ级）：还差 法务医务审核 同意'],
+    ['who may publish', approved, releaseSeat, ['publish', 'register'], '审批已齐：按「发布」原样发出'],
+    ['who has no way out', approved, releaseSeat, ['register'], '审批已齐：请按原文在对应渠道发出'],
+  ])('says before the text what is asked of the group: %s', (_who, version, seat, offered, said) => {
+    const [first, second] = cardOf(version, seat, { offeredOn: offered }).lines;
+    expect(first && lineWords(first)).toContain(said);
+    expect(first?.kind).toBe('directive');
+    expect(second?.kind).toBe('statement');
+  });
+
+  it('asks nothing of a group that can do nothing more', () => {
+    expect(cardOf(approved, reviewSeat, { offeredOn: [] }).lines[0]?.kind).toBe('statement');
   });
 
   it('says what a draft still lacks', () => {
@@ -302,9 +318,9 @@ describe('how it ended or went out', () => {
     });
     expect(linesOf(drafted, releaseSeat, {}, blank)).toContain('还有空没填：【联系电话】');
     const bare = { ...seen(drafted), incident: speaks(drafted, { facts: [] }) };
-    expect(linesOf(drafted, releaseSeat, {}, bare).at(-1)).toContain('还没有已确认的事实');
+    expect(linesOf(drafted, releaseSeat, {}, bare)[0]).toContain('还没有已确认的事实');
     const marked = { ...drafted, marks: [{ check: 'identity', blocking: true } as const] };
-    expect(linesOf(marked, releaseSeat).at(-1)).toContain('标为「阻止」的要先改好');
+    expect(linesOf(marked, releaseSeat)[0]).toContain('标为「阻止」的要先改好');
   });
 });
 
@@ -405,6 +421,14 @@ describe('the buttons', () => {
     expect(form?.title).toBe('修改 P128-v3');
     expect(form?.fields[0]).toMatchObject({ value: words.get(half.text) });
     expect(form?.fields[0]?.hint).toContain('改过的人不能再审批');
+    expect(form?.fields[0]?.hint).toContain('你自己不能再审批');
+    const release = versionFormOf('edit', {
+      ...speaking,
+      view: seen(half),
+      version: half,
+      seat: releaseSeat,
+    });
+    expect(release?.fields[0]?.hint).not.toContain('你自己');
     const long = '长'.repeat(9000);
     const view = seen(half, { texts: new Map([...words, [half.text, long]]) });
     const field = versionFormOf('edit', { ...speaking, view, version: half, seat: commandSeat })?.fields[0];
