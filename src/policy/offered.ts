@@ -30,8 +30,10 @@ export function offered(
   policy: Policy,
 ): readonly Command['type'][] {
   if (incident.stage === 'none') return [];
-  const actor: Actor = { kind: 'person', id: mostAble(incident, seat) };
+  const able = mostAble(incident, seat);
   const yes = probes(incident, seat, org).filter((command) => {
+    // Whoever added a fact does not confirm it, and it may be the owner who did.
+    const actor: Actor = { kind: 'person', id: command.type === 'confirmFact' ? someone : able };
     const permission = permit(command, incident, actor, seat, org, policy);
     if (!permission.allowed) return false;
     const { undoMs, snoozeMs } = policy;

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { offered } from '../../src/policy/offered.ts';
 import type { Role } from '../../src/policy/org.ts';
 import { org, unit } from '../support/demoOrg.ts';
+import { said } from '../support/speech.ts';
 import {
   calledBy,
   chenYu,
@@ -170,5 +171,10 @@ describe('the buttons that a group may press now', () => {
     expect(
       offered(known(opened, dismissalAskedBy(liMin), claimedBy(liMin, 3)), region, org, defaultPolicy)[0],
     ).toBe('dismiss');
+  });
+
+  it('the owner’s group confirms a fact that the owner added', () => {
+    const incident = known(opened, claimedBy(liMin), said(liMin));
+    expect(offered(incident, branch, org, defaultPolicy)).toContain('confirmFact');
   });
 });
