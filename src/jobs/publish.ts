@@ -1,9 +1,10 @@
 import { type Door, execute } from '../handlers/execute.ts';
 import { versionHash } from '../handlers/statements/text.ts';
-import type { TextId } from '../incident/incident.ts';
-import { versionOf } from '../incident/quorum.ts';
+import type { Known, TextId } from '../incident/incident.ts';
+import { versionOf, waiting } from '../incident/quorum.ts';
 import type { PublicationState, Version } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
+import { demandsOf } from '../policy/speech.ts';
 import type { Job, JobResult, NewId, Outcome, Outlet, Reads, Statements } from '../ports.ts';
 import { approvedText } from '../statement/approved.ts';
 
@@ -34,6 +35,7 @@ export async function publishOut(needs: PublishNeeds, job: PublishJob): Promise<
   const words = await statements.words(job.incident, job.version);
   if (!outlet || words === undefined || !isWhatWasApproved(view, version, words))
     return tell(needs, job, 'failed');
+  if (!stillStands(view.incident, version, door)) return tell(needs, job, 'stopped');
   const hand = await statements.claim(job.publication, door.now());
   if (hand === 'refused') return tell(needs, job, 'stopped');
   if (hand === 'taken') return tell(needs, job, 'uncertain');
@@ -47,6 +49,14 @@ export async function publishOut(needs: PublishNeeds, job: PublishJob): Promise<
 function isWhatWasApproved({ incident }: IncidentView, version: Version, text: string): boolean {
   const { statement, number, form, hash } = version;
   return versionHash({ incident: incident.id, statement, number, form, text }) === hash;
+}
+
+/** What has changed since the press: a graver level asks for more, a fact may have fallen. The database does not know. */
+function stillStands(incident: Known, { submission, facts }: Version, { settings }: Door): boolean {
+  if (!submission) return false;
+  const waits = waiting(submission, demandsOf(incident.level, settings().policy));
+  const firm = facts.every((id) => incident.facts?.find((each) => each.id === id)?.state === 'confirmed');
+  return waits.length === 0 && firm;
 }
 
 async function sent(

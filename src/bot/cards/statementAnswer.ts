@@ -1,10 +1,11 @@
 import type { UnitPath } from '../../incident/incident.ts';
-import { unfilled, versionOf } from '../../incident/quorum.ts';
+import { versionOf, waiting } from '../../incident/quorum.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { Check, FactId } from '../../incident/statement.ts';
 import type { FactEvent, StatementEvent } from '../../incident/statementLanguage.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
+import { demandsOf } from '../../policy/speech.ts';
 import { filled } from './actionWords.ts';
 import { dutyName, languageOf, personName, type Seat, type Voice, zoneOf } from './context.ts';
 import { factNames } from './facts.ts';
@@ -173,9 +174,10 @@ function restSaid({ until, version: number, duty, by, at }: Approved, ctx: State
   const language = languageOf(ctx);
   if (until) return filled(restWords.all, language, { until: time(until, ctx) });
   const { submission } = (ctx.view && versionOf(ctx.view.incident, number)) ?? {};
-  if (!submission || by.kind !== 'person') return restWords.more[language];
+  if (!ctx.view || !submission || by.kind !== 'person') return restWords.more[language];
   const before = submission.approvals.filter((each) => each.by !== by.id);
-  const waits = unfilled(submission.needs, [...before, { by: by.id, duty, at }]);
+  const approvals = [...before, { by: by.id, duty, at }];
+  const waits = waiting({ ...submission, approvals }, demandsOf(ctx.view.incident.level, ctx.policy));
   if (waits.length === 0) return restWords.more[language];
   return filled(waitsWords, language, { waits: dutiesSaid(waits, ctx) });
 }

@@ -69,8 +69,8 @@ export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
     en: 'Warnings are not explained yet: {checks}. Say why it may go out like this, then approve.',
   },
   isAuthor: {
-    zh: '写过或改过这份稿子的人不能审批，请由其他人审批。',
-    en: 'Whoever wrote or changed this text cannot approve it; ask somebody else.',
+    zh: '写过、改过或提交这份稿子的人（和代他们按的人）不能审批，请由其他人审批。',
+    en: 'Whoever wrote, changed or handed in this text, or stands in for them, cannot approve it; ask somebody else.',
   },
   approvedAlready: {
     zh: '你 {at} 已同意这一版。还需要其他人同意；要反悔请按「撤回同意」。',

@@ -1,6 +1,7 @@
-import { latestOf, unfilled } from '../../incident/quorum.ts';
+import { latestOf, waiting } from '../../incident/quorum.ts';
 import type { Publication, Version, VersionEnd } from '../../incident/statement.ts';
-import type { Policy, Words } from '../../policy/policy.ts';
+import type { Words } from '../../policy/policy.ts';
+import { demandsOf } from '../../policy/speech.ts';
 import type { Card, Line } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf } from './context.ts';
@@ -41,16 +42,13 @@ function publishedAs(publications: readonly Publication[]): Standing | undefined
   return states.includes('handedOver') ? 'handedOver' : undefined;
 }
 
-/** The duties, at the level of now, of which nobody has approved it yet. */
+/** The duties of which nobody has approved it yet: what it was handed in for, and what the level of now asks. */
 export function waitsFor(
   { submission }: Version,
   { incident, voice }: Pick<Sheet, 'incident' | 'voice'>,
 ): readonly string[] {
-  return unfilled(needsOf(incident.level, voice.policy), submission?.approvals ?? []);
-}
-
-function needsOf(level: Sheet['incident']['level'], policy: Policy): readonly string[] {
-  return policy.levels[level].approvals;
+  const demands = demandsOf(incident.level, voice.policy);
+  return waiting(submission ?? { needs: [], approvals: [] }, demands);
 }
 
 /** `待审批 1/2 · 剩 1 小时 40 分`, `已批准 · 可发布至 21:30`: the same words wherever it is spoken of. */
@@ -67,6 +65,11 @@ export function versionState(version: Version, sheet: Sheet): string {
   return word + say.dot + filled(words.until, languageOf(voice), { at: at(until) });
 }
 
+/** As it was when it was handed in, so that what it needed in all can be told. */
+function withoutYes({ submission }: Version): Pick<Version, 'submission'> {
+  return submission ? { submission: { ...submission, approvals: [] } } : {};
+}
+
 /** The same without the time that is left. */
 function standingWord(version: Version, sheet: Sheet): string {
   const { voice, at } = sheet;
@@ -74,8 +77,9 @@ function standingWord(version: Version, sheet: Sheet): string {
   const standing = standingOf(version, sheet);
   switch (standing) {
     case 'waiting': {
-      const needs = needsOf(sheet.incident.level, voice.policy).length;
-      const given = needs - waitsFor(version, sheet).length;
+      const missing = waitsFor(version, sheet).length;
+      const needs = waitsFor({ ...version, ...withoutYes(version) }, sheet).length;
+      const given = needs - missing;
       return filled(words.waiting, language, { given: `${given}`, needs: `${needs}` });
     }
     case 'scheduled':

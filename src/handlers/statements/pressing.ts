@@ -6,8 +6,8 @@ import type { PublicationId, Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Role } from '../../policy/org.ts';
 import type { NewText } from '../../ports.ts';
-import { replace } from '../../statement/numbered.ts';
 import { approvedText } from '../../statement/approved.ts';
+import { replace } from '../../statement/numbered.ts';
 import { compare } from '../../statement/page/compare.ts';
 import type { Desk, Doing } from '../desk.ts';
 import { execute } from '../execute.ts';
@@ -89,23 +89,23 @@ async function standIn(desk: Desk, person: Doing['person']['id'], { unit, duty }
 
 function edit({ desk, view, version, values, asking }: OnVersion): Promise<Decision> {
   const before = view.texts.get(version.text) ?? '';
-  const text = edited(before, values);
-  if (typeof text !== 'string') return Promise.resolve({ ok: false, refusal: text });
+  const anew = edited(before, values, version.end !== undefined);
   const { form, purpose, about } = version;
   const facts = (view.incident.facts ?? []).filter(({ state }) => state === 'confirmed').map(({ id }) => id);
-  const made = { form, purpose, text, facts, base: version, ...(about !== undefined && { about }) };
+  const said = typeof anew === 'string' ? { text: anew } : { text: '', wrong: anew };
+  const made = { form, purpose, ...said, facts, base: version, ...(about !== undefined && { about }) };
   return makeVersion({ door: desk.door, newId: desk.newId }, asking, view, made);
 }
 
-/** The whole text anew, or one sentence of it by its number. */
-function edited(before: string, { text, number, words }: Values): string | Refusal {
+/** The whole text anew, or one sentence of it by its number; what is over may be brought again as it was. */
+function edited(before: string, { text, number, words }: Values, over: boolean): string | Refusal {
   if (number !== undefined) {
     const changed = replace(before, Number(number), words ?? '');
     return changed.ok ? changed.text : { reason: 'noSentence', last: changed.last };
   }
   const whole = text?.trim() ?? '';
   if (whole === '') return { reason: 'textMissing', field: 'text' };
-  return whole === before.trim() ? { reason: 'sameValue' } : whole;
+  return whole === before.trim() && !over ? { reason: 'sameValue' } : whole;
 }
 
 function correct({ desk, doing, view, version, values, asking }: OnVersion): Promise<Decision> {
@@ -124,9 +124,9 @@ function publish(on: OnVersion): Promise<Decision> {
     ...{ way, publication: desk.newId() as PublicationId },
   }));
   const said = values.at?.trim() ?? '';
-  const at =
-    said === '' ? undefined : timeIn(said, desk.now(), org.units.get(doing.role.unit)?.zone ?? 'UTC');
-  if (said !== '' && !at) return Promise.resolve({ ok: false, refusal: { reason: 'timeWrong' } });
+  const zone = org.units.get(doing.role.unit)?.zone ?? 'UTC';
+  // What is no time is a time that has passed: the no is the door's.
+  const at = said === '' ? undefined : (timeIn(said, desk.now(), zone) ?? new Date(0));
   return bare(on, { type: 'publish', ...named(on), ways, ...(at && { at }) });
 }
 
