@@ -17,8 +17,8 @@ import type { Refusal } from './incident/refusal.ts';
 import type { Loudness, Ringing, Rung } from './incident/rung.ts';
 import type { Form, PublicationId, StatementId, Topic } from './incident/statement.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
-import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { Contact } from './policy/contacts.ts';
+import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
@@ -310,6 +310,14 @@ export interface Can {
   readonly redraw?: true;
   /** Nothing comes back from its groups, no press and no word: what a card asks for is done elsewhere. */
   readonly oneWay?: true;
+  /** How much of a text it shows whole; absent: all of it. What is longer stands in messages before its card. */
+  readonly letters?: Letters;
+}
+
+/** Letters of a text (UTF-16 units): on a card beside all else, and in a message that holds little else. */
+export interface Letters {
+  readonly card: number;
+  readonly message: number;
 }
 
 /**

@@ -99,6 +99,8 @@ export interface Notice {
   readonly spans: readonly Span[];
   /** The incident's card in the same group, where a platform can thread under it. */
   readonly about?: string;
+  /** Words to the public, or a part of them, that stand below the spans letter by letter: never shortened. */
+  readonly exact?: string;
 }
 
 export type Message = Card | Notice;
@@ -117,17 +119,48 @@ export interface Answer {
   };
   /** The card as it stands now, for platforms that show it in the answer (or can change it in no other way). */
   readonly card?: Card;
+  /** A text with what became of it since the version before, whole; `text` tells the same in lines. */
+  readonly changes?: readonly { readonly kind: 'same' | 'gone' | 'new'; readonly text: string }[];
   /** Field name → what is wrong; the form stays open with what was typed. */
   readonly errors?: Readonly<Record<string, string>>;
 }
 
 /** The message as plain lines: the fallback text of a notification, and the whole of it where nothing else is shown. */
 export function plain(message: Message): string {
-  const lines = message.kind === 'card' ? message.lines.map((line) => line.spans) : [message.spans];
-  const body = lines.map((spans) =>
-    spans.map((span) => ('person' in span ? `@${span.name}` : span.text)).join(''),
-  );
-  const head =
-    message.kind === 'card' ? [`${message.badge} · ${message.code} · ${message.state}`, message.title] : [];
-  return [...head, ...body].join('\n');
+  if (message.kind === 'notice') {
+    const said = wordsOf(message.spans);
+    return message.exact === undefined ? said : `${said}\n${message.exact}`;
+  }
+  const head = [`${message.badge} · ${message.code} · ${message.state}`, message.title];
+  return [...head, ...(message.lines.length > 0 ? [flowing(message.lines)] : [])].join('\n');
+}
+
+/** What is to be said in public, letter by letter as it was written; empty when these lines hold none of it. */
+export function exactText(lines: readonly Line[]): string {
+  return flowing(lines.filter(({ kind }) => kind === 'statement'));
+}
+
+function flowing(lines: readonly Line[]): string {
+  return lines
+    .map(({ spans, continues }, index) => (continues || index === 0 ? '' : '\n') + wordsOf(spans))
+    .join('');
+}
+
+function wordsOf(spans: readonly Span[]): string {
+  return spans.map((span) => ('person' in span ? `@${span.name}` : span.text)).join('');
+}
+
+/**
+ * A long text for boxes of at most `longest` letters: put together again, each on lines of its own, they are the text.
+ * Undefined when a paragraph alone is longer.
+ */
+export function boxesOf(text: string, longest: number): readonly string[] | undefined {
+  const boxes: string[] = [];
+  for (const paragraph of text.split(/\n(?!\n)/u)) {
+    if (paragraph.length > longest) return undefined;
+    const last = boxes.at(-1);
+    if (last === undefined || last.length + 1 + paragraph.length > longest) boxes.push(paragraph);
+    else boxes.splice(-1, 1, `${last}\n${paragraph}`);
+  }
+  return boxes;
 }

@@ -13,6 +13,7 @@ import { concernsPublic, understand } from './phrasebook.ts';
 import { pressing } from './pressing.ts';
 import { reporting } from './reporting.ts';
 import { cardIn, faceHash } from './showing.ts';
+import { besideItsText } from './wholeText.ts';
 
 const patience = 5;
 const nothingToSay: Answer = { tone: 'ok', text: '' };
@@ -73,15 +74,18 @@ async function redrawn(
   answer: Answer,
 ): Promise<Answer> {
   const key = channelKey(platform, channel);
-  const group = desk.settings().org.channels.get(key);
-  if (!group || ref === undefined || !desk.groups.platform(platform)?.can.redraw) return answer;
+  const { org, policy } = desk.settings();
+  const group = org.channels.get(key);
+  const can = desk.groups.platform(platform)?.can;
+  if (!group || ref === undefined || !can?.redraw) return answer;
   const topic = await desk.cards.at(key, ref);
   if (topic === undefined || topic !== topicIn(subject)) return answer;
   const { incident, statement } = subjectIn(topic);
   const card = await cardIn(desk, incident, group, statement);
-  if (!card) return answer;
+  const shown = card && (await besideItsText(desk.cards, card, can.letters, key, policy.language));
+  if (!shown) return answer;
   await desk.cards.shown(topic, key, ref, card.rev, desk.now(), faceHash(card));
-  return { ...answer, card };
+  return { ...answer, card: shown };
 }
 
 async function work(desk: Desk, platform: string, inbound: Inbound): Promise<Answer> {

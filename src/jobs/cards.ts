@@ -2,12 +2,14 @@ import { stateNotice } from '../bot/cards/face.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Card } from '../bot/message.ts';
 import { cardIn, faceHash } from '../handlers/showing.ts';
+import { besideItsText } from '../handlers/wholeText.ts';
 import { topicIn, topicOf } from '../incident/statement.ts';
 import type { Channel } from '../policy/org.ts';
 import type { Delivery, Job, JobResult, Platform, Reserved } from '../ports.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
 import type { Ticket } from './pacing.ts';
 import { ranks, waitTurn } from './turns.ts';
+import { textFirst } from './wholeText.ts';
 
 const done: JobResult = { done: true };
 /** Numbers alone are shown again this often at most, where a platform counts our calls: 60 in ten minutes. */
@@ -34,12 +36,14 @@ export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: nu
   if (rest === 'nothing new') return done;
   if (rest > 0) return { done: false, afterMs: rest, why: 'only numbers have changed', early: true };
 
-  const turn = await waitTurn(needs, platform, group.id, ticketOf(job, card, place, face, platform));
+  const text = await textFirst(needs, { platform, group, card, place }, attempt);
+  if (text.is === 'later') return text.result;
+  const turn = await waitTurn(needs, platform, group.id, ticketOf(job, card, text.place, face, platform));
   if (turn > 0) {
     if (place.ref === undefined && turn > firstWithinMs && !statement) await putRollUp(needs, job);
     return { done: false, afterMs: turn, why: 'others go first', early: true };
   }
-  const delivery = await show(needs, { platform, group, card, place });
+  const delivery = await show(needs, { platform, group, card: text.card, place: text.place });
   await needs.pacer.heard(platform, group.id, delivery);
   if (delivery.outcome === 'sent')
     await needs.cards.shown(topic, channel, delivery.ref, card.rev, needs.now(), face);
@@ -73,7 +77,7 @@ function tooSoon(
 
 /** What has just rung in a group whose card cannot be changed need not be said once more. */
 export async function noteSaid(
-  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards' | 'outlets' | 'stopSwitch'>,
+  needs: Pick<DeliverNeeds, 'reads' | 'settings' | 'now' | 'cards' | 'outlets' | 'stopSwitch' | 'platform'>,
   { incident, statement }: Pick<CardJob, 'incident' | 'statement'>,
   group: Channel,
 ): Promise<void> {
@@ -81,6 +85,9 @@ export async function noteSaid(
   const card = await cardIn(needs, incident, group, statement);
   const place = await needs.cards.reserve(topic, group.key);
   if (!card || place.ref === undefined) return;
+  const { letters } = needs.platform(group.platform)?.can ?? {};
+  // A text that has not been said yet is not said by what rings.
+  if (!(await besideItsText(needs.cards, card, letters, group.key, needs.settings().policy.language))) return;
   await needs.cards.shown(topic, group.key, place.ref, card.rev, needs.now(), faceHash(card));
 }
 

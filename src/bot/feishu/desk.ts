@@ -2,7 +2,7 @@ import type { Inbound } from '../../ports.ts';
 import type { Answer, Card } from '../message.ts';
 import { type Asker, type CardAnswer, notKept, showTo, type Telling, tell, toastOf } from './answers.ts';
 import type { Channels } from './channels.ts';
-import { type Again, type Form, formCard } from './formCard.ts';
+import { type Again, boxNames, type Form, formCard, hasRoom } from './formCard.ts';
 import { type Once, once } from './once.ts';
 import type { Pressed } from './pressed.ts';
 import type { Updates } from './update.ts';
@@ -55,11 +55,24 @@ export function deskOf({ client, channels, log, on }: Behind): Desk {
     },
     tell: (asker, answer) => tell({ client, log }, asker, answer),
     async open(asker, form, asked) {
-      const named = { ...asked, f: form.fields.map(({ name }) => name) };
+      if (!hasRoom(form)) {
+        await tell({ client, log }, asker, sentenceBySentence(form.title));
+        return {};
+      }
+      const named = { ...asked, f: [...boxNames(form)] };
       const shown = await showTo({ client, log }, asker, formCard(form, named));
       if (shown === 'inGroup') return {};
       return { toast: shown ? lookAside : notOpened };
     },
+  };
+}
+
+/** `修改 P128-v3`: what it is called when it is typed. */
+function sentenceBySentence(title: string): Answer {
+  const name = title.split(' ').at(-1);
+  return {
+    tone: 'refused',
+    text: `全文太长，飞书的表单放不下。请逐句改：@烽火 ${name} 修改 5 新的一句；或到控制台改全文。\nThe text is too long for a form on Feishu. Change it sentence by sentence: @烽火 ${name} edit 5 the new sentence; or edit it in the console.`,
   };
 }
 
@@ -95,12 +108,16 @@ export function formAnswered(
 ): CardAnswer | undefined {
   const toast = toastOf({ ...answer, tone: answer.errors ? 'refused' : answer.tone });
   if (answer.form) {
-    const { action, subject, fields } = answer.form;
-    const next = { ...asked, a: action, s: subject, f: fields.map(({ name }) => name) };
+    const { action, subject } = answer.form;
+    const next = { ...asked, a: action, s: subject, f: [...boxNames(answer.form)] };
     return { card: { type: 'raw', data: formCard(answer.form, next) } };
   }
-  if (answer.errors || answer.tone === 'trouble') {
-    const again = { values, errors: underFields(answer.errors ?? {}, form) };
+  // A no to a text that somebody has changed: the form stays, or their work would be gone.
+  const held =
+    answer.tone === 'refused' && form?.fields.find(({ input, value }) => input === 'text' && value);
+  if (answer.errors || answer.tone === 'trouble' || held) {
+    const errors = answer.errors ?? (held ? { [held.name]: answer.text } : {});
+    const again = { values, errors: underFields(errors, form) };
     const card = form ? { card: { type: 'raw', data: formCard(form, asked, again) } as const } : {};
     return { ...(toast ? { toast } : {}), ...card };
   }

@@ -1,4 +1,4 @@
-import type { Field } from '../message.ts';
+import { boxesOf, type Field } from '../message.ts';
 import { type CardJson, type Element, plainText, words } from './cardJson.ts';
 import { overLimits } from './limits.ts';
 import type { Pressed } from './pressed.ts';
@@ -19,6 +19,48 @@ export interface Again {
 const formName = 'fenghuo';
 const submitName = 'submit';
 const longestInput = 1000;
+/** A text that needs more boxes than these is changed sentence by sentence. */
+const mostBoxes = 6;
+/** Stands between a field's name and the number of its box, from the second box on. */
+const boxMark = '#';
+
+/** Whether what stands in the fields has room in a card, word for word: a text that was cut would be saved cut. */
+export function hasRoom({ fields }: Form): boolean {
+  return fields.every(({ input, value = '' }) => {
+    const boxes = boxesOf(value, longestInput);
+    return input !== 'text' || (boxes !== undefined && boxes.length <= mostBoxes);
+  });
+}
+
+/** What was entered, box by box, as the fields that were asked; boxes of one text are put together again. */
+export function joined(entered: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const values = new Map<string, string>();
+  const boxes = Object.entries(entered).map(([id, words]) => {
+    const [name = '', number = '1'] = id.split(boxMark);
+    return { name, number: Number(number), words };
+  });
+  for (const { name, words } of boxes.toSorted((one, other) => one.number - other.number))
+    values.set(name, [values.get(name) ?? '', words].filter((part) => part !== '').join('\n'));
+  return Object.fromEntries(values);
+}
+
+/** The names of all boxes of a form, in its order: an empty one does not come back by itself. */
+export function boxNames({ fields }: Form): readonly string[] {
+  return fields.flatMap((field) =>
+    Array.from({ length: boxCount(field, field.value ?? '') }, (_, index) => boxName(field, index)),
+  );
+}
+
+function boxName({ name }: Field, index: number): string {
+  return index === 0 ? name : `${name}${boxMark}${index + 1}`;
+}
+
+/** A text that somebody changes has room to grow; anything else is one box. */
+function boxCount({ input, value, maxLength = longestInput }: Field, typed: string): number {
+  if (input !== 'text' || value === undefined) return 1;
+  const wanted = Math.max(Math.ceil(maxLength / longestInput), (boxesOf(typed, longestInput) ?? []).length);
+  return Math.min(wanted, mostBoxes);
+}
 
 /** A form as a card for one person's eyes; `asked` is the press that it completes. */
 export function formCard(form: Form, asked: Pressed, again?: Again): CardJson {
@@ -53,9 +95,16 @@ function fieldOf(field: Field, again: Again | undefined, most: number): readonly
   const label = cut(oneLine(field.label), 100) || field.name;
   const wrong = again?.errors[field.name];
   const left = (field.options ?? []).length - most;
+  const typed = again?.values[field.name] ?? field.value ?? '';
+  const count = boxCount(field, typed);
+  const filled = count === 1 ? [typed] : (boxesOf(typed, longestInput) ?? []);
+  const boxes = Array.from({ length: count }, (_, index) => {
+    const box = { ...field, name: boxName(field, index), required: field.required && index === 0 };
+    return inputOf(box, filled[index] ?? '', most);
+  });
   return [
     words(field.required ? label : `${label}（可不填）`),
-    inputOf(field, again?.values[field.name] ?? '', most),
+    ...boxes,
     ...(left > 0 ? [words(`另有 ${left} 项没有列出：请改用打字`, { text_size: 'notation' })] : []),
     ...(wrong === undefined ? [] : [words(`▲ ${cut(oneLine(wrong), 300)}`, { text_size: 'notation' })]),
   ];

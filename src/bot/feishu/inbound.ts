@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identityOf, type Me } from './accounts.ts';
+import { joined } from './formCard.ts';
 import { dateOf, Envelope, Id, type Kind, type Read } from './payload.ts';
 import { Pressed } from './pressed.ts';
 
@@ -57,7 +58,7 @@ function valuesOf(
   names: readonly string[],
   entered: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, textOf(entered[name])]));
+  return joined(Object.fromEntries(names.map((name) => [name, textOf(entered[name])])));
 }
 
 function textOf(value: unknown): string {

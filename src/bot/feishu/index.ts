@@ -11,6 +11,7 @@ import { formsOf } from './forms.ts';
 import { adder, groupMaker } from './groups.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
+import { room } from './outbound.ts';
 import { httpRoute } from './receive.ts';
 import { reader, ringer } from './ring.ts';
 import { sender } from './send.ts';
@@ -78,7 +79,15 @@ export function feishuPlatform(options: FeishuOptions): Platform {
 
   return {
     name: 'feishu',
-    can: { buttons: true, update: true, form: true, members: true, private: true, redraw: true },
+    can: {
+      buttons: true,
+      update: true,
+      form: true,
+      members: true,
+      private: true,
+      redraw: true,
+      letters: room,
+    },
     allowance: [
       // 1,000 a minute for the whole app, 5 a second in a group for all its bots together: some room is left.
       { scope: 'app', calls: 900, inMs: 60_000 },

@@ -1,5 +1,5 @@
 import type { Level } from '../../incident/incident.ts';
-import { type Card, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
+import { type Card, exactText, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
 import { openIdOf } from './accounts.ts';
 import { buttons } from './buttons.ts';
 import { type CardJson, type Element, plainText, type TextLook, words } from './cardJson.ts';
@@ -9,7 +9,7 @@ import { cut, harmless, oneLine, visible } from './text.ts';
 /**
  * A message as a card. Words stand in plain_text, which Feishu never parses, unless a line has something in it that
  * only markdown shows (a mention, a link, words that are why): there all words are escaped. `tenant` is our company:
- * only its people become mentions. What is too long is shortened, and said.
+ * only its people become mentions. What is too long is shortened, and said; words to the public never are.
  */
 export function rendered(message: Message, tenant: string): CardJson {
   for (const budget of budgets) {
@@ -20,10 +20,15 @@ export function rendered(message: Message, tenant: string): CardJson {
   return wordsOnly(message);
 }
 
-/** The words alone, cut short: for a message that Feishu would refuse, or has refused, as it is. */
+/** The words alone, cut short and without buttons: for a message that Feishu would refuse, or has refused, as it is. */
 export function wordsOnly(message: Message): CardJson {
-  return { ...base(message), body: { elements: [words(cut(headed(message), 1500))] } };
+  const isExact = message.kind === 'notice' && message.exact !== undefined;
+  const said = headed(message);
+  return { ...base(message), body: { elements: [words(isExact ? said : cut(said, 1500))] } };
 }
+
+/** How much of a text stands whole beside all else of a card, within its 30 KB whatever the letters, and alone. */
+export const room = { card: 4000, message: 5000 } as const;
 
 /** Characters of the body; the first with which the whole is within the limits is taken. */
 const budgets = [6000, 2500, 900] as const;
@@ -49,7 +54,9 @@ function base(message: Message) {
 
 /** A phone that is locked shows it to whoever passes by: the matter and its state, nothing that was quoted. */
 function summaryOf(message: Message): string {
-  return headed(message.kind === 'card' ? { ...message, lines: [] } : message);
+  if (message.kind === 'card') return headed({ ...message, lines: [] });
+  const { exact: _exact, ...notice } = message;
+  return headed(notice);
 }
 
 function headed(message: Message): string {
@@ -71,7 +78,12 @@ function incident(card: Card, tenant: string, budget: number): CardJson {
     body: {
       elements: [
         ...(title === '' ? [] : [words(title, { text_size: 'heading' })]),
-        ...linesOf(card.lines, tenant, budget),
+        ...exactly(exactText(card.lines)),
+        ...linesOf(
+          card.lines.filter(({ kind }) => kind !== 'statement'),
+          tenant,
+          budget,
+        ),
         ...buttons(card),
       ],
     },
@@ -80,7 +92,13 @@ function incident(card: Card, tenant: string, budget: number): CardJson {
 
 function noticeCard(notice: Notice, tenant: string, budget: number): CardJson {
   const shape: Span = { text: `${shapes[notice.tone]} ` };
-  return { ...base(notice), body: { elements: [lineOf([shape, ...notice.spans], tenant, {}, budget)] } };
+  const said = lineOf([shape, ...notice.spans], tenant, {}, budget);
+  return { ...base(notice), body: { elements: [said, ...exactly(notice.exact ?? '').slice(0, 1)] } };
+}
+
+/** Words to the public, letter by letter, and a line below them: nothing of ours can be taken for a part of them. */
+function exactly(text: string): readonly Element[] {
+  return text === '' ? [] : [words(visible(text)), { tag: 'hr' }];
 }
 
 function linesOf(lines: readonly Line[], tenant: string, budget: number): readonly Element[] {

@@ -5,7 +5,7 @@ import { answerView, notKept, tell } from './answers.ts';
 import type { Channels } from './channels.ts';
 import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
-import { type Asked, type Form, modal } from './modal.ts';
+import { type Asked, type Form, hasRoom, modal } from './modal.ts';
 import { type Once, once } from './once.ts';
 import { redraw } from './redraw.ts';
 import { codeOf } from './trouble.ts';
@@ -81,6 +81,7 @@ export function deskOf({ client, channels, update, log, on }: Behind): Desk {
       await run(inbound.key, () => on(inbound));
     },
     async open(trigger, form, asked) {
+      if (!hasRoom(form)) return sentenceBySentence(form.title);
       const view = modal(form, asked);
       const over = overLimits(view, 'modal');
       if (over.length > 0) {
@@ -112,6 +113,15 @@ const tooMuch: Answer = {
   tone: 'trouble',
   text: '这个表单在 Slack 里放不下：请在控制台里填写。\nThis form is too much for Slack: please use the console.',
 };
+
+/** `修改 P128-v3`: what it is called when it is typed. */
+function sentenceBySentence(title: string): Answer {
+  const name = title.split(' ').at(-1);
+  return {
+    tone: 'refused',
+    text: `全文太长，Slack 的表单放不下。请逐句改：/fenghuo ${name} 修改 5 新的一句；或到控制台改全文。\nThe text is too long for a form on Slack. Change it sentence by sentence: /fenghuo ${name} edit 5 the new sentence; or edit it in the console.`,
+  };
+}
 
 /** A private conversation is nobody's group: no duty, so no rights. */
 const elsewhere: Answer = {

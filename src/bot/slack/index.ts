@@ -13,6 +13,7 @@ import type { Waiting } from './homeView.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import type { Form } from './modal.ts';
+import { room } from './outbound.ts';
 import { handedOver, httpRoute } from './receive.ts';
 import { ringer } from './ring.ts';
 import { lacking } from './scopes.ts';
@@ -115,7 +116,15 @@ export function slackPlatform(options: SlackOptions): Platform {
 
   return {
     name: 'slack',
-    can: { buttons: true, update: true, form: true, members: true, private: true, redraw: true },
+    can: {
+      buttons: true,
+      update: true,
+      form: true,
+      members: true,
+      private: true,
+      redraw: true,
+      letters: room,
+    },
     allowance: [
       // A message a second in a group; changes are of Slack's third tier, fifty a minute for the whole app.
       { scope: 'group', of: 'send', calls: 1, inMs: 1_000 },

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Field } from '../message.ts';
+import { boxesOf, type Field } from '../message.ts';
 import { cut, visible } from './text.ts';
 
 /** A form and the press it completes: travels through Slack in the view's private_metadata and comes back signed. */
@@ -25,6 +25,8 @@ const valueId = 'v';
 /** Slack takes so many characters in one box. */
 const longestInput = 3000;
 const mostBlocks = 100;
+/** A text that needs more boxes than these is changed sentence by sentence. */
+const mostBoxes = 4;
 /** Stands between a field's name and the number of its box, from the second box on. */
 const boxMark = '#';
 
@@ -42,6 +44,14 @@ export function modal(form: Form, asked: Asked): types.ModalView {
     close: plain('取消'),
     blocks: form.fields.flatMap(inputBlocks).slice(0, mostBlocks),
   };
+}
+
+/** Whether what stands in the fields has room in a modal, word for word: a text that was cut would be saved cut. */
+export function hasRoom({ fields }: Form): boolean {
+  return fields.every((field) => {
+    const boxes = boxesOf(field.value ?? '', longestInput);
+    return field.input !== 'text' || (boxes !== undefined && boxes.length <= mostBoxes);
+  });
 }
 
 const Metadata = z.object({
@@ -106,21 +116,24 @@ function enteredIn(entered: z.infer<typeof Filled>[string][string] | undefined):
 }
 
 function inputBlocks(field: Field): types.InputBlock[] {
-  const many = field.input === 'text' ? Math.ceil((field.maxLength ?? longestInput) / longestInput) : 1;
-  return Array.from({ length: many }, (_, index) => inputBlock(field, index + 1, many));
+  if (field.input !== 'text') return [inputBlock(field, 1, 1, field.value)];
+  const filled = field.value === undefined ? [] : (boxesOf(field.value, longestInput) ?? []);
+  const many = Math.max(Math.ceil((field.maxLength ?? longestInput) / longestInput), filled.length);
+  return Array.from({ length: many }, (_, index) => inputBlock(field, index + 1, many, filled[index]));
 }
 
-function inputBlock(field: Field, number: number, many: number): types.InputBlock {
+function inputBlock(field: Field, number: number, many: number, value: string | undefined): types.InputBlock {
   const label = cut(visible(field.label) || field.name, 1900);
   const hint = visible(field.hint ?? '');
   const left = (field.maxLength ?? longestInput) - (number - 1) * longestInput;
+  const longest = field.value === undefined ? Math.min(left, longestInput) : longestInput;
   return {
     type: 'input',
     block_id: number === 1 ? field.name : `${field.name}${boxMark}${number}`,
     optional: !field.required || number > 1,
     label: plain(many === 1 ? label : `${label}（${number}/${many}）`),
     ...(hint === '' || number > 1 ? {} : { hint: plain(cut(hint, 2000)) }),
-    element: element(field, Math.min(left, longestInput)),
+    element: element(field, longest, value),
   };
 }
 
@@ -128,7 +141,7 @@ function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-function element(field: Field, longest: number): types.InputBlock['element'] {
+function element(field: Field, longest: number, value = ''): types.InputBlock['element'] {
   switch (field.input) {
     case 'line':
     case 'text':
@@ -136,22 +149,28 @@ function element(field: Field, longest: number): types.InputBlock['element'] {
         type: 'plain_text_input',
         action_id: valueId,
         multiline: field.input === 'text',
-        max_length: longest,
+        max_length: Math.min(longest, longestInput),
+        ...(value !== '' && { initial_value: value }),
       };
     case 'minutes':
       return { type: 'number_input', action_id: valueId, is_decimal_allowed: false, min_value: '1' };
     case 'choice':
       return choice(field.options ?? []);
     case 'choices':
-      return choices(optionsOf(field.options ?? []));
+      return choices(optionsOf(field.options ?? []), value.split(' '));
   }
 }
 
 /** Boxes to tick, ten at most; of more than that a menu. */
-function choices(options: types.PlainTextOption[]): types.Checkboxes | types.MultiStaticSelect {
-  return options.length <= 10
-    ? { type: 'checkboxes', action_id: valueId, options }
-    : { type: 'multi_static_select', action_id: valueId, options: options.slice(0, 100) };
+function choices(
+  options: types.PlainTextOption[],
+  chosen: readonly string[],
+): types.Checkboxes | types.MultiStaticSelect {
+  const few = options.length <= 10;
+  const shown = few ? options : options.slice(0, 100);
+  const before = shown.filter(({ value }) => value !== undefined && chosen.includes(value));
+  const base = { action_id: valueId, options: shown, ...(before.length > 0 && { initial_options: before }) };
+  return few ? { type: 'checkboxes', ...base } : { type: 'multi_static_select', ...base };
 }
 
 function optionsOf(all: NonNullable<Field['options']>) {

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Level } from '../../incident/incident.ts';
-import { type Card, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
+import { type Card, exactText, type Line, type Message, type Notice, plain, type Span } from '../message.ts';
 import { userOf } from './accounts.ts';
 import { buttons } from './buttons.ts';
-import { cut, cutHarmless, visible } from './text.ts';
+import { chunks, cut, cutHarmless, harmless, visible } from './text.ts';
 
 /** What one message is on Slack; `text` is the notification and what screen readers say. */
 export interface Rendered {
@@ -20,13 +20,18 @@ export function rendered(message: Message, team: string): Rendered {
   const text = cutHarmless(headed(message), 3000);
   return message.kind === 'card'
     ? { text, blocks: cardBlocks(message, team), attachments: [colourBar(message)] }
-    : { text, blocks: [noticeBlock(message, team)], attachments: [] };
+    : { text, blocks: noticeBlocks(message, team), attachments: [] };
 }
 
-/** The words alone, for a message whose blocks Slack would refuse. */
+/** The words alone, for a message whose blocks Slack would refuse; with no buttons, since its text may be cut. */
 export function wordsOnly(message: Message): Rendered {
-  return { text: cutHarmless(headed(message), 3500), blocks: [], attachments: [] };
+  const isExact = message.kind === 'notice' && message.exact !== undefined;
+  const text = isExact ? harmless(headed(message)) : cutHarmless(headed(message), 3500);
+  return { text, blocks: [], attachments: [] };
 }
+
+/** How much of a text stands whole beside all else of a card, within the 12,000 characters of a message, and alone. */
+export const room = { card: 6000, message: 9000 } as const;
 
 const shapes = { red: '●', orange: '◆', yellow: '▲', blue: '■', calm: '○', trouble: '!' } as const;
 const colours: Readonly<Record<Level, string>> = {
@@ -36,6 +41,8 @@ const colours: Readonly<Record<Level, string>> = {
   blue: '#1565C0',
 };
 const bodyBudget = 9000;
+/** Of all that stands on a card beside its text. */
+const besideText = 2500;
 
 function headed(message: Message): string {
   const drill = message.kind === 'card' && message.drill ? '【演练】' : '';
@@ -59,24 +66,34 @@ function cardBlocks(card: Card, team: string): types.KnownBlock[] {
     title === ''
       ? []
       : [{ type: 'header', text: { type: 'plain_text', text: cut(title, 150), emoji: false } }];
-  const body = bodyOf(card.lines, team);
-  return [top, ...header, ...(body.length > 0 ? [rich(body)] : []), ...buttons(card)];
+  const exact = exactText(card.lines);
+  const rest = card.lines.filter(({ kind }) => kind !== 'statement');
+  const body = bodyOf(rest, team, exact === '' ? bodyBudget : besideText);
+  return [top, ...header, ...exactly(exact), ...(body.length > 0 ? [rich(body)] : []), ...buttons(card)];
 }
 
-function noticeBlock(notice: Notice, team: string): types.KnownBlock {
-  const spans = notice.spans.flatMap((span) => elements(span, team));
-  return rich([{ type: 'rich_text_section', elements: [words(`${shapes[notice.tone]} `, true), ...spans] }]);
+function noticeBlocks({ tone, spans, exact = '' }: Notice, team: string): types.KnownBlock[] {
+  const said = spans.flatMap((span) => elements(span, team));
+  const head = rich([{ type: 'rich_text_section', elements: [words(`${shapes[tone]} `, true), ...said] }]);
+  return [head, ...exactly(exact).slice(0, 1)];
+}
+
+/** Words to the public, letter by letter, and a line below them: nothing of ours can be taken for a part of them. */
+function exactly(text: string): types.KnownBlock[] {
+  if (text === '') return [];
+  const elements = chunks(text, 3000).map((chunk) => words(chunk, false));
+  return [rich([{ type: 'rich_text_section', elements }]), { type: 'divider' }];
 }
 
 type Section = types.RichTextSection | types.RichTextQuote;
 
 /** Quotes stand apart; the other lines share a section, one under the other. What is too much is left off, and said. */
-function bodyOf(lines: readonly Line[], team: string): Section[] {
+function bodyOf(lines: readonly Line[], team: string, budget: number): Section[] {
   const sections: { type: Section['type']; elements: types.RichTextElement[] }[] = [];
   let used = 0;
   for (const [index, line] of lines.entries()) {
     used += line.spans.reduce((sum, span) => sum + ('person' in span ? span.name : span.text).length, 1);
-    if (used > bodyBudget && index > 0) {
+    if (used > budget && index > 0) {
       addLine(sections, 'rich_text_section', [
         words(`……另有 ${lines.length - index} 行，请在控制台查看全文`, false),
       ]);

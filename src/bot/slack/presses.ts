@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { App, BlockAction } from '@slack/bolt';
+import type { App, BlockAction, types } from '@slack/bolt';
 import type { Now } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 import type { Accounts } from './accounts.ts';
@@ -48,8 +48,7 @@ export function listenToCards(app: App, needs: Pressing, desk: Desk): void {
     if (!read.ok) return ack();
     const { home: atHome, ...came } = read.came;
     const { value: answer, first } = await desk.askNow(came);
-    const fields = body.view.blocks.flatMap(({ block_id }) => block_id ?? []);
-    const errors = errorsOf(answer, fields);
+    const errors = errorsOf(answer, body.view.blocks);
     if (errors) return ack({ response_action: 'errors', errors });
     if (answer.form) {
       const next = { ...askedBy(came, atHome === true), ...named(answer.form) };
@@ -96,13 +95,24 @@ export function named({ action, subject }: NonNullable<Answer['form']>) {
 }
 
 /** Errors stand under their fields; trouble stands under the first, so that what was typed is not lost. */
-function errorsOf(answer: Answer, fields: readonly string[]): Record<string, string> | undefined {
+function errorsOf(answer: Answer, blocks: readonly Block[]): Record<string, string> | undefined {
+  const fields = blocks.flatMap(({ block_id }) => block_id ?? []);
   const [first] = fields;
   if (first === undefined) return undefined;
   if (answer.tone === 'trouble') return { [first]: answer.text };
-  if (!answer.errors) return undefined;
+  if (!answer.errors) return kept(answer, blocks);
   const under = Object.entries(answer.errors).map(
     ([name, wrong]) => [fields.includes(name) ? name : first, wrong] as const,
   );
   return under.length === 0 ? undefined : Object.fromEntries(under);
 }
+
+/** A no to a text that somebody has changed: the form stays, or their work would be gone. */
+function kept({ tone, text }: Answer, blocks: readonly Block[]): Record<string, string> | undefined {
+  const held = blocks.find(
+    (block) => 'element' in block && 'initial_value' in block.element && block.element.initial_value,
+  );
+  return tone === 'refused' && held?.block_id !== undefined ? { [held.block_id]: text } : undefined;
+}
+
+type Block = types.KnownBlock | types.Block;

@@ -20,6 +20,18 @@ export function cut(words: string, longest: number): string {
   return `${words.slice(0, Math.max(longest - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** The same words in pieces of at most `longest` UTF-16 units, cut nowhere inside a code point. */
+export function chunks(words: string, longest: number): readonly string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    const piece = words.slice(from, from + longest);
+    const goesOn = from + longest < words.length;
+    pieces.push(goesOn ? piece.replace(/[\uD800-\uDBFF]$/, '') : piece);
+    from += pieces.at(-1)?.length ?? longest;
+  }
+  return pieces;
+}
+
 /** Escaped and still within `longest`: an escape is never cut in two. */
 export function cutHarmless(words: string, longest: number): string {
   const whole = harmless(words);

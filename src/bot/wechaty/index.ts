@@ -6,6 +6,7 @@ import { answerer } from './answers.ts';
 import { checked } from './check.ts';
 import { echoesOf } from './echoes.ts';
 import { keepAlive } from './keepAlive.ts';
+import { room } from './limits.ts';
 import { listen } from './listen.ts';
 import { loadBot, type PuppetChoice, startError } from './load.ts';
 import { errorFields, type Log } from './log.ts';
@@ -74,7 +75,7 @@ export function wechatyPlatform(options: WechatyOptions): Platform {
 
   return {
     name: 'wechaty',
-    can: { buttons: false, update: false, form: false, members: true, private: false },
+    can: { buttons: false, update: false, form: false, members: true, private: false, letters: room },
     // As a person would: WeChat closes accounts that talk like machines.
     allowance: [
       { scope: 'app', calls: 20, inMs: 60_000 },

@@ -2,6 +2,8 @@ import { cut } from './text.ts';
 
 /** WeChat gives no number; beyond about this many characters clients cut or fold a message. */
 export const longestText = 2000;
+/** Letters of a text that one message holds beside its head and names; a text never stands among other lines. */
+export const room = { card: 0, message: 1500 } as const;
 /** Longer names of groups are cut by WeChat itself. */
 const longestTopic = 30;
 /** What an ordinary account may send without trouble. */

@@ -1,6 +1,6 @@
 import type { Card, Line, Message, Span } from '../message.ts';
 import { fitted, longestText } from './limits.ts';
-import { addressOf, cut, oneLine } from './text.ts';
+import { addressOf, cut, harmless, oneLine } from './text.ts';
 
 /** A message as WeChat shows it: words, and whom our own code mentions (ids of contacts). */
 export interface Rendered {
@@ -22,10 +22,8 @@ export function rendered(message: Message, login: string | undefined): Rendered 
   const longest = longestText - forName * mentions.length;
   if (message.kind === 'notice') {
     const words = linesOf(message.spans);
-    return {
-      text: fitted({ head: [], body: startingWith(shapes[message.tone], words), tail: [] }, longest),
-      mentions,
-    };
+    const said = fitted({ head: [], body: startingWith(shapes[message.tone], words), tail: [] }, longest);
+    return { text: said + exactly(message.exact), mentions };
   }
   const at = typedFrom(message.lines);
   const lines = message.lines.map(({ spans }) => oneLine(spans.map(wordsOf).join('')));
@@ -33,6 +31,13 @@ export function rendered(message: Message, login: string | undefined): Rendered 
     text: fitted({ head: headOf(message), body: lines.slice(0, at), tail: lines.slice(at) }, longest),
     mentions,
   };
+}
+
+/** Words to the public, letter by letter and line by line; the one sign that must be changed is named. */
+function exactly(text: string | undefined): string {
+  if (text === undefined) return '';
+  const changed = text.includes('@') ? '\n（＠ 在这里显示为全角，发布时照原文）' : '';
+  return `${changed}\n${harmless(text)}`;
 }
 
 function headOf({ drill, level, badge, code, state, title }: Card): readonly string[] {

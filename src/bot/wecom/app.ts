@@ -7,7 +7,7 @@ import { callbackRoutes } from './callback.ts';
 import { bad, membersFinding, tokenFinding, well } from './checks.ts';
 import { directoryOf } from './directory.ts';
 import { onceFor } from './kept.ts';
-import { longestMarkdown } from './limits.ts';
+import { longestMarkdown, room } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Language, wordsIn } from './words.ts';
 
@@ -63,7 +63,15 @@ export function wecomApp(options: WecomAppOptions): Platform {
 
   return {
     name: 'wecom-app',
-    can: { buttons: true, update: false, form: false, members: true, private: true, redraw: true },
+    can: {
+      buttons: true,
+      update: false,
+      form: false,
+      members: true,
+      private: true,
+      redraw: true,
+      letters: room.app,
+    },
     // More than 30 a minute or 1,000 an hour to one person is dropped without a word: this stays under both.
     allowance: [{ scope: 'group', calls: 16, inMs: 60_000 }],
     routes: callback

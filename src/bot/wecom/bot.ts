@@ -3,7 +3,7 @@ import type { Answer } from '../message.ts';
 import { bad, membersFinding, well } from './checks.ts';
 import { fetchFiles } from './files.ts';
 import { onceFor } from './kept.ts';
-import { longestMarkdown } from './limits.ts';
+import { longestMarkdown, room } from './limits.ts';
 import { type LinkState, linkOf } from './link.ts';
 import { listening } from './listen.ts';
 import type { Log } from './log.ts';
@@ -80,7 +80,15 @@ export function wecomBot(options: WecomBotOptions): Platform {
 
   return {
     name: 'wecom',
-    can: { buttons: true, update: false, form: false, members: false, private: false, redraw: true },
+    can: {
+      buttons: true,
+      update: false,
+      form: false,
+      members: false,
+      private: false,
+      redraw: true,
+      letters: room.bot,
+    },
     // Of 30 a minute, so that answers to people have room; beyond 1,000 an hour WeCom itself says wait.
     allowance: [{ scope: 'group', calls: 24, inMs: 60_000, burst: 4 }],
     routes: [],

@@ -4,7 +4,7 @@ import { type Api, apiOf, type Json } from './api.ts';
 import { membersFinding, tokenFinding } from './checks.ts';
 import { chatOf, directoryOf } from './directory.ts';
 import { digest, nameOf, onceFor } from './kept.ts';
-import { longestMarkdown } from './limits.ts';
+import { longestMarkdown, room } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Look, markdownOneWay, userOf } from './outbound.ts';
 import { fileName, mediaOf, notAFile } from './send.ts';
@@ -51,7 +51,15 @@ export function wecomChat(options: WecomChatOptions): Platform {
 
   return {
     name: 'wecom-chat',
-    can: { buttons: false, update: false, form: false, members: true, private: false, oneWay: true },
+    can: {
+      buttons: false,
+      update: false,
+      form: false,
+      members: true,
+      private: false,
+      oneWay: true,
+      letters: room.app,
+    },
     allowance: [
       { scope: 'app', calls: 200, inMs: 60_000 },
       { scope: 'group', calls: 20, inMs: 60_000 },

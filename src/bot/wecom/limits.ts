@@ -21,6 +21,12 @@ export const most = { rows: 6, buttons: 6, menu: 3 } as const;
 export const longestMarkdown = { bot: 4096, app: 2048 } as const;
 const longestUrl = 2000;
 
+/** Letters of a text in one markdown message, three bytes each, beside its head; a card is too narrow for any. */
+export const room = {
+  bot: { card: 0, message: 1200 },
+  app: { card: 0, message: 560 },
+} as const;
+
 /** What WeCom would refuse or break off in this card, each with where it is; empty when it may be sent. */
 export function overLimits(card: TemplateCard): readonly string[] {
   const { source, main_title, sub_title_text, quote_area, horizontal_content_list: rows = [] } = card;

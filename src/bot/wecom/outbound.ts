@@ -1,5 +1,5 @@
 import type { Card, Line, Message, Notice, Span } from '../message.ts';
-import { bytesOf, cut, cutBytes, harmless } from './text.ts';
+import { bytesOf, cut, cutBytes, exact, harmless } from './text.ts';
 import type { BotWords } from './words.ts';
 
 /** What a rendering knows of its surroundings. */
@@ -27,9 +27,12 @@ export function markdownOneWay(message: Message, look: Look): string {
   return cardText(message, look, message.done ? undefined : where);
 }
 
-function noticeText({ tone, spans }: Notice, look: Look): string {
+function noticeText({ tone, spans, exact: text }: Notice, look: Look): string {
   const head = `**${shapes[tone]}** `;
-  return head + spansText(spans, look, look.most - bytesOf(head));
+  const said = head + spansText(spans, look, look.most - bytesOf(head));
+  if (text === undefined) return said;
+  const { words, changed } = exact(text);
+  return [said, ...(changed ? [`（${look.words.wide}）`] : []), words].join('\n');
 }
 
 function cardText(card: Card, look: Look, last?: string): string {

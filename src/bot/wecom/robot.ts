@@ -4,7 +4,7 @@ import type { Attachment, Delivery, Keepsakes, Members, Now, Platform } from '..
 import { type ApiAnswer, ask, formOf, type Json, wecomApi } from './api.ts';
 import { bad, membersFinding, well } from './checks.ts';
 import { nameOf, onceFor } from './kept.ts';
-import { longestMarkdown } from './limits.ts';
+import { longestMarkdown, room } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Look, markdownOneWay } from './outbound.ts';
 import { fileName, mediaOf, notAFile } from './send.ts';
@@ -52,7 +52,15 @@ export function wecomRobot(options: WecomRobotOptions): Platform {
 
   return {
     name: 'wecom-robot',
-    can: { buttons: false, update: false, form: false, members: false, private: false, oneWay: true },
+    can: {
+      buttons: false,
+      update: false,
+      form: false,
+      members: false,
+      private: false,
+      oneWay: true,
+      letters: room.bot,
+    },
     allowance: [{ scope: 'group', calls: 18, inMs: 60_000 }],
     routes: [],
     start: () => Promise.resolve(),

@@ -31,6 +31,17 @@ export function harmless(words: string): string {
   return line.replace(/[<>[\]*_`~@&|\\]/g, (sign) => wide[sign] ?? '');
 }
 
+/**
+ * Words to the public, letter by letter and line by line. The signs that WeCom could read as markup stand in their wide
+ * form; `changed` when there are any, for that is said above them. No letter is more than three bytes.
+ */
+export function exact(words: string): { readonly words: string; readonly changed: boolean } {
+  const shown = visible(words)
+    .replace(/^([^\S\n]*)#/gmu, '$1＃')
+    .replace(/[<>[\]*_`~@&|\\]/g, (sign) => wide[sign] ?? '');
+  return { words: shown, changed: shown !== words };
+}
+
 /** For the fields of a template card, which are shown as they are: only what could begin a mention is taken out. */
 export function cardWords(words: string, longest: number): string {
   return cut(oneLine(words).replaceAll('<', '＜').trim(), longest);
