@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { UnitPath } from '../incident/incident.ts';
 import { type Contact, type ContactKind, contactKinds } from '../policy/contacts.ts';
 import type { Org } from '../policy/org.ts';
+import { readForm } from './forms.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
-import { readForm } from './forms.ts';
 import { type Column, type Row, readTable } from './table.ts';
 
 const columns = [

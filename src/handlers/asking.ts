@@ -2,18 +2,19 @@ import { helpAnswer, statusAnswer } from '../bot/cards/ask.ts';
 import { unknownAnswer } from '../bot/cards/saying.ts';
 import { approvalHowAnswer, bareAnswer, notWaitingWords } from '../bot/cards/typed.ts';
 import type { Answer } from '../bot/message.ts';
+import { versionOf } from '../incident/quorum.ts';
 import { mayMute } from '../policy/rights.ts';
 import { binding } from './binding.ts';
 import { lookingUp } from './contacts.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
 import { muting } from './muting.ts';
-import { versionOf } from '../incident/quorum.ts';
 import { type Phrase, understand } from './phrasebook.ts';
 import { act } from './pressing.ts';
 import { refused } from './refused.ts';
 import { reporting } from './reporting.ts';
 import { actOn } from './statements/acting.ts';
 import { house } from './statements/house.ts';
+import { replying } from './statements/replies.ts';
 
 const most = 50;
 
@@ -42,6 +43,7 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
       );
     }
     case 'approvalHow':
+      await refused(desk, doing, { reason: 'notFound' });
       return approvalHowAnswer(phrase.code, voice);
     case 'approval':
       return onVersion(desk, doing, phrase);
@@ -51,6 +53,8 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
     case 'delegate':
     case 'undelegate':
       return house(desk, doing, phrase);
+    case 'replies':
+      return replying(desk, doing, phrase);
     case 'contacts':
       return lookingUp(desk, doing, phrase);
     case 'bind':

@@ -6,6 +6,7 @@ import { type BindPhrase, bindPhrase } from './phraseBind.ts';
 import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
 import { aboutFacts } from './phraseFacts.ts';
 import { type ContactsPhrase, type HousePhrase, housePhrase } from './phraseHouse.ts';
+import { type RepliesPhrase, repliesPhrase } from './phraseReplies.ts';
 import { type Names, valuesOf } from './phraseValues.ts';
 import { askWords, beginsWith, nearestWord, verbAt } from './phraseVerbs.ts';
 
@@ -26,6 +27,7 @@ export type Phrase =
   | ApprovalPhrase
   | HousePhrase
   | ContactsPhrase
+  | RepliesPhrase
   /** A button's number, or one with words, and no code: which matter is not said. */
   | { readonly kind: 'bare'; readonly number: string }
   /** `near` is what they may have meant, ready to be typed. */
@@ -45,6 +47,7 @@ export function understand(text: string, names?: Names): Phrase {
     mutePhrase(words, folded) ??
     approvalPhrase(words, folded) ??
     housePhrase(words, folded) ??
+    repliesPhrase(words, folded) ??
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??
@@ -58,7 +61,14 @@ export function concernsPublic({ kind }: Phrase): boolean {
   return publicKinds.includes(kind);
 }
 
-const publicKinds: readonly Phrase['kind'][] = ['approval', 'stop', 'liftStop', 'delegate', 'undelegate'];
+const publicKinds: readonly Phrase['kind'][] = [
+  'approval',
+  'replies',
+  'stop',
+  'liftStop',
+  'delegate',
+  'undelegate',
+];
 
 /** Whom one speaks to, and the card's own 回复: `@烽火 …`, `@烽火P128 …`, `/fenghuo …`, `回复 P128 …`. */
 const addresses: readonly RegExp[] = [

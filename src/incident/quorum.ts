@@ -38,6 +38,11 @@ export function unfilled(
   });
 }
 
+/** All that was needed has been given, and nothing has ended it since. */
+export function hasQuorum({ submission, end }: Version): boolean {
+  return submission?.approvedAt !== undefined && !end;
+}
+
 export function versionOf(incident: Incident, number: number): Version | undefined {
   return incident.stage === 'none' ? undefined : incident.versions?.find((each) => each.number === number);
 }

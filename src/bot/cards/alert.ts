@@ -13,10 +13,10 @@ import { cardPhrases } from './phrases.ts';
 import { faceOrder, faceSize, goingOf, type PressId, pressIds, releaseFace } from './presses.ts';
 import {
   adviceLine,
+  contactLine,
   directiveLines,
   endLine,
   noteLine,
-  contactLine,
   ownerLine,
   pendingLines,
   snoozeLine,

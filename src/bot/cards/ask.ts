@@ -30,7 +30,8 @@ export const helpWords: Words = {
     'P128 拟声明 官网 微博：起草声明（总部信息发布组）',
     'P128-v3 a41f 同意：审批声明，要写版本号和校验码；驳回、要求修改、提交、发布、登记、修改 5 新句子、改动 等同此写法',
     '待我审批：看等你们审批的声明；停止一切发布 理由、解除停止发布；代理 姓名 到 11-23 18:00、取消代理 姓名',
-    '通讯录 媒体（或 监管、公安）：该找谁',
+    '通讯录 媒体（或 监管、公安）：该找谁；P128 联系 单位 姓名 说了什么：记下对外联系',
+    'P128 口径：已批准的问答；P128 口径 3：取第 3 条，原样复制（总部信息发布组）',
     '卡片上的按钮都可以这样打字。',
   ].join('\n'),
   en: [
@@ -44,7 +45,8 @@ export const helpWords: Words = {
     'P128 draft website weibo: draft a statement (the HQ release group)',
     'P128-v3 a41f approve: a statement, with its version and check characters; reject, ask changes, submit, publish, register, edit 5 NEW SENTENCE, changes alike',
     'approvals: what waits for you; stop all publishing REASON, lift stop; delegate NAME until 11-23 18:00, end delegation NAME',
-    'contacts media (or regulator, police): whom to call',
+    'contacts media (or regulator, police): whom to call; P128 contacted HOUSE NAME WHAT WAS SAID: log it',
+    'P128 answers: the approved answers; P128 answers 3: one of them to copy (the HQ release group)',
     'Every button of a card can be typed like this.',
   ].join('\n'),
 };

@@ -106,7 +106,7 @@ export function noteLine(sheet: Sheet): readonly Line[] {
 export function contactLine(sheet: Sheet): readonly Line[] {
   const { incident, say, seat, voice, at } = sheet;
   const last = incident.contacts?.at(-1);
-  if (!last || last.by.kind !== 'person') return [];
+  if (last?.by.kind !== 'person') return [];
   const who = personName(last.by.id, seat.unit, voice);
   const text = say.contacts(`${incident.contacts?.length ?? 0}`, at(last.at), who, wordsOf(sheet, last.text));
   return [{ kind: 'plain', spans: [{ text }] }];

@@ -1,6 +1,5 @@
 import type { IncidentId } from '../../incident/incident.ts';
-import { isOut } from '../../incident/quorum.ts';
-import type { Version } from '../../incident/statement.ts';
+import { hasQuorum, isOut } from '../../incident/quorum.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Reads, Scope, Settings, Statements } from '../../ports.ts';
 import { approvedText } from '../../statement/approved.ts';
@@ -125,8 +124,4 @@ function says(words: string, whole: ApprovedText): boolean {
   return [whole, ...answers.map(({ answer }) => ({ ...whole, title: '', body: answer }))]
     .filter(({ title, body }) => words.length <= title.length + body.length + around)
     .some((each) => compare(each, words).is === 'same');
-}
-
-function hasQuorum({ submission, end }: Version): boolean {
-  return submission?.approvedAt !== undefined && !end;
 }
