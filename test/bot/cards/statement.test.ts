@@ -87,9 +87,9 @@ describe('the card of a statement', () => {
       expect(cardOf(version).running).toBeUndefined();
   });
 
-  it('counts the approvals that the level of now needs', () => {
+  it('counts what it was handed in for, also when the level has fallen since', () => {
     const blue = { ...seen(half), incident: speaks(half, { level: 'blue' }) };
-    expect(cardOf(half, commandSeat, {}, blue).state).toBe('已批准 · 可发布至 10:54');
+    expect(cardOf(half, commandSeat, {}, blue).state).toContain('待审批 1/2');
   });
 
   it('shows the latest text and no other', () => {
