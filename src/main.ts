@@ -29,14 +29,14 @@ import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
 import type { Elsewhere } from './platforms/needs.ts';
 import { allPlatforms, ringHookOf } from './platforms.ts';
-import type { Identity, Platform, Problem, SecondOpinion, Settings, SourceConfig } from './ports.ts';
+import type { Identity, Platform, Problem, Settings, SourceConfig } from './ports.ts';
 import { run } from './run.ts';
 import { csvPull } from './sources/csv.ts';
 import { feedPull } from './sources/feed.ts';
 import { feedReader } from './sources/feedReader.ts';
 import { fetchGuarded } from './sources/fetch.ts';
 import { webhookRoute } from './sources/webhook.ts';
-import { waysOut, writingBy } from './speech.ts';
+import { askedModel, languageModelAt, waysOut, writingBy } from './speech.ts';
 import { sealKey } from './store/keys.ts';
 import { openStore, type Store } from './store/open.ts';
 import { mask, maskForHq, masks } from './triage/mask.ts';
@@ -108,7 +108,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   await inSlices(readying(first.org));
   const kept = { mentions, mutes, sourceStates, outbox };
   const judging = { door, ...kept, settings, model, now, newId, log };
-  const opinions = env.llm && openSecondOpinions(await languageModelAt(env.llm), judging);
+  const llm = askedModel(env, { ...store, now, newId, log });
+  const opinions = llm && openSecondOpinions(await languageModelAt(llm), judging);
   const ownWords = listening({ door, reads, statements, settings });
   const intake = makeIntake({ ...judging, hear: opinions?.hear, listen: ownWords });
   const waiting = (name: string, who: Identity) =>
@@ -120,7 +121,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const officeHears: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const tellHq: Desk['tellHq'] = (notice, key) =>
     outbox.put(tellOffice(current, notice, key, ['command', 'release', 'office']));
-  const writing = await writingBy(env.llm, { door, reads, sourceStates, settings, now, newId, log });
+  const writing = await writingBy(llm, { door, reads, sourceStates, settings, now, newId, log });
   const { decideAll } = intake;
   const desk: Desk = {
     ...{ door, reads, cards, audit, evidence, mutes, openings, bindings, intake },
@@ -132,7 +133,10 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const pullOf = registerSources();
   const polling = makePolling({ settings, outbox, sourceStates, intake, pullOf, now, dice, log });
   const pacer = makePacer(store.paces, now);
-  const deliver = { settings, reads, cards, outbox, outlets, stopSwitch, platform, pacer, sleep: patiently, now, log };
+  const deliver = {
+    ...{ settings, reads, cards, outbox, outlets, stopSwitch, platform },
+    ...{ pacer, sleep: patiently, now, log },
+  };
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
   const ringing = { ...deliver, rungs: store.rungs, groups, rings, hook: ringHookOf(env, now) };
   const timers = { door, reads, groups, statements, page, newId };
@@ -166,6 +170,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     settings,
     mentions,
     forgetKeepsakes: store.forgetKeepsakes,
+    forgetExchanges: store.exchanges.forget,
     now,
     log,
   });
@@ -207,7 +212,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     'audit verify': () => audit.verify(),
     'policy simulate': (args) => simulateHere(store.history, settings(), args),
     'export labels': (args) => labelPage(store.labels, args),
-    doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, ...store, now })),
+    doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, outlets, llm, ...store, now })),
   });
 
   async function stop(): Promise<void> {
@@ -236,11 +241,6 @@ function registerSources() {
         return csvPull(source);
     }
   };
-}
-
-/** Who is asked for a second opinion; its SDK is loaded only where it is configured. */
-async function languageModelAt(llm: NonNullable<Env['llm']>): Promise<SecondOpinion> {
-  return (await import('./llm/index.ts')).languageModel(llm);
 }
 
 if (import.meta.main) process.exitCode = await run(start);

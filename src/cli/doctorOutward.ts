@@ -2,6 +2,7 @@ import { levels } from '../incident/incident.ts';
 import type { AskedModel } from '../llm/record.ts';
 import { canBeRung, type Means } from '../policy/ringing.ts';
 import type { Finding, Outlet, Settings } from '../ports.ts';
+import type { Spent } from '../store/exchanges.ts';
 import type { Looked } from './doctorChat.ts';
 import { few } from './doctorGroups.ts';
 
@@ -12,6 +13,8 @@ export interface Outward {
   readonly hook: boolean;
   readonly outlets: readonly Outlet[];
   readonly llm: AskedModel | undefined;
+  /** What models were asked within the last 30 days; only a running service knows. */
+  readonly spent?: () => Promise<Spent>;
 }
 
 /** Who is slower than this is of no use for drafts either, ms. */
@@ -19,7 +22,7 @@ const longestTrial = 30_000;
 
 /** Asks every way out, and the model one harmless question; rings nobody and publishes nothing. */
 export async function* outwardFindings(
-  { platforms, hook, outlets, llm }: Outward,
+  { platforms, hook, outlets, llm, spent }: Outward,
   settings: Settings,
 ): AsyncGenerator<Finding> {
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
@@ -28,6 +31,7 @@ export async function* outwardFindings(
   for (const outlet of outlets) yield* await checked(outlet);
   if (llm) yield (await import('../llm/tryModel.ts')).tryModel(llm, longestTrial);
   else yield templatesAlone;
+  if (llm && spent) yield spentFinding(await spent());
 }
 
 /** policy.yaml lets telephones ring: can any, and whose cannot. */
@@ -99,6 +103,17 @@ async function checked({ name, check }: Outlet): Promise<readonly Finding[]> {
     const next = { zh: '检查到它的网络，再试一次', en: 'check the network towards it, then try again' };
     return [{ state: 'bad', id: `publish.${name}`, what, next }];
   }
+}
+
+function spentFinding({ calls, tokens, cost }: Spent): Finding {
+  const [zh, en] = cost > 0 ? [`，约 ${cost.toFixed(2)}`, `, about ${cost.toFixed(2)}`] : ['', ''];
+  return {
+    ...{ state: 'ok', id: 'llm.spent' },
+    what: {
+      zh: `30 天里问了大模型 ${calls} 次，${tokens} token${zh}`,
+      en: `within 30 days the model was asked ${calls} times for ${tokens} tokens${en}`,
+    },
+  };
 }
 
 const templatesAlone: Finding = {

@@ -13,6 +13,8 @@ import { dataFindings, modelFinding, sealFindings } from './doctorHouse.ts';
 import { type Outward, outwardFindings } from './doctorOutward.ts';
 import { tenantFindings } from './doctorTenants.ts';
 
+const monthMs = 30 * 24 * 3_600_000;
+
 /** What is looked at: of a running service what it has, else what was built to be looked at. */
 export interface Parts {
   readonly env: Env;
@@ -25,6 +27,8 @@ export interface Parts {
   /** Where approved texts go, and the model that is asked; of a running service its own, else what the environment says. */
   readonly outlets?: readonly Outlet[];
   readonly llm?: AskedModel | undefined;
+  /** What models were asked before: a running service knows. */
+  readonly exchanges?: Store['exchanges'];
   readonly now: () => Date;
   /** ms; only for tests other than ten seconds. */
   readonly patienceMs?: number;
@@ -70,10 +74,12 @@ function outwardOf({
   env,
   platforms,
   now,
+  exchanges,
   llm = env.llm,
   outlets = waysOut(env, { now }).outlets,
 }: Parts): Outward {
-  return { platforms, hook: env.ringHook !== undefined, outlets, llm };
+  const spent = exchanges && (() => exchanges.spent(new Date(now().getTime() - monthMs)));
+  return { platforms, hook: env.ringHook !== undefined, outlets, llm, ...(spent && { spent }) };
 }
 
 /** Platforms with groups first: what is bound matters more than what is configured only. */

@@ -63,6 +63,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
       key: secret('OPENAI_API_KEY'),
       baseUrl: word('OPENAI_BASE_URL'),
       model: word('OPENAI_MODEL'),
+      price: word('OPENAI_PRICE_PER_MILLION'),
     },
     report,
   );

@@ -8,12 +8,15 @@ export interface LlmEnv {
   /** Absent: OpenAI itself. */
   readonly baseUrl?: string;
   readonly model: string;
+  /** What a million tokens cost, in whatever currency it is written in. */
+  readonly pricePerMillion?: number;
 }
 
 interface Written {
   readonly key: string | undefined;
   readonly baseUrl: string | undefined;
   readonly model: string | undefined;
+  readonly price: string | undefined;
 }
 
 const file = 'env';
@@ -27,7 +30,7 @@ const models: readonly (readonly [host: RegExp, model: string])[] = [
 const anyModel = 'default';
 
 /** The key is the switch: without one nobody is asked, whatever else is set (DESIGN section 3, "llm"). */
-export function llmOf({ key, baseUrl, model }: Written, report: Report): LlmEnv | undefined {
+export function llmOf({ key, baseUrl, model, price }: Written, report: Report): LlmEnv | undefined {
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,500}$/.test(key)) {
     report(
@@ -46,7 +49,25 @@ export function llmOf({ key, baseUrl, model }: Written, report: Report): LlmEnv 
     key,
     ...(baseUrl !== undefined && { baseUrl }),
     model: model ?? known ?? anyModel,
+    ...priceOf(price, report),
   };
+}
+
+function priceOf(written: string | undefined, report: Report): Pick<LlmEnv, 'pricePerMillion'> {
+  if (written === undefined) return {};
+  if (/^\d{1,6}(\.\d{1,6})?$/.test(written)) return { pricePerMillion: Number(written) };
+  report(
+    { file, field: 'OPENAI_PRICE_PER_MILLION' },
+    {
+      zh: `OPENAI_PRICE_PER_MILLION ${quoted(written)} 不是价格`,
+      en: `OPENAI_PRICE_PER_MILLION ${quoted(written)} is no price`,
+    },
+    {
+      zh: '每百万 token 的价格，只写数字，如 2.5；不写就只记 token 数',
+      en: 'the price of a million tokens, a plain number such as 2.5; without it only tokens are counted',
+    },
+  );
+  return {};
 }
 
 /** What is asked is masked, and still nobody's to read on the way; a key never goes over the open net in clear. */

@@ -6,6 +6,8 @@ interface ForgettingNeeds {
   readonly mentions: Pick<Mentions, 'forget'>;
   /** What platforms had to know after a restart, past its time; how many went. */
   readonly forgetKeepsakes: (at: Date) => Promise<number>;
+  /** What language models were asked and said, past its time; how many went. */
+  readonly forgetExchanges: (at: Date) => Promise<number>;
   readonly now: Now;
   readonly log: {
     readonly info: (fields: object, message: string) => void;
@@ -15,7 +17,7 @@ interface ForgettingNeeds {
 
 /**
  * Every night, what mentions older than the join window are found again by goes, for nothing may join them any more; and
- * what platforms were to remember until then.
+ * what platforms were to remember until then, and what models were asked.
  */
 export function startForgetting(needs: ForgettingNeeds): Ticking {
   return everyTick(
@@ -27,8 +29,10 @@ export function startForgetting(needs: ForgettingNeeds): Ticking {
 }
 
 /** One night's work; replicas that do it at once do it once. */
-async function forgetOld({ settings, mentions, forgetKeepsakes, now, log }: ForgettingNeeds): Promise<void> {
-  await forgetKeepsakes(now());
+async function forgetOld(needs: ForgettingNeeds): Promise<void> {
+  const { settings, mentions, now, log } = needs;
+  await needs.forgetKeepsakes(now());
+  await needs.forgetExchanges(now());
   const months = await mentions.forget(new Date(now().getTime() - settings().policy.joinWindowMs));
   if (months > 0) log.info({ months }, 'what mentions of past months are found again by has gone');
 }

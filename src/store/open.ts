@@ -31,6 +31,7 @@ import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
 import { makeDelegations } from './delegations.ts';
 import { makeEvidence } from './evidence.ts';
+import { type Exchanges, makeExchanges } from './exchanges.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
 import { forgetKeepsakes, makeKeepsakes } from './keepsakes.ts';
@@ -89,6 +90,7 @@ export interface Store {
   readonly statements: Statements;
   readonly stopSwitch: StopSwitch;
   readonly delegations: Delegations;
+  readonly exchanges: Exchanges;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
   forgetKeepsakes(at: Date): Promise<number>;
@@ -150,6 +152,7 @@ export async function storeOn(
     statements: makeStatements(work, seal),
     stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn }),
     delegations: makeDelegations(work),
+    exchanges: makeExchanges({ work, mask }),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
     rungs: makeRungs(work, newId),
     keepsakes: (platform) => makeKeepsakes(work, platform, now),

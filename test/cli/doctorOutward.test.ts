@@ -67,7 +67,12 @@ it('tells what each way out says of itself, and that one could not be looked at'
   expect(JSON.stringify(all)).not.toContain('canary');
 });
 
-it('tries the model', async () => {
+it('tries the model, and tells what it was asked before and for how much', async () => {
   const llm = { key: 'k', model: 'm', baseUrl: server.baseUrl };
   expect(states(await found({ llm })).at(-1)).toBe('llm.model ok');
+  const spent = async () => ({ calls: 12, tokens: 34_000, cost: 0.085 });
+  expect((await found({ llm, spent })).at(-1)?.what).toEqual({
+    zh: '30 天里问了大模型 12 次，34000 token，约 0.09',
+    en: 'within 30 days the model was asked 12 times for 34000 tokens, about 0.09',
+  });
 });

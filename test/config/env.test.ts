@@ -86,6 +86,11 @@ it.each<[string, Variables, readonly string[]]>([
     { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: url },
     ['OPENAI_BASE_URL'],
   ]),
+  ...['2,5', '-1', '¥2', '1e9', '1234567'].map((price): [string, Variables, readonly string[]] => [
+    `a price of ${price}`,
+    { OPENAI_API_KEY: 'sk-1', OPENAI_PRICE_PER_MILLION: price },
+    ['OPENAI_PRICE_PER_MILLION'],
+  ]),
   [
     'all of it at once',
     { PORT: 'x', DATABASE_URL: 'y', SLACK_APP_TOKEN: 'z' },
@@ -148,6 +153,8 @@ describe('a second opinion', () => {
     expect(value({ OPENAI_BASE_URL: 'https://api.deepseek.com', OPENAI_MODEL: 'x' }).llm).toBeUndefined();
     expect(value({ OPENAI_API_KEY: 'sk-1' }).llm).toEqual({ key: 'sk-1', model: 'gpt-4.1-mini' });
     expect(value({ OPENAI_API_KEY_FILE: fileWith('sk-2\n') }).llm?.key).toBe('sk-2');
+    const priced = { OPENAI_API_KEY: 'sk-1', OPENAI_PRICE_PER_MILLION: '2.5' };
+    expect(value(priced).llm?.pricePerMillion).toBe(2.5);
   });
 
   it.each([

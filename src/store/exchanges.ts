@@ -1,0 +1,75 @@
+import { storable } from './codec.ts';
+import type { Work } from './scope.ts';
+
+/** One question to a language model and its answer; without either where nothing came. */
+interface Exchange {
+  readonly id: string;
+  readonly task: string;
+  readonly model: string;
+  readonly prompt: string;
+  readonly answer: string;
+  readonly tokens: number;
+  /** In whatever currency the price was given; absent without a price. */
+  readonly cost?: number;
+  readonly ms: number;
+  readonly outcome: string;
+  readonly at: Date;
+}
+
+export interface Spent {
+  readonly calls: number;
+  readonly tokens: number;
+  readonly cost: number;
+}
+
+/** What language models were asked and said, for 90 days: nothing but masked words. */
+export interface Exchanges {
+  keep(exchange: Exchange): Promise<void>;
+  /** What has been spent since then. */
+  spent(since: Date): Promise<Spent>;
+  /** Lets go of what is too old at that time; how many went. */
+  forget(at: Date): Promise<number>;
+}
+
+const keptMs = 90 * 24 * 3_600_000;
+
+/** What went out was masked and so is what came back; it is masked here once more, whoever may have forgotten to. */
+export function makeExchanges({
+  work,
+  mask,
+}: {
+  readonly work: Work;
+  readonly mask: (text: string) => string;
+}): Exchanges {
+  const masked = (text: string) => storable(mask(text));
+
+  const keep: Exchanges['keep'] = async ({ id, task, model, outcome, tokens, cost, ms, at, ...said }) => {
+    const [prompt, answer] = [masked(said.prompt), masked(said.answer)];
+    await work.asWorker(
+      (tx) => tx.$executeRaw`
+        INSERT INTO exchange (id, task, model, outcome, prompt, answer, tokens, cost, ms, at)
+        VALUES (${id}, ${task}, ${model}, ${outcome}, ${prompt}, ${answer}, ${tokens}, ${cost ?? null}, ${ms},
+          ${at}::timestamptz)
+        ON CONFLICT (id) DO NOTHING`,
+      'single',
+    );
+  };
+
+  const spent: Exchanges['spent'] = async (since) => {
+    const [row] = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly Spent[]>`
+        SELECT count(*)::int AS calls, coalesce(sum(tokens), 0)::float8 AS tokens, coalesce(sum(cost), 0) AS cost
+        FROM exchange WHERE at >= ${since}::timestamptz`,
+      'single',
+    );
+    return row ?? { calls: 0, tokens: 0, cost: 0 };
+  };
+
+  const forget: Exchanges['forget'] = (at) =>
+    work.asWorker(
+      (tx) => tx.$executeRaw`DELETE FROM exchange WHERE at < ${new Date(at.getTime() - keptMs)}::timestamptz`,
+      'single',
+    );
+
+  return { keep, spent, forget };
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databases, type Opened } from '../support/databases.ts';
+import { after, noon } from '../support/story.ts';
+
+const day = 24 * 60;
+
+describe.each(databases)('what language models were asked: %s', (_name, make) => {
+  let db: Opened;
+  beforeAll(async () => {
+    db = await make();
+  });
+  afterAll(() => db.drop());
+
+  const given = (id: string, minutes: number) => ({
+    ...{ id, task: 'opinion', model: 'm', prompt: `问${id}`, answer: '{}', tokens: 700 },
+    ...{ ms: 900, outcome: 'heard', at: after(minutes) },
+  });
+  const rows = () => db.raw('SELECT * FROM exchange ORDER BY at, id');
+
+  it('is kept as it was asked, once however often it is told', async () => {
+    await db.store.exchanges.keep({ ...given('a', 0), cost: 0.0014 });
+    await db.store.exchanges.keep({ ...given('a', 5), answer: 'another' });
+    await db.store.exchanges.keep(given('b', day));
+    expect(await rows()).toEqual([
+      { ...given('a', 0), cost: 0.0014 },
+      { ...given('b', day), cost: null },
+    ]);
+  });
+
+  it('is masked once more, and holds what no database holds', async () => {
+    const [prompt, answer] = ['家属电话13812345678', '\u0000他的电话13912345678\ud800'];
+    await db.store.exchanges.keep({ ...given('c', 2 * day), prompt, answer });
+    expect((await rows()).at(-1)).toMatchObject({
+      prompt: '家属电话138****5678',
+      answer: '\ufffd他的电话139****5678\ufffd',
+    });
+  });
+
+  it('adds up what was spent since a time', async () => {
+    expect(await db.store.exchanges.spent(noon)).toEqual({ calls: 3, tokens: 2100, cost: 0.0014 });
+    expect(await db.store.exchanges.spent(after(day))).toEqual({ calls: 2, tokens: 1400, cost: 0 });
+    expect(await db.store.exchanges.spent(after(9 * day))).toEqual({ calls: 0, tokens: 0, cost: 0 });
+  });
+
+  it('is seen by no scope of people', async () => {
+    const seen = db.work.inScope(
+      ['hq' as never],
+      (tx) => tx.$queryRaw<readonly unknown[]>`SELECT id FROM exchange`,
+    );
+    await expect(seen).rejects.toThrow(/permission denied/);
+  });
+
+  it('goes after 90 days', async () => {
+    expect(await db.store.exchanges.forget(after(90 * day))).toBe(0);
+    expect(await db.store.exchanges.forget(after(91 * day))).toBe(1);
+    expect((await rows()).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+});
