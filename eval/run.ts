@@ -3,6 +3,7 @@ import { type ListRow, measureAlarms } from './alarms.ts';
 import { type EventRow, measureEvents, type PairRow } from './events.ts';
 import { isTrainingSet, rowsOf, rowsOfAll } from './files.ts';
 import { measureReviews } from './likeness.ts';
+import { measureOwnWords, type ReplyRow } from './ownWords.ts';
 import { measureNames, measureNumbers, type NerRow, type PiiRow } from './pii.ts';
 import { measureRisk, type RiskRow } from './risk.ts';
 import { measureRumour, type RumourRow } from './rumour.ts';
@@ -43,6 +44,9 @@ const measured = {
       names: measureNames(rowsOf<NerRow>(values.data, 'ner') ?? []),
       numbers: measureNumbers(rows, rowsOf<PiiRow>(values.data, 'pii_phone_variants') ?? []),
     },
+  })),
+  ...when('ownWords', rowsOf<PairRow>(values.data, 'same_event_pairs'), (rows) => ({
+    ownWords: measureOwnWords(rows, rowsOf<ReplyRow>(values.data, 'hospital_reply_pairs') ?? []),
   })),
   ...when('statementChecks', ownStatements(values.data), (ours) => {
     const rows = rowsOf<StatementRow>(values.data, 'statement_checks');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { contactsAnswer } from '../../../src/bot/cards/contacts.ts';
-import { defaultPolicy } from '../../../src/policy/defaults.ts';
 import type { Contact } from '../../../src/policy/contacts.ts';
+import { defaultPolicy } from '../../../src/policy/defaults.ts';
 import { org, unit } from '../../support/demoOrg.ts';
 
 const seat = { unit: unit('hq'), duty: 'command' };
