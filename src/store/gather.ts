@@ -1,5 +1,6 @@
 import type { IncidentId, TextId } from '../incident/incident.ts';
 import type { IncidentView } from '../incident/view.ts';
+import type { Scope } from '../ports.ts';
 import { Prisma } from './generated/client.ts';
 import { type MentionRow, mentionColumns, mentionView, reached } from './mentionView.ts';
 import { type RungRow, rungOf } from './rungs.ts';
@@ -45,11 +46,11 @@ type Told = Omit<MentionRow, 'published_at' | 'found_at'> & {
 
 /**
  * What mentions and texts add to these incidents, in one question: the sites most spoken of come first; of those that
- * reached most, the one found first. Whose eyes it is for was asked before: row by row it would cost more than all else.
+ * reached most, the one found first. Whose eyes it is for is said by `those`: row by row it would cost more than all else.
  */
 export async function partsOf(
   tx: Tx,
-  incidents: readonly IncidentId[],
+  those: Prisma.Sql,
   hq: boolean,
   now: Date,
 ): Promise<ReadonlyMap<IncidentId, Parts>> {
@@ -64,7 +65,7 @@ export async function partsOf(
       (SELECT jsonb_object_agg(w.id, w.masked) FROM text w WHERE w.incident = i.id) AS texts, ${hq ? exact : Prisma.sql`NULL`} AS exact,
       (SELECT jsonb_agg(to_jsonb(r) ORDER BY r.asked_at, r.id) FROM rung r
         WHERE r.incident = i.id AND r.outcome IS NOT NULL) AS rung, ${spoken} AS spoken
-    FROM ${those(incidents)} AS i(id), LATERAL (
+    FROM ${those} AS i(id), LATERAL (
       SELECT sum(s.mentions) AS mentions, sum(s.recent) AS recent, sum(s.reach) AS reach,
         array_remove(array_agg(s.site ORDER BY s.mentions DESC, s.site), NULL) AS sites
       FROM (
@@ -87,12 +88,18 @@ const exact = Prisma.sql`(
   SELECT jsonb_agg(jsonb_build_array(w.id, w.kind, encode(w.sealed, 'base64'))) FROM text w
   WHERE w.incident = i.id AND w.kind IN ('statement', 'link', 'fact') AND w.sealed IS NOT NULL)`;
 
-/** Of a list the database does not know how long it is, and would plan anew each time: more than the reading costs. */
-function those(incidents: readonly IncidentId[]): Prisma.Sql {
-  const [only] = incidents;
-  return incidents.length === 1
-    ? Prisma.sql`(SELECT ${only}::text)`
-    : Prisma.sql`unnest(${[...incidents]}::text[])`;
+/** Incidents that the reader's eyes have seen. */
+export function among(incidents: readonly IncidentId[]): Prisma.Sql {
+  return Prisma.sql`unnest(${[...incidents]}::text[])`;
+}
+
+/**
+ * The one incident, where the scope may see it. Of a list the database does not know how long it is, and would plan anew
+ * each time: more than the reading costs.
+ */
+export function visible(scope: Scope, incident: IncidentId): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT id FROM incident WHERE id = ${incident} AND fenghuo_sees(seen_by, ${scope}::text[]))`;
 }
 
 /** Reads what `partsOf` selected. */

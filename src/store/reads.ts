@@ -3,10 +3,10 @@ import type { IncidentEvent, ReasonCode } from '../incident/language.ts';
 import type { IncidentView, TimelineEntry } from '../incident/view.ts';
 import type { Now, Reads, Scope } from '../ports.ts';
 import { fromJson } from './codec.ts';
-import { gatheredOf, type Parts, partsOf } from './gather.ts';
+import { among, gatheredOf, type Parts, partsOf, visible } from './gather.ts';
 import { Prisma } from './generated/client.ts';
 import { isHq, type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
-import { asWorkerFromHere, type Tx, type Work } from './scope.ts';
+import { asWorkerFromHere, inOrderSent, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 
 interface Row {
@@ -21,7 +21,13 @@ interface Row {
 
 /** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
 export function makeReads(work: Work, seal: Seal, now: Now): Reads {
-  function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
+  /** With `only` all is asked at once: what it is, and what belongs to it where the scope may see it. */
+  function views(
+    scope: Scope,
+    which: Prisma.Sql,
+    limit: number,
+    only?: IncidentId,
+  ): Promise<readonly IncidentView[]> {
     const query = Prisma.sql`
       SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin
       FROM (
@@ -29,28 +35,24 @@ export function makeReads(work: Work, seal: Seal, now: Now): Reads {
         ORDER BY opened_at DESC, code DESC LIMIT ${limit}
       ) i
       ORDER BY i.opened_at DESC, i.code DESC`;
-    return work.inScope(scope, async (tx) => {
-      const rows = await tx.$queryRaw<readonly Row[]>(query);
-      if (rows.length === 0) return [];
+    const read = async (tx: Tx) => {
+      const seen = tx.$queryRaw<readonly Row[]>(query);
+      const those = only === undefined ? among((await seen).map(({ id }) => id)) : visible(scope, only);
       const become = asWorkerFromHere(tx);
-      const parts = partsOf(
-        tx,
-        rows.map(({ id }) => id),
-        isHq(scope),
-        now(),
-      );
-      await become;
-      return viewsOf(rows, await parts, seal);
-    });
+      const parts = partsOf(tx, those, isHq(scope), now());
+      await inOrderSent([seen, become, parts]);
+      return viewsOf(await seen, await parts, seal);
+    };
+    return work.inScope(scope, read, only === undefined ? 'several' : 'single');
   }
 
-  async function one(scope: Scope, which: Prisma.Sql): Promise<IncidentView | undefined> {
-    const [view] = await views(scope, which, 1);
+  async function one(scope: Scope, which: Prisma.Sql, only?: IncidentId): Promise<IncidentView | undefined> {
+    const [view] = await views(scope, which, 1, only);
     return view;
   }
 
   return {
-    incident: (scope, id) => one(scope, Prisma.sql`id = ${id}`),
+    incident: (scope, id) => one(scope, Prisma.sql`id = ${id}`, id),
     byCode: (scope, code) => {
       const number = numberOf(code);
       return number === undefined ? Promise.resolve(undefined) : one(scope, Prisma.sql`code = ${number}`);

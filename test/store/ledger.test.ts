@@ -222,6 +222,21 @@ describe.each(databases)('the ledger on %s', (_name, make) => {
     expect((await outbox.depth()).spread.waiting).toBe(0);
   });
 
+  it('keeps neither words nor a job nor an audit row of what came too late', async () => {
+    const incident = newIncident();
+    const { ledger, outbox } = db.store;
+    const opened = await open(ledger, incident);
+    const id = text(10);
+    const late = asks(incident, 'late', person(liMin), [{ id, kind: 'note', words: '晚了' }]);
+    const effects = [{ type: 'refresh', incident }] as const;
+    const change = changed(late, opened, [notedIn(incident, id)], { effects });
+    await expect(ledger.commit(7, change)).rejects.toBeInstanceOf(Stale);
+    expect(await db.raw(`SELECT id FROM text WHERE id = '${id}'`)).toEqual([]);
+    expect(await db.raw(`SELECT seq FROM audit WHERE subject = '${incident}'`)).toHaveLength(1);
+    expect(await db.raw(`SELECT id FROM ask WHERE id = '${late.id}'`)).toEqual([]);
+    expect((await outbox.depth()).spread.waiting).toBe(0);
+  });
+
   it('writes one audit row for each decision and each refusal', async () => {
     const incident = newIncident();
     const opened = await open(db.store.ledger, incident);
