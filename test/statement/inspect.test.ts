@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Check, checks, type FactId } from '../../src/incident/statement.ts';
-import { gravity } from '../../src/statement/blocking.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Basis, Finding } from '../../src/statement/finding.ts';
 import { inspect } from '../../src/statement/inspect.ts';
 
@@ -239,5 +239,5 @@ function linesIn(folder: string): readonly string[] {
 }
 
 it('every check has its gravity', () => {
-  expect(Object.keys(gravity).sort()).toEqual([...checks].sort());
+  expect(Object.keys(defaultPolicy.statements.checks).sort()).toEqual([...checks].sort());
 });
