@@ -3,7 +3,7 @@
 /** @import { Words } from './words.js' */
 
 /** @typedef {{ name: string, post: string }} Member */
-/** @typedef {{ id: string, tier: 'hq' | 'region' | 'branch' | 'department', unit: string, duty: Words, members: readonly Member[] }} Room */
+/** @typedef {{ id: string, tier: 'hq' | 'region' | 'branch' | 'department', unit: string, duty: Words, like?: string, members: readonly Member[] }} Room */
 /** @typedef {Room & { unread: number, open: number, worst?: Level }} RoomRow */
 /** @typedef {{ person: string, identity: string, name: string, post: string, groups: readonly Room[] }} You */
 /** @typedef {{ you: You, demo: boolean, office: boolean, cards: 'zh' | 'en', people: readonly You[], levels: Readonly<Record<Level, Words>>, now: string }} Me */

@@ -121,7 +121,8 @@ async function chooseRoom(id) {
   closeDrawer();
   if (id === currentRoom()) return;
   history.replaceState(undefined, '', `#${encodeURIComponent(id)}`);
-  const opening = openRoom(id, rooms.find((room) => room.id === id)?.unread ?? 0);
+  const room = rooms.find((each) => each.id === id);
+  const opening = openRoom(id, room?.unread ?? 0, room?.like);
   drawRooms();
   await opening;
 }

@@ -2,6 +2,7 @@ import { runClock, timeOf } from './clock.js';
 import { freshId, h } from './dom.js';
 import { levelShape } from './levels.js';
 import { openMenu } from './menu.js';
+import { sayingElement } from './saying.js';
 import { spanNode } from './span.js';
 import { t } from './words.js';
 
@@ -23,7 +24,7 @@ export function cardElement(row, card, hands) {
   const article = h(
     'article',
     {
-      class: `card ${card.level}${card.done ? ' done' : ''}`,
+      class: `card ${card.level}${card.done ? ' done' : ''}${speaks(card) ? ' speaks' : ''}`,
       tabindex: 0,
       'aria-labelledby': `${titleId}-badge ${titleId}`,
       'data-ref': row.ref,
@@ -37,6 +38,11 @@ export function cardElement(row, card, hands) {
   for (const clock of article.querySelectorAll('time[data-due]'))
     runClock(/** @type {HTMLElement} */ (clock));
   return h('div', { class: 'item' }, stamp(row), article);
+}
+
+/** It holds words to the public. @param {Card} card */
+function speaks({ lines: all }) {
+  return all.some(({ kind }) => kind === 'statement');
 }
 
 /** When it was sent, and when it last changed. @param {Row} row */
@@ -99,9 +105,11 @@ function title(card, hands) {
   return card.titleSpans?.map((span) => spanNode(span, hands.identity)) ?? [card.title];
 }
 
-/** Lines of one kind that follow each other stand together. @param {readonly Line[]} all @param {Hands} hands */
+/** What is to be said in public stands together. @param {readonly Line[]} all @param {Hands} hands */
 function lines(all, hands) {
-  return all.map((line) => {
+  const said = all.filter(({ kind }) => kind === 'statement');
+  return all.flatMap((line) => {
+    if (line.kind === 'statement') return line === said[0] ? [sayingElement(said)] : [];
     const content = line.spans.map((span) => spanNode(span, hands.identity));
     return line.kind === 'quote'
       ? h('blockquote', { class: 'line quote' }, ...content)

@@ -71,10 +71,12 @@ export function startComposer(send) {
   showNote();
 }
 
-/** Writes an example into an empty line. */
-export function fillExample() {
+/** @typedef {'example' | 'exampleRelease' | 'exampleReview'} Example */
+
+/** Writes an example into an empty line. @param {Example} key */
+export function fillExample(key) {
   const say = byId('say', HTMLTextAreaElement);
-  if (say.value === '') say.value = t('example');
+  if (say.value === '') say.value = t(key);
   showNote();
   say.focus();
 }

@@ -63,6 +63,11 @@ export function fieldElement(field, initial) {
   };
 }
 
+/** A whole text is edited, not a sentence written. @param {Field} field */
+export function isLong({ input, maxLength }) {
+  return input === 'text' && (maxLength ?? 0) >= 1000;
+}
+
 /** @typedef {{ element: HTMLElement, value: () => string, focus: () => void, invalid: (bad: boolean) => void }} Input */
 
 /** @param {Field} field @param {string} id @param {string} initial @param {string} described @returns {Input} */
@@ -89,7 +94,11 @@ function boxOf(field, common) {
     const options = field.options.map(({ value, label }) => h('option', { value }, label));
     return h('select', common, h('option', { value: '' }, t('choose')), ...options);
   }
-  if (field.input === 'text') return h('textarea', { ...common, rows: 4, maxlength: field.maxLength });
+  if (field.input === 'text') {
+    const large = isLong(field);
+    const props = { class: large ? 'large' : undefined, rows: large ? 16 : 4, maxlength: field.maxLength };
+    return h('textarea', { ...common, ...props });
+  }
   if (field.input === 'minutes') {
     return h('input', {
       ...common,

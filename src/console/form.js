@@ -1,5 +1,5 @@
 import { h, rememberFocus } from './dom.js';
-import { fieldElement } from './field.js';
+import { fieldElement, isLong } from './field.js';
 import { t } from './words.js';
 
 /** @import { Answer, Field } from '../bot/message.ts' */
@@ -30,7 +30,7 @@ export function forgetDrafts() {
  */
 export function ask(question) {
   const fields = question.fields.map((field) =>
-    fieldElement(field, drafts.get(question.draft)?.[field.name] ?? ''),
+    fieldElement(field, drafts.get(question.draft)?.[field.name] ?? field.value ?? ''),
   );
   const status = h('p', { class: 'formStatus', role: 'alert' });
   const submit = h(
@@ -49,7 +49,9 @@ export function ask(question) {
     status,
     h('div', { class: 'dialogButtons' }, cancel, submit),
   );
+  const long = question.fields.some(isLong);
   const dialog = h('dialog', {
+    class: long ? 'wideDialog' : undefined,
     'aria-labelledby': 'dialogTitle',
     'aria-describedby': question.confirm === undefined ? undefined : 'dialogWarning',
   });

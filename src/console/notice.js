@@ -27,11 +27,16 @@ export function noticeElement(row, notice, { identity, jump, knows }) {
       'article',
       { class: `notice ${notice.tone}`, tabindex: 0, 'data-ref': row.ref },
       h('span', { class: 'shape', 'aria-hidden': 'true' }, sign),
-      h('p', {}, ...notice.spans.map((span) => spanNode(span, identity))),
+      h('p', {}, ...notice.spans.map((span) => spanNode(span, identity)), exactly(notice)),
       about !== undefined &&
         knows(about) &&
         h('button', { type: 'button', class: 'quiet', onclick: () => jump(about) }, t('aboutCard')),
       stamp(row),
     ),
   );
+}
+
+/** Words to the public, letter by letter. @param {Notice} notice */
+function exactly({ exact }) {
+  return exact !== undefined && h('span', { class: 'exact' }, h('bdi', {}, exact));
 }

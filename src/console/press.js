@@ -1,4 +1,5 @@
 import { postPress, postSay, Trouble } from './api.js';
+import { showChanges } from './changes.js';
 import { ask } from './form.js';
 import { toast } from './toast.js';
 import { whisper } from './whisper.js';
@@ -67,6 +68,7 @@ export async function sayLine(place, text, files, stranger) {
   const answer = await guarded(() => postSay(body), stranger);
   if (answer.form) await askMore(place, answer.form, undefined, stranger);
   else if (answer.tone === 'trouble') toast('trouble', answer.text);
+  else if (answer.changes) showChanges(text, answer.text, answer.changes);
   else whisper(text || files.map(({ name }) => name).join('、'), answer);
   return answer.tone === 'ok';
 }
@@ -98,7 +100,8 @@ function askMore(place, form, rev, stranger) {
 async function sendPress(place, press, pressed, stranger) {
   const answer = await guarded(() => postPress({ key: crypto.randomUUID(), ...place, ...press }), stranger);
   if (answer.tone === 'ok' && !answer.form) {
-    if (answer.text.includes('\n')) whisper(pressed, answer);
+    if (answer.changes) showChanges(pressed, answer.text, answer.changes);
+    else if (answer.text.includes('\n')) whisper(pressed, answer);
     else toast('ok', answer.text);
   }
   return answer;

@@ -3,7 +3,8 @@ import { fillExample } from './composer.js';
 import { announce, byId } from './dom.js';
 import { clearFilter } from './filter.js';
 import { fetchNewest, fetchOlder, heldRows, holdGroup } from './rows.js';
-import { atEnd, clearStream, showStream, toEnd, toNew } from './stream.js';
+import { atEnd, clearStream, seesNewest, showStream, toEnd, toNew } from './stream.js';
+import { incidentIn } from './subject.js';
 import { closeDetail, followDetail, openDetail, shownIncident } from './timeline.js';
 import { clearWhispers } from './whisper.js';
 import { t } from './words.js';
@@ -19,6 +20,8 @@ import { t } from './words.js';
 let hands = { you: () => undefined, press: () => {}, seen: () => {} };
 /** @type {string | undefined} */
 let current;
+/** @type {string | undefined} */
+let duty;
 /** The first message one had not seen when the group was opened. @type {string | undefined} */
 let newFrom;
 /** Messages that came while one was reading further up. */
@@ -38,7 +41,7 @@ export function startRoom(given) {
     scroll.scrollTop = scroll.scrollHeight - fromEnd;
   });
   byId('scroll').addEventListener('scroll', () => {
-    if (unseen > 0 && atEnd()) void markRead();
+    if (unseen > 0 && seesNewest()) void markRead();
   });
 }
 
@@ -50,6 +53,7 @@ export function drawStream() {
   showStream({
     identity: hands.you()?.identity ?? '',
     newFrom,
+    duty,
     example: fillExample,
     open: (card) => void openDetail(card, current ?? '', true),
     press: (card, action) =>
@@ -70,10 +74,11 @@ export function leaveRoom() {
   closeDetail();
 }
 
-/** @param {string} id @param {number} unread */
-export async function openRoom(id, unread) {
+/** @param {string} id @param {number} unread @param {string | undefined} like the standing duty of the group */
+export async function openRoom(id, unread, like) {
   leaveRoom();
   current = id;
+  duty = like;
   holdGroup(id);
   if (!(await fetchNewest())) return;
   byId('scroll').setAttribute('aria-busy', 'false');
@@ -81,7 +86,7 @@ export async function openRoom(id, unread) {
   newFrom = unread > 0 && unread < heldRows().length ? heldRows().at(-unread)?.ref : undefined;
   drawStream();
   toNew();
-  unseen = atEnd() ? 0 : unread;
+  unseen = seesNewest() ? 0 : unread;
   showUnseen();
   const last = heldRows().findLast(({ message }) => message.kind === 'card' && !message.done)?.message;
   if (last?.kind === 'card') void openDetail(last, id, false);
@@ -102,7 +107,8 @@ export async function refreshRoom() {
   for (const { ref, changedAt, message } of heldRows()) {
     const old = before.get(ref);
     const changed = old !== undefined && old.changedAt !== changedAt;
-    if (changed && message.kind === 'card' && message.subject === shownIncident()) followDetail(message);
+    if (changed && message.kind === 'card' && incidentIn(message.subject) === shownIncident())
+      followDetail(message);
   }
   if (end) toEnd();
   else unseen += fresh.length;
@@ -114,7 +120,7 @@ export async function refreshRoom() {
 export async function markRead() {
   const last = heldRows().at(-1);
   const you = hands.you();
-  if (!last || !you || !current || document.hidden || !atEnd()) return;
+  if (!last || !you || !current || document.hidden || !seesNewest()) return;
   unseen = 0;
   showUnseen();
   const group = current;

@@ -5,16 +5,19 @@ import { clearFilter, isFiltering, passes, showChips } from './filter.js';
 import { closeMenu } from './menu.js';
 import { noticeElement } from './notice.js';
 import { heldRows, moreBefore } from './rows.js';
+import { topicIn } from './subject.js';
 import { currentLanguage, t } from './words.js';
 
 /** @import { Row } from './api.js' */
 /** @import { Hands } from './card.js' */
+/** @import { Example } from './composer.js' */
+/** @import { Key } from './words.js' */
 
 /** @type {Map<string, { shown: string, element: HTMLElement }>} */
 const drawn = new Map();
 const nearPx = 96;
 
-/** @typedef {Hands & { example: () => void, newFrom: string | undefined }} StreamHands */
+/** @typedef {Hands & { example: (key: Example) => void, newFrom: string | undefined, duty: string | undefined }} StreamHands */
 
 /** Draws the open group: only what changed is drawn anew, so that focus, selection and scrolling stay. @param {StreamHands} hands */
 export function showStream(hands) {
@@ -38,15 +41,26 @@ export function clearStream() {
   byId('stream').replaceChildren();
 }
 
-/** True when the newest message is in sight. */
+/** True when the list stands at its end: what comes next is followed. */
 export function atEnd() {
   const { scrollTop, scrollHeight, clientHeight } = byId('scroll');
   return scrollHeight - scrollTop - clientHeight < nearPx;
 }
 
+/** True when the beginning of the newest message is in sight: a long text is seen, though not yet read to its end. */
+export function seesNewest() {
+  const last = byId('stream').lastElementChild;
+  const { bottom } = byId('scroll').getBoundingClientRect();
+  return atEnd() || (last !== null && last.getBoundingClientRect().top < bottom - nearPx);
+}
+
+/** To the newest message: to its beginning where it is longer than the window. */
 export function toEnd() {
   const scroll = byId('scroll');
   scroll.scrollTop = scroll.scrollHeight;
+  const last = byId('stream').lastElementChild;
+  if (last && last.getBoundingClientRect().height > scroll.clientHeight)
+    last.scrollIntoView({ block: 'start' });
 }
 
 /** Scrolls to the line above the new messages; to the end when there is none. */
@@ -57,11 +71,11 @@ export function toNew() {
   else toEnd();
 }
 
-/** Shows a card of this group by its ref or its incident. @param {string} about */
+/** Shows a card of this group by its ref or by what it is about. @param {string} about */
 export function jumpTo(about) {
   if (isFiltering()) clearFilter();
-  const name = CSS.escape(about);
-  const card = document.querySelector(`.card[data-ref="${name}"], .card[data-subject="${name}"]`);
+  const row = heldRows().find((each) => isAbout(each, about));
+  const card = row && document.querySelector(`.card[data-ref="${CSS.escape(row.ref)}"]`);
   if (!(card instanceof HTMLElement)) return;
   card.scrollIntoView({ block: 'center' });
   card.focus({ preventScroll: true });
@@ -104,9 +118,12 @@ function itemOf(row, hands) {
 
 /** @param {string} about */
 function knows(about) {
-  return heldRows().some(
-    ({ ref, message }) => message.kind === 'card' && (ref === about || message.subject === about),
-  );
+  return heldRows().some((row) => isAbout(row, about));
+}
+
+/** @param {Row} row @param {string} about */
+function isAbout({ ref, message }, about) {
+  return message.kind === 'card' && (ref === about || topicIn(message.subject) === about);
 }
 
 /** @param {string} key @param {string} kind @param {string} text */
@@ -124,15 +141,23 @@ function emptyState(filtered, hands) {
     const clear = h('button', { type: 'button', class: 'plain', onclick: clearFilter }, t('clearFilter'));
     return h('div', { class: 'empty' }, h('p', {}, t('noneFound')), clear);
   }
-  const fill = h('button', { type: 'button', class: 'plain', onclick: hands.example }, t('emptyTry'));
-  return h(
-    'div',
-    { class: 'empty' },
-    h('p', { class: 'emptyTitle' }, t('emptyTitle')),
-    h('p', {}, t('emptyHow')),
-    fill,
+  const { title, how, example } = taught[hands.duty ?? ''] ?? report;
+  const fill = h(
+    'button',
+    { type: 'button', class: 'plain', onclick: () => hands.example(example) },
+    t('emptyTry'),
   );
+  return h('div', { class: 'empty' }, h('p', { class: 'emptyTitle' }, t(title)), h('p', {}, t(how)), fill);
 }
+
+/** What is done first where nothing has happened yet. @type {{ title: Key, how: Key, example: Example }} */
+const report = { title: 'emptyTitle', how: 'emptyHow', example: 'example' };
+/** The same, by duty. @type {Readonly<Record<string, typeof report>>} */
+const taught = {
+  release: { title: 'emptyRelease', how: 'emptyReleaseHow', example: 'exampleRelease' },
+  review: { title: 'emptyReview', how: 'emptyReviewHow', example: 'exampleReview' },
+  command: { title: 'emptyTitle', how: 'emptyCommandHow', example: 'exampleReview' },
+};
 
 /** Puts the wanted nodes in place and touches no node that already stands right. @param {HTMLElement} parent @param {readonly HTMLElement[]} wanted */
 function settle(parent, wanted) {

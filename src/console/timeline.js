@@ -3,6 +3,7 @@ import { whenOf } from './clock.js';
 import { byId, h } from './dom.js';
 import { levelShape } from './levels.js';
 import { link, spanNode } from './span.js';
+import { incidentIn, topicIn } from './subject.js';
 import { toast } from './toast.js';
 import { t } from './words.js';
 
@@ -25,7 +26,7 @@ let sheet;
 /** Shows what has become of an incident since it was found. @param {Card} card @param {string} room @param {boolean} asked by a person, not by chance */
 export async function openDetail(card, room, asked) {
   if (!asked && !wide.matches) return;
-  const same = current?.subject === card.subject;
+  const same = shownIncident() === incidentIn(card.subject);
   current = card;
   group = room;
   if (!same) forget();
@@ -34,10 +35,9 @@ export async function openDetail(card, room, asked) {
   await refreshDetail();
 }
 
-/** The card that is shown, drawn anew after a change. @param {Card} card */
+/** Something happened to the incident that is shown; its card may be another than the one that changed. @param {Card} card */
 export function followDetail(card) {
-  if (current?.subject !== card.subject) return;
-  current = card;
+  if (current && topicIn(current.subject) === topicIn(card.subject)) current = card;
   void refreshDetail();
 }
 
@@ -50,7 +50,7 @@ export function closeDetail() {
 
 /** @returns {string | undefined} the incident that is shown */
 export function shownIncident() {
-  return current?.subject;
+  return current && incidentIn(current.subject);
 }
 
 export function draw() {
@@ -64,24 +64,24 @@ function forget() {
 }
 
 async function refreshDetail() {
-  const card = current;
-  if (!card) return;
+  const incident = shownIncident();
+  if (incident === undefined) return;
   try {
-    const { rows, mentions } = await getTimeline(group, card.subject);
-    if (current?.subject === card.subject) known = { steps: rows, count: mentions };
+    const { rows, mentions } = await getTimeline(group, incident);
+    if (shownIncident() === incident) known = { steps: rows, count: mentions };
   } catch (error) {
     const gone = error instanceof Trouble && error.code === 'notFound';
-    if (current?.subject === card.subject && gone) known = { steps: undefined, count: 0 };
+    if (shownIncident() === incident && gone) known = { steps: undefined, count: 0 };
   }
   draw();
 }
 
 async function openMentions() {
-  const card = current;
-  if (!card) return;
+  const incident = shownIncident();
+  if (incident === undefined) return;
   try {
-    const answer = await getMentions(group, card.subject);
-    if (current?.subject === card.subject) found = answer.mentions;
+    const answer = await getMentions(group, incident);
+    if (shownIncident() === incident) found = answer.mentions;
   } catch {
     toast('trouble', t('troubleNet'));
   }

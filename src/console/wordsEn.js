@@ -37,6 +37,16 @@ export const en = {
   emptyHow: 'Try it: type 上报 (report) + a link below',
   emptyTry: 'Fill in an example',
   example: '上报 https://example.com/post/1 网传本院门诊系统故障，排队三小时',
+  emptyRelease: 'No statement to write in this group yet.',
+  emptyReleaseHow:
+    'When something is to be said in public, type its number + 拟声明 (draft) below; the first draft and its checks appear here.',
+  exampleRelease: 'P1 拟声明',
+  emptyReview: 'No text to approve in this group yet.',
+  emptyReviewHow:
+    'What the release group submits appears here whole, with its checks and facts. Try it: type 待我审批 (what waits for me) below',
+  exampleReview: '待我审批',
+  emptyCommandHow:
+    'Grave incidents and statements to approve appear here. Try it: type 待我审批 (what waits for me) below',
   noGroups: 'You are in no group yet. Ask the administrator to add your groups to people.csv.',
   more: 'More',
   drill: 'Drill',
@@ -71,6 +81,8 @@ export const en = {
   evidence: 'evidence #{hash}',
   original: 'Original',
   close: 'Close',
+  changeGone: 'gone: ',
+  changeNew: 'new: ',
   cancel: 'Cancel',
   confirmAction: '{action} {code}',
   confirm: 'Confirm',

@@ -31,7 +31,11 @@ export function differenceAnswer(stretches: readonly Stretch[], ctx: VersionCont
   });
   const rest = changes.length - mostChanges;
   const more = rest > 0 ? [filled(words.rest, language, { rest: `${rest}` })] : [];
-  return { tone: 'ok', text: [head, ...changes.slice(0, mostChanges), ...more].join('\n') };
+  return {
+    tone: 'ok',
+    text: [head, ...changes.slice(0, mostChanges), ...more].join('\n'),
+    changes: stretches,
+  };
 }
 
 function changeAt(index: number, stretches: readonly Stretch[]): string {

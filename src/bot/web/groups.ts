@@ -1,5 +1,5 @@
 import type { Level } from '../../incident/incident.ts';
-import type { Channel, Org, Person, UnitKind } from '../../policy/org.ts';
+import type { Channel, Org, Person, StandingDuty, UnitKind } from '../../policy/org.ts';
 import { unitKinds } from '../../policy/org.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { WebOptions } from './options.ts';
@@ -12,6 +12,8 @@ export interface RoomRow {
   readonly tier: UnitKind;
   readonly unit: string;
   readonly duty: Words;
+  /** The standing duty that this one is like: what the page teaches in a group where nothing has happened. */
+  readonly like?: StandingDuty;
   readonly unread: number;
   readonly open: number;
   readonly worst?: Level;
@@ -42,11 +44,14 @@ export async function roomRows(
 /** What the group is called, on the page and in the switch of identities. */
 export function describe(channel: Channel, { org, people, policy }: WebOptions) {
   const unit = org().units.get(channel.unit);
-  const duty = policy().duties[channel.duty]?.name ?? { zh: channel.duty, en: channel.duty };
+  const { name: duty, like } = policy().duties[channel.duty] ?? {
+    ...{ name: { zh: channel.duty, en: channel.duty }, like: undefined },
+  };
   const members = [...people().byId.values()]
     .filter(({ roster }) => roster.includes(channel.key))
     .map(({ name, post }) => ({ name, post }));
-  return { id: channel.id, tier: unit?.kind ?? 'branch', unit: unit?.name ?? channel.unit, duty, members };
+  const named = { id: channel.id, tier: unit?.kind ?? 'branch', unit: unit?.name ?? channel.unit };
+  return { ...named, duty, ...(like && { like }), members };
 }
 
 /** Headquarters first; within a tier as org.csv lists them. */

@@ -34,14 +34,15 @@ export function shown(message: Message): Message {
 
 /** The same for what the presser alone sees. */
 export function shownAnswer(answer: Answer): Answer {
-  const text = legible(answer.text);
-  if (!answer.form) return { ...answer, text };
+  const changes = answer.changes?.map((each) => ({ ...each, text: legible(each.text) }));
+  const told = { ...answer, text: legible(answer.text), ...(changes && { changes }) };
+  if (!answer.form) return told;
   const form = {
     ...answer.form,
     title: legible(answer.form.title),
     fields: answer.form.fields.map(shownField),
   };
-  return { ...answer, text, form };
+  return { ...told, form };
 }
 
 /** A step of a history; its note is what somebody wrote. */
@@ -87,7 +88,12 @@ function shownCard(card: Card): Card {
 }
 
 function shownNotice(notice: Notice): Notice {
-  return { ...notice, spans: notice.spans.map(shownSpan) };
+  const { exact } = notice;
+  return {
+    ...notice,
+    spans: notice.spans.map(shownSpan),
+    ...(exact !== undefined && { exact: legible(exact) }),
+  };
 }
 
 function shownSpan(span: Span): Span {
