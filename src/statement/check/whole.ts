@@ -1,23 +1,17 @@
 import type { Form } from '../../incident/statement.ts';
 import type { Finding } from '../finding.ts';
+import { weiboLength } from '../text.ts';
+import { weiboLimit } from '../weibo.ts';
 import { known } from './cover.ts';
 import type { Ground } from './ground.ts';
 import { mismatchesIn } from './mismatch.ts';
 
-/** A microblog holds so many, a letter of ASCII counting half. */
-export const longestWeibo = 140;
-
-/** How long the microblog counts a text: two letters of ASCII are one. */
-export function weiboLength(text: string): number {
-  return Math.ceil(Array.from(text.trim()).reduce((sum, sign) => sum + (sign <= '\u007f' ? 0.5 : 1), 0));
-}
-
 export function lengthOf({ original, basis }: Ground): readonly Finding[] {
-  const count = weiboLength(original);
-  if (basis.form !== 'weibo' || count <= longestWeibo) return [];
+  const count = weiboLength(original.trim());
+  if (basis.form !== 'weibo' || count <= weiboLimit) return [];
   let from = 0;
   for (const sign of original) {
-    if (weiboLength(original.slice(0, from + sign.length)) > longestWeibo) break;
+    if (weiboLength(original.slice(0, from + sign.length)) > weiboLimit) break;
     from += sign.length;
   }
   return [
@@ -26,7 +20,7 @@ export function lengthOf({ original, basis }: Ground): readonly Finding[] {
       from,
       to: original.length,
       words: original.slice(from),
-      instead: `${count}/${longestWeibo}`,
+      instead: `${count}/${weiboLimit}`,
     },
   ];
 }
