@@ -1,5 +1,6 @@
 import type { Actor, TextId } from '../../incident/incident.ts';
 import type { Decision } from '../../incident/language.ts';
+import type { Refusal } from '../../incident/refusal.ts';
 import {
   type FactId,
   type Form,
@@ -36,6 +37,8 @@ export interface NewVersion {
   readonly form: Form;
   readonly purpose: Purpose;
   readonly text: string;
+  /** Why these words can be no text, found before: whom it is for at all is said first. */
+  readonly wrong?: Refusal;
   readonly facts: readonly FactId[];
   /** The version that it takes the place of. */
   readonly base?: Version;
@@ -44,25 +47,24 @@ export interface NewVersion {
 
 /**
  * Makes a version: its one spelling, its hash, what the checks find in it. A letter that nobody sees is refused, never taken out
- * in silence: what is approved is what is seen.
+ * in silence: what is approved is what is seen. What can be no text is refused at the door like everything else.
  */
-export function makeVersion(
+export async function makeVersion(
   { door, newId }: Writing,
   asking: Asking,
   view: IncidentView,
-  { form, purpose, text, facts, base, about }: NewVersion,
+  { form, purpose, text, wrong, facts, base, about }: NewVersion,
 ): Promise<Decision> {
   const spelled = canonical(text);
-  if (!spelled.ok)
-    return Promise.resolve({ ok: false, refusal: { reason: 'invisible', what: spelled.what } });
+  const no = wrong ?? (spelled.ok ? undefined : ({ reason: 'invisible', what: spelled.what } as const));
   const { org, policy } = door.settings();
   const number = nextNumber(view.incident);
   const statement = base?.statement ?? statementFrom(number);
-  const words = spelled.text;
+  const words = spelled.ok && !no ? spelled.text : '';
   const id = newId() as TextId;
   const incident = view.incident.id;
   const findings = inspect(words, basisOf(view, { form, statement }, org));
-  return execute(door, {
+  const decision = await execute(door, {
     ...{ id: asking.key, actor: asking.actor },
     ...(asking.role && { role: asking.role }),
     ...(asking.standing && { standing: asking.standing }),
@@ -77,6 +79,8 @@ export function makeVersion(
     },
     texts: words === '' ? [] : [{ id, kind: 'statement', words }],
   });
+  const nothingElse = !decision.ok && decision.refusal.reason === 'textMissing';
+  return no && nothingElse ? { ok: false, refusal: no } : decision;
 }
 
 /** What is named as still being looked into is no fact that a text rests on. */
