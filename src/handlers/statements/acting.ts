@@ -5,7 +5,7 @@ import { versionFormOf } from '../../bot/cards/statementForms.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { Decision } from '../../incident/language.ts';
 import { versionOf } from '../../incident/quorum.ts';
-import type { Version } from '../../incident/statement.ts';
+import { subjectIn, type Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import { difference } from '../../statement/diff.ts';
 import type { Desk, Doing, Press } from '../desk.ts';
@@ -15,7 +15,10 @@ import { type Done, pressOn } from './pressing.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** A press on the card of a statement: it names the very version that the card showed, and counts for no other. */
+/**
+ * A press on the card of a statement: it names the very version that the card showed, and counts for no other. A form holds the
+ * text, and what is to be said is headquarters' alone until it is said.
+ */
 export async function pressingOn(
   desk: Desk,
   doing: Doing<Press>,
@@ -24,8 +27,9 @@ export async function pressingOn(
 ): Promise<Answer> {
   const { action, values, subject } = doing.inbound;
   const version = versionOf(view.incident, number);
-  if (!version || !isVersionPressId(action)) return refused(desk, doing, { reason: 'notFound' });
-  if (Object.keys(values).length === 0) {
+  if (!version || version.statement !== subjectIn(subject).statement || !isVersionPressId(action))
+    return refused(desk, doing, { reason: 'notFound' });
+  if (Object.keys(values).length === 0 && doing.role.unit === desk.settings().org.root) {
     const form = versionFormOf(action, { ...voiceOf(desk, doing, view), view, version });
     if (form) return { tone: 'ok', text: form.title, form: { ...form, action, subject } };
   }
