@@ -62,13 +62,19 @@ async function delegating(
     ({ name, id }) => name === phrase.name || id === phrase.name,
   );
   const [who] = named;
-  if (!who || named.length > 1) return delegationAnswer(who ? 'several' : 'nobody', phrase.name, voice);
+  if (!who || named.length > 1) {
+    await refused(desk, doing, { reason: 'personUnknown' });
+    return delegationAnswer(who ? 'several' : 'nobody', phrase.name, voice);
+  }
   if (phrase.kind === 'undelegate') {
     const ended = await desk.delegations.end(who.id, { by: person.id, role, at: now });
     return delegationAnswer(ended ? 'ended' : 'none', who.name, voice);
   }
   const until = timeIn(phrase.until, now, org.units.get(role.unit)?.zone ?? 'UTC');
-  if (!until || until.getTime() - now.getTime() > longestMs) return delegationAnswer('time', who.name, voice);
+  if (!until || until <= now || until.getTime() - now.getTime() > longestMs) {
+    await refused(desk, doing, { reason: 'timeWrong' });
+    return delegationAnswer('time', who.name, voice);
+  }
   const id = `${platform}:${inbound.key}`;
   const { duty } = role;
   await desk.delegations.give({ id, person: who.id, duty, behalf: person.id, at: now, until }, role);
