@@ -28,6 +28,8 @@ export interface Visitor {
 export async function openHouse(
   options: {
     readonly databaseUrl?: string;
+    /** Base64: with the same database and the same key another house is the same one, on another machine or after a restart. */
+    readonly sealKey?: string;
     readonly edit?: Readonly<Record<string, (text: string) => string>>;
     readonly now?: () => Date;
     readonly llm?: NonNullable<Env['llm']>;
@@ -52,6 +54,7 @@ export async function openHouse(
     port: 0,
     secret: () => undefined,
     ...(options.llm && { llm: options.llm }),
+    ...(options.sealKey !== undefined && { sealKey: options.sealKey }),
     ...options.chats,
     ...(options.publish && { publish: options.publish }),
   };
