@@ -1,3 +1,4 @@
+import { blanksIn, microblogTitle } from '../blanks.ts';
 import type { Finding } from '../finding.ts';
 import { type Known, weightOf, weightsOf } from './cover.ts';
 import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
@@ -32,12 +33,22 @@ export function unsupportedIn(ground: Ground, elsewhere: readonly Finding[]): re
   const whole = ground.sentences.map(({ text }) => text).join('\n');
   const names = foldedNames(ground.basis.unitNames).filter((name) => whole.includes(name));
   return ground.sentences.flatMap((sentence) => {
+    if (assertsNothing(sentence.text)) return [];
     const claims = claimsOf(ground, sentence, elsewhere, names);
     const bare = claims.filter((claim) => !isSupported(ground, claim));
     if (bare.length > 0) return bare.map((claim) => found(ground, sentence, 'unsupported', extent(claim)));
     return claims.flatMap((claim) => addedTo(ground, sentence, claim));
   });
 }
+
+/** A title names its matter, a question asks, and what a person has still to fill in is found by its blank. */
+function assertsNothing(sentence: string): boolean {
+  return title.test(sentence) || question.test(sentence) || blanksIn(sentence).length > 0;
+}
+
+const title =
+  /^【?关于[^。！？]{2,60}(?:说明|通报|声明|公告|回应|回复|答复|口径问答|致歉信?|道歉信?|更正)】?$/u;
+const question = /^问[:：]|[？?]["”」』]?$/u;
 
 /** A clause, or some that belong together, with what it claims. */
 interface Claim {
@@ -93,7 +104,9 @@ function leastOf({ words }: Claim): number {
 /** What another check has found is not told twice. */
 function blanked(sentence: Said, elsewhere: readonly Finding[], names: readonly string[]): string {
   const { span } = sentence;
-  const text = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), sentence.text);
+  const titled = microblogTitle(sentence.text).length;
+  const said = '\0'.repeat(titled) + sentence.text.slice(titled);
+  const text = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), said);
   const [start, end] = span(0, text.length);
   const inside = elsewhere.filter(({ from, to }) => from < end && to > start);
   if (inside.length === 0) return text;
