@@ -11,6 +11,7 @@ import { checkBinding, readSettings } from './config.ts';
 import { openSecondOpinions } from './handlers/advising.ts';
 import type { Groups } from './handlers/authority.ts';
 import { openBindingBook } from './handlers/bindings.ts';
+import { counting } from './handlers/counting.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
@@ -93,8 +94,9 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
 
 async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
   const { now, newId, dice, log } = world;
-  const { reads, cards, outbox, sourceStates, audit, evidence, inbox, mentions, mutes, openings } = store;
+  const { reads, cards, outbox, sourceStates, evidence, inbox, mentions, mutes, openings } = store;
   const { statements, stopSwitch, delegations } = store;
+  const { ledger, audit, figures } = counting(store.ledger, store.audit);
   let current = first;
   let secrets = await secretsOf(env, first);
   const codes = store.keepsakes('binding');
@@ -102,7 +104,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const settings = (): Settings => bindings.over(current);
 
   const { outlets, page } = waysOut(env, world);
-  const door = { ledger: store.ledger, settings, now, ways: outlets };
+  const door = { ledger, settings, now, ways: outlets };
   const { model, state: modelState } = await loadModel(modelFile, log);
   // With thousands of branches it takes a second: whoever asks meanwhile whether we live is answered.
   await inSlices(readying(first.org));
@@ -155,7 +157,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       ...healthRoutes({
         ready: async () => ({ ...(await store.ready()), model: modelState }),
         depth: () => outbox.depth(),
-        figures: () => opinions?.figures() ?? [],
+        figures: () => [...figures(), ...(opinions?.figures() ?? [])],
         metricsToken: env.metricsToken,
       }),
       webhookRoute({ sources: () => current.sources, secretOf, intake, now, log }),

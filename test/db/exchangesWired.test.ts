@@ -45,6 +45,14 @@ describe('what leaves for a model', () => {
     expect(server.asked.map(({ body }) => JSON.stringify(body).includes('"draft"'))).toContain(true);
   });
 
+  it('leaves its numbers at /metrics, beside the noes to people', async () => {
+    const visitor = await house.visitor('xuhui');
+    const [view] = await house.store.reads.list(['hq' as never], { limit: 1 });
+    await visitor.post('/api/say', { group: 'xuhui', text: `${view?.code} 拟声明` });
+    const metrics = await (await fetch(`${house.url}/metrics`)).text();
+    expect(metrics).toMatch(/^authz_denied_total\{action="[A-Za-z]+"\} 1$/m);
+  });
+
   it('is counted and tried by the doctor, whose own question is kept as well', async () => {
     const before = (await spent()).calls;
     const { store, platforms, settings, data } = house;
