@@ -52,7 +52,14 @@ const measured = {
     const rows = rowsOf<StatementRow>(values.data, 'statement_checks');
     return {
       statementChecks: measureStatements(rows ?? [...ours.tuned, ...ours.apart]),
-      ownStatementChecks: { tuned: measureStatements(ours.tuned), apart: measureStatements(ours.apart) },
+      ownStatementChecks: {
+        tuned: measureStatements(ours.tuned),
+        apart: measureStatements(ours.apart),
+        second: {
+          tuned: measureStatements(ours.second.tuned),
+          apart: measureStatements(ours.second.apart),
+        },
+      },
     };
   }),
 };

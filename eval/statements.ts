@@ -89,10 +89,16 @@ function known({ id, text }: { readonly id: string; readonly text: string }): Kn
   return { id: id as FactId, text };
 }
 
-/** Our own sentences, those made of real replies only where these are there; a third of them is apart. */
+/** Our own sentences, those made of real replies only where these are there; a third of them is apart, of the second set half. */
 export function ownStatements(folder: string) {
-  const rows = [...own<StatementRow>('statement_checks'), ...remade(folder)];
-  const apart = (row: StatementRow) => Number.parseInt(hash(row.text).slice(-2), 16) % 3 === 0;
+  return {
+    ...split([...own<StatementRow>('statement_checks'), ...remade(folder)], 3),
+    second: split(own<StatementRow>('statement_second'), 2),
+  };
+}
+
+function split(rows: readonly StatementRow[], every: number) {
+  const apart = (row: StatementRow) => Number.parseInt(hash(row.text).slice(-2), 16) % every === 0;
   return { tuned: rows.filter((row) => !apart(row)), apart: rows.filter(apart) };
 }
 
