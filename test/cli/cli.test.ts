@@ -84,7 +84,7 @@ it('refuses approvals that nobody could give', async () => {
   const ran = await fenghuo(`policy check ${folderWith()} --lang en`);
   expect(ran.code).toBe(1);
   expect(ran.out).toContain('policy.yaml levels.red.approvals\n  ✗ ');
-  expect(ran.out).toContain('headquarters has no group for review');
+  expect(ran.out).toContain('headquarters has no group for legal and medical review');
 });
 
 it('leaves the other files’ problems to the other check, and says so', async () => {
