@@ -60,7 +60,7 @@ export function statementRefusalValues(refusal: No, ctx: StatementVoice): Values
     case 'noSentence':
       return { last: `${refusal.last}` };
     case 'invisible':
-      return { what: refusal.what };
+      return { what: unseenSaid(refusal.what)[language] };
     case 'noFact':
     case 'ownFact':
     case 'notSubmitted':
@@ -75,6 +75,17 @@ export function statementRefusalValues(refusal: No, ctx: StatementVoice): Values
     case 'notScheduled':
       return {};
   }
+}
+
+/** Kinds of letters that cannot be seen (statement/text). */
+const unseen = {
+  bidi: { zh: '改变阅读方向的字符', en: 'letters that turn the reading round' },
+  zeroWidth: { zh: '零宽字符', en: 'letters without width' },
+  control: { zh: '控制字符', en: 'control letters' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+function unseenSaid(what: string): Words {
+  return what === 'bidi' || what === 'zeroWidth' ? unseen[what] : unseen.control;
 }
 
 const newest: Words = { zh: '新的一版', en: 'a newer version' };

@@ -3,10 +3,11 @@ import type { Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Field } from '../message.ts';
+import { filled } from './actionWords.ts';
 import { languageOf, type Seat, type Voice } from './context.ts';
 import { type Sheet, sheetOf } from './lines.ts';
 import type { VersionPressId } from './presses.ts';
-import { purposeWords, versionActionWords } from './statementWords.ts';
+import { checkWords, purposeWords, versionActionWords } from './statementWords.ts';
 import { type Way, wayName } from './ways.ts';
 
 const longestReason = 500;
@@ -55,7 +56,7 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
     isUnexplained(version)
       ? [
           field('reason', 'text', true, words.overrule, sheet, {
-            hint: words.fourLetters,
+            hint: warningsOf(version),
             maxLength: longestReason,
           }),
         ]
@@ -130,6 +131,16 @@ function judges({ seat, voice }: Sheet): boolean {
   return like === 'command' || like === 'review';
 }
 
+/** What is to be explained: on a phone the card is behind the form. */
+function warningsOf({ marks }: Version): Words {
+  const checks = [...new Set(marks.filter(({ blocking }) => !blocking).map(({ check }) => check))];
+  const { zh, en } = words.warned;
+  return {
+    zh: filled({ zh, en }, 'zh', { checks: checks.map((check) => checkWords[check].zh).join('、') }),
+    en: filled({ zh, en }, 'en', { checks: checks.map((check) => checkWords[check].en).join(', ') }),
+  };
+}
+
 type More = Pick<Field, 'options' | 'maxLength' | 'value'> & { readonly hint?: Words };
 
 function field(
@@ -148,6 +159,7 @@ const words = {
   reason: { zh: '理由', en: 'Reason' },
   fourLetters: { zh: '至少 4 个字', en: 'At least 4 characters' },
   overrule: { zh: '为什么提醒不影响发布', en: 'Why the warnings do not hold it back' },
+  warned: { zh: '提醒：{checks}。至少 4 个字', en: 'Warnings: {checks}. At least 4 characters' },
   changes: { zh: '要改什么', en: 'What is to change' },
   text: { zh: '全文', en: 'The whole text' },
   editing: {

@@ -435,6 +435,16 @@ describe('the buttons', () => {
     expect(field).toMatchObject({ value: long, maxLength: 10_000 });
   });
 
+  it('to approve in spite of warnings says which', () => {
+    const form = versionFormOf('approve', {
+      ...speaking,
+      view: seen(warned),
+      version: warned,
+      seat: commandSeat,
+    });
+    expect(form?.fields[0]?.hint).toBe('提醒：话说得绝对。至少 4 个字');
+  });
+
   it('to publish offers the ways that take this text; the only one is chosen', () => {
     const ways = (version: Version) =>
       versionFormOf('publish', {
