@@ -116,7 +116,7 @@ it.each([
   expect((await problemsOf(folderWith(texts))).map(({ file }) => file)).toEqual(files);
 });
 
-it('names in its sample of variables only those that are read, and all of the platforms’', () => {
+it('names in its sample of variables only those that are read, and all of what speaks to the outside', () => {
   const sample = readFileSync(join(starter, 'env.example'), 'utf8');
   const named = [...sample.matchAll(/^(?:# )?([A-Z][A-Z_]+?)(?:_FILE)?=/gm)].map(([, name]) => name ?? '');
   const asked = new Set<string>();
@@ -129,7 +129,7 @@ it('names in its sample of variables only those that are read, and all of the pl
     },
   });
   envFrom(variables, starter, exampleFolder, 'zh');
-  const platform = [...asked].filter((name) => /^(SLACK|FEISHU|WECOM|WECHATY)_/.test(name));
+  const platform = [...asked].filter((name) => /^(SLACK|FEISHU|WECOM|WECHATY|RING|PUBLISH|OPENAI)_/.test(name));
   expect(named.filter((name) => !asked.has(name) && name !== 'VENDOR_SECRET')).toEqual([]);
   expect(platform.filter((name) => !name.endsWith('_FILE') && !named.includes(name))).toEqual([]);
 });
