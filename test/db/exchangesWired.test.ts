@@ -79,7 +79,7 @@ it('is kept masked whatever is told, and spoils nothing when it cannot be kept',
   };
   const lost: string[] = [];
   const log = { ...loud, warn: (_fields: object, message: string) => lost.push(message) };
-  const ids = ['one', 'two'].values();
+  const ids = ['one', 'two', 'three'].values();
   const newId = () => ids.next().value ?? 'more';
   const asked = askedModel(env, { ...db.store, newId, now: () => new Date(), log });
   const told = { task: 'draft', model: 'm', tokens: 5, ms: 1, outcome: 'written' };
@@ -89,7 +89,9 @@ it('is kept masked whatever is told, and spoils nothing when it cannot be kept',
   const kept = JSON.stringify(await rows());
   expect(Object.values(canaries).filter((canary) => kept.includes(canary))).toEqual([]);
   expect(kept).toContain('"cost":null');
+  asked?.record?.({ ...told, prompt: 'the last before it stops', answer: '' });
   await db.close();
+  expect(lost).toEqual([]);
   asked?.record?.({ ...told, prompt: '', answer: '' });
   await expect.poll(() => lost).toEqual(['what a model was asked could not be kept']);
   await db.drop();
