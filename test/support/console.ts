@@ -79,17 +79,20 @@ export async function pressCard(
 export async function fillForm(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
   const dialog = page.locator('dialog[open]');
   for (const [name, value] of Object.entries(values)) {
-    const field = dialog.locator(`[data-field="${name}"]`);
-    const choice = field.locator(`input[type="radio"][value="${value}"]`);
-    const list = field.locator('select');
-    const boxes = field.locator('input[type="checkbox"]');
-    if (await choice.count()) await choice.check();
-    else if (await boxes.count()) {
-      for (const each of value.split(' ')) await field.locator(`input[value="${each}"]`).check();
-    } else if (await list.count()) await list.selectOption(value);
-    else await field.locator('textarea, input').fill(value);
+    await fillField(dialog.locator(`[data-field="${name}"]`), value);
   }
   await dialog.locator('button[type="submit"]').click();
+}
+
+async function fillField(field: Locator, value: string): Promise<void> {
+  const [area, list] = [field.locator('textarea'), field.locator('select')];
+  if (await area.count()) return area.fill(value);
+  if (await list.count()) return void (await list.selectOption(value));
+  const chosen = (type: string, each: string) => field.locator(`input[type="${type}"][value="${each}"]`);
+  if (await chosen('radio', value).count()) return chosen('radio', value).check();
+  if ((await field.locator('input[type="checkbox"]').count()) === 0)
+    return field.locator('input').fill(value);
+  for (const each of value.split(' ')) await chosen('checkbox', each).check();
 }
 
 /** What stands in an element, as it is written there. */
