@@ -129,7 +129,9 @@ it('names in its sample of variables only those that are read, and all of what s
     },
   });
   envFrom(variables, starter, exampleFolder, 'zh');
-  const platform = [...asked].filter((name) => /^(SLACK|FEISHU|WECOM|WECHATY|RING|PUBLISH|OPENAI)_/.test(name));
+  const platform = [...asked].filter((name) =>
+    /^(SLACK|FEISHU|WECOM|WECHATY|RING|PUBLISH|OPENAI)_/.test(name),
+  );
   expect(named.filter((name) => !asked.has(name) && name !== 'VENDOR_SECRET')).toEqual([]);
   expect(platform.filter((name) => !name.endsWith('_FILE') && !named.includes(name))).toEqual([]);
 });
