@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Attack } from '../support/attack.ts';
 import { doors } from '../support/attackDoors.ts';
+import { races } from '../support/attackRaces.ts';
 import { openStage, type Stage } from '../support/attackStage.ts';
 import { allowed, ofWhat } from '../support/attackWhat.ts';
 import { astray, later, meanwhile } from '../support/attackWhen.ts';
@@ -18,6 +19,7 @@ const attacks: readonly (readonly [string, readonly Attack[]])[] = [
   ['between the approvals and the press', meanwhile],
   ['a way that there is not', astray],
   ['ways round the presses', doors],
+  ['all at once', races],
   ['when time has passed', later],
 ];
 
@@ -31,6 +33,16 @@ it.each(allowed)('a yes may be typed with %s', async (_name, typed) => {
   const target = await stage.text();
   const answer = await stage.say('commander', 'hq-command', `${typed(target)} 同意 已看过`);
   expect(answer.tone, answer.text).toBe('ok');
+});
+
+it('these are at least sixty, and whatever went out had its quorum', async () => {
+  expect(attacks.flatMap(([, cases]) => cases).length).toBeGreaterThanOrEqual(60);
+  const out = await stage.rows(`
+    SELECT p.way, (SELECT count(DISTINCT a.person)::int FROM approval a WHERE a.incident = p.incident
+      AND a.number = p.number AND a.hash = p.hash AND a.taken_back_at IS NULL) AS yeses
+    FROM publication p WHERE p.state NOT IN ('stopped', 'failed')`);
+  for (const { yeses } of out) expect(yeses).toBeGreaterThanOrEqual(2);
+  expect(stage.site.posts).toHaveLength(out.filter(({ way }) => way === 'site').length);
 });
 
 it('the record of it all holds', async () => {

@@ -30,7 +30,8 @@ export async function denied(
   expect(answer.tone, answer.text).toBe('refused');
   expect(answer.text).toMatch(kind);
   const noes = (await stage.auditSince(seq)).filter(({ action }) => `${action}`.startsWith('refused.'));
-  const own = noes.filter(({ actor }) => actor === `person:${stage.personOf(by)}`);
+  const who = by === 'nobody' ? by : `person:${stage.personOf(by)}`;
+  const own = noes.filter(({ actor }) => actor === who);
   expect(own, `audit rows of the refusal: ${answer.text}`).toHaveLength(1);
   const { reason, refusal } = Detail.parse(own[0]?.detail);
   expect([reasons].flat(), answer.text).toContain(refusal?.reason ?? reason);

@@ -31,6 +31,9 @@ export interface Target {
   readonly subject: string;
 }
 
+/** Chats beside the console. */
+type Chats = Pick<NonNullable<Parameters<typeof openHouse>[0]>, 'edit' | 'chats' | 'elsewhere'>;
+
 interface Making {
   readonly incident?: IncidentId;
   readonly by?: string;
@@ -66,7 +69,7 @@ const people: Readonly<Record<string, readonly [PersonId, string, UnitPath]>> = 
 };
 
 /** The whole house on a database of its own, with a site that takes whatever is signed, and three incidents to speak about. */
-export async function openStage() {
+export async function openStage({ edit, ...elsewhere }: Chats = {}) {
   const database = await openPostgres();
   const site = { posts: [] as string[], page: '' };
   const cms = createServer((request, response) => {
@@ -87,7 +90,8 @@ export async function openStage() {
   const open = () =>
     openHouse({
       ...{ databaseUrl: database.databaseUrl ?? '', sealKey, now },
-      edit: { 'policy.yaml': (text) => text.replace(/claim: *\S+/g, 'claim: 20h') },
+      ...elsewhere,
+      edit: { 'policy.yaml': (text) => text.replace(/claim: *\S+/g, 'claim: 20h'), ...edit },
       publish: { site: { url: `http://127.0.0.1:${port}/notices`, secret, hosts: [] } },
       fetchPage: async (url) => ({
         ...{ ok: true, status: 200, url, headers: { 'content-type': 'text/html; charset=utf-8' } },
