@@ -1,5 +1,6 @@
 import type { Check, Version } from '../../incident/statement.ts';
 import type { Words } from '../../policy/policy.ts';
+import { blanksIn } from '../../statement/blanks.ts';
 import type { Finding } from '../../statement/finding.ts';
 import type { Line } from '../message.ts';
 import { filled } from './actionWords.ts';
@@ -13,10 +14,12 @@ import { oneLine } from './stranger.ts';
 const mostShown = 8;
 const longestWords = 40;
 
+type Cause = Pick<Finding, 'words' | 'fact' | 'instead'>;
+
 interface Told {
   readonly check: Check;
   readonly blocking: boolean;
-  readonly finding?: Finding;
+  readonly finding?: Cause;
 }
 
 /** `检查：阻止 2 · 提醒 1`, and each with the words that caused it; the gravest first. */
@@ -40,7 +43,11 @@ export function checkLines(version: Version, sheet: Sheet, findings: readonly Fi
 }
 
 /** What is found now, and what was found when it was made and is not found again: that still stands in the door's way. */
-function allTold({ marks }: Version, { voice }: Sheet, findings: readonly Finding[]): readonly Told[] {
+function allTold(
+  { marks, text }: Version,
+  { view, voice }: Sheet,
+  findings: readonly Finding[],
+): readonly Told[] {
   const { checks } = voice.policy.statements;
   const found = findings.flatMap((finding): readonly Told[] => {
     const mark = marks.find((each) => each.check === finding.check);
@@ -51,26 +58,38 @@ function allTold({ marks }: Version, { voice }: Sheet, findings: readonly Findin
   const before = marks.filter(
     (mark) => !found.some(({ check, blocking }) => check === mark.check && blocking === mark.blocking),
   );
-  return [...found, ...before].toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+  const blanks = blanksIn(view.texts.get(text) ?? '').map(({ words: said }) => said);
+  const told = before.map((mark): Told => {
+    const isBlank = mark.check === 'missing' && mark.blocking && blanks.length > 0;
+    return { ...mark, ...(isBlank && { finding: { words: [...new Set(blanks)].join(' ') } }) };
+  });
+  return [...found, ...told].toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
 }
 
 /** What blocks stands out by its sign, its word and its weight, not by a colour. */
-function toldLine({ check, blocking, finding }: Told, sheet: Sheet): Line {
+function toldLine(told: Told, sheet: Sheet): Line {
+  const { check, blocking, finding } = told;
   const language = languageOf(sheet.voice);
   const head = `${words[blocking ? 'blocks' : 'warns'][language]}${sheet.say.dot}${checkWords[check][language]}`;
   const lead = { text: head, ...(blocking && { weight: 'strong' as const }) };
-  if (!finding) return { kind: 'plain', spans: [lead] };
-  const said = seen(finding.words);
-  const [open, close] = sheet.say.quote;
-  const cause = said === '' ? '' : words.colon[language] + open + said + close;
-  const [fact] = finding.fact ? factNames([finding.fact], sheet.incident) : [];
-  const instead = finding.instead === undefined ? '' : seen(finding.instead);
-  const against =
-    instead === ''
-      ? ''
-      : filled(fact ? words.factSays : words.instead, language, { fact: fact ?? '', instead });
-  const rest = cause + against;
+  const rest = finding ? causeOf(check, finding, sheet) : '';
   return { kind: 'plain', spans: rest === '' ? [lead] : [lead, { text: rest }] };
+}
+
+/** The words that caused it and what they were held against; of what is missing, what that is. */
+function causeOf(
+  check: Check,
+  { words: caused, fact: against, instead: other }: Cause,
+  sheet: Sheet,
+): string {
+  const language = languageOf(sheet.voice);
+  const [open, close] = sheet.say.quote;
+  const quoted = (said: string) => (said === '' ? '' : words.colon[language] + open + said + close);
+  const instead = other === undefined ? '' : seen(other);
+  if (instead === '') return quoted(seen(caused));
+  if (check === 'missing') return quoted(instead);
+  const [fact = ''] = against ? factNames([against], sheet.incident) : [];
+  return quoted(seen(caused)) + filled(words[fact ? 'factSays' : 'instead'], language, { fact, instead });
 }
 
 /** Letters that cannot be seen are called by their numbers: they are what the finding is about. */

@@ -167,8 +167,8 @@ const words = {
     en: 'Saving makes a new version and voids every approval; whoever changed it cannot approve it',
   },
   editingOwn: {
-    zh: '注意：保存后你自己不能再审批这份稿子，之前的同意全部作废；改过的人不能再审批。想让信息发布组来改，请取消，按「要求修改」',
-    en: 'Mind: once saved you cannot approve this text yourself, and every approval is void; whoever changed it cannot approve it. To have the release group change it, cancel and press “Ask for changes”',
+    zh: '注意：保存后你自己不能再审批这份稿子，之前的同意全部作废。想让信息发布组来改，请取消，按「要求修改」',
+    en: 'Mind: once saved you cannot approve this text yourself, and every approval is void. To have the release group change it, cancel and press “Ask for changes”',
   },
   ways: { zh: '发布方式', en: 'Ways out' },
   at: { zh: '定时（不填＝现在）', en: 'When (empty: now)' },

@@ -185,12 +185,14 @@ describe('what an approver must know', () => {
       found('absolute', '绝无'),
       found('mismatch', '五次查房', { instead: '三次', fact: f3 }),
       found('invisible', '院\u200B区'),
+      found('missing', '', { instead: '联系方式' }),
     ];
     expect(linesOf(half, commandSeat, { findings }).filter((line) => /检查|阻止|提醒/u.test(line))).toEqual([
-      '检查：阻止 2 · 提醒 1',
+      '检查：阻止 2 · 提醒 2',
       '✕ 阻止 · 与事实不符：「五次查房」（F3 写的是「三次」）',
       '✕ 阻止 · 有看不见的或形似的字符：「院 U+200B 区」',
       '△ 提醒 · 话说得绝对：「绝无」',
+      '△ 提醒 · 缺少应有的部分：「联系方式」',
     ]);
   });
 
@@ -205,6 +207,8 @@ describe('what an approver must know', () => {
     const marked = { ...half, marks: [{ check: 'missing', blocking: true } as const] };
     expect(linesOf(marked)).toContain('✕ 阻止 · 缺少应有的部分');
     expect(linesOf(half)).toContain('✓ 检查：没有发现问题');
+    const blank = seen(marked, { texts: new Map([...words, [marked.text, '请致电【联系电话】。']]) });
+    expect(linesOf(marked, releaseSeat, {}, blank)).toContain('✕ 阻止 · 缺少应有的部分：「【联系电话】」');
   });
 
   it('is not what policy does not look at', () => {
@@ -420,7 +424,6 @@ describe('the buttons', () => {
     const form = versionFormOf('edit', { ...speaking, view: seen(half), version: half, seat: commandSeat });
     expect(form?.title).toBe('修改 P128-v3');
     expect(form?.fields[0]).toMatchObject({ value: words.get(half.text) });
-    expect(form?.fields[0]?.hint).toContain('改过的人不能再审批');
     expect(form?.fields[0]?.hint).toContain('你自己不能再审批');
     const release = versionFormOf('edit', {
       ...speaking,
@@ -428,7 +431,7 @@ describe('the buttons', () => {
       version: half,
       seat: releaseSeat,
     });
-    expect(release?.fields[0]?.hint).not.toContain('你自己');
+    expect(release?.fields[0]?.hint).toContain('改过的人不能再审批');
     const long = '长'.repeat(9000);
     const view = seen(half, { texts: new Map([...words, [half.text, long]]) });
     const field = versionFormOf('edit', { ...speaking, view, version: half, seat: commandSeat })?.fields[0];
