@@ -55,12 +55,10 @@ export async function makeVersion(
   view: IncidentView,
   { form, purpose, text, wrong, facts, base, about }: NewVersion,
 ): Promise<Decision> {
-  const spelled = canonical(text);
-  const no = wrong ?? (spelled.ok ? undefined : ({ reason: 'invisible', what: spelled.what } as const));
+  const { words, no } = spelledOf(text, wrong);
   const { org, policy } = door.settings();
   const number = nextNumber(view.incident);
   const statement = base?.statement ?? statementFrom(number);
-  const words = spelled.ok && !no ? spelled.text : '';
   const id = newId() as TextId;
   const incident = view.incident.id;
   const findings = inspect(words, basisOf(view, { form, statement }, org));
@@ -81,6 +79,18 @@ export async function makeVersion(
   });
   const nothingElse = !decision.ok && decision.refusal.reason === 'textMissing';
   return no && nothingElse ? { ok: false, refusal: no } : decision;
+}
+
+/** The one spelling of a text; none, and why, where it can be no text. */
+function spelledOf(
+  text: string,
+  wrong: Refusal | undefined,
+): { readonly words: string; readonly no?: Refusal } {
+  const spelled = canonical(text);
+  if (wrong) return { words: '', no: wrong };
+  return spelled.ok
+    ? { words: spelled.text }
+    : { words: '', no: { reason: 'invisible', what: spelled.what } };
 }
 
 /** What is named as still being looked into is no fact that a text rests on. */
