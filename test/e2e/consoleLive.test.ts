@@ -174,6 +174,39 @@ describe.runIf(canBrowse())('the console', () => {
     });
   });
 
+  describe('a long text to the public', () => {
+    const said = Array.from(
+      { length: 60 },
+      (_, index) => `第${index + 1}段：有关情况正在核实，结果将及时公布。`,
+    );
+    const text = {
+      ...cards.newIncident(new Date()),
+      ...{ subject: 'i-9/s1/2', code: 'P9-v2', badge: '声明 · 官网长文' },
+      lines: said.map((each) => ({ kind: 'statement', spans: [{ text: each }] }) as const),
+    };
+
+    it('begins in sight, is read from there, and its buttons are at hand', async () => {
+      await stage.house.post('hq-review', text);
+      const page = await stage.open({ ...phone, as: 'E009' });
+      const card = cardOf(page, 'P9-v2');
+      expect((await card.boundingBox())?.y).toBeGreaterThan(0);
+      expect(await card.locator('.saying p').allInnerTexts()).toEqual(said);
+      const button = await card.locator('[data-action]').last().boundingBox();
+      expect(button?.y).toBeLessThan(phone.viewport.height);
+      await page.locator('.badgeCount').waitFor({ state: 'detached' });
+      expect(await page.evaluate(checks)).toEqual([]);
+    });
+
+    it('is found by a notice about it, whichever version it shows', async () => {
+      await stage.house.post('hq-review', text);
+      const spans = [{ text: 'P9-v1 · 请审批' }];
+      await stage.house.post('hq-review', { kind: 'notice', tone: 'orange', spans, about: 'i-9/s1' });
+      const page = await stage.open({ as: 'E009' });
+      await page.getByRole('button', { name: '看卡片' }).click();
+      expect(await page.evaluate('document.activeElement.dataset.subject')).toBe('i-9/s1/2');
+    });
+  });
+
   it('filters what stands in the group, and says how many', async () => {
     await stage.fillGroup();
     const page = await stage.open();

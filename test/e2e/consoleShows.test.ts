@@ -96,6 +96,19 @@ describe.runIf(canBrowse())('the console', () => {
       expect(await words(cardOf(page, 'P131').locator('.state'))).toBe('待认领 已超时 3 分钟');
     });
 
+    it.each`
+      as        | group           | taught
+      ${'E007'} | ${'hq-release'} | ${'P1 拟声明'}
+      ${'E009'} | ${'hq-review'}  | ${'待我审批'}
+      ${'E002'} | ${'hq-command'} | ${'待我审批'}
+    `('what is done in an empty group of headquarters: $group', async ({ as, group, taught }) => {
+      const page = await stage.open({ as });
+      await page.getByRole('button', { name: '填入示例' }).click();
+      expect(await page.locator('#say').inputValue()).toBe(taught);
+      await page.screenshot({ path: join(shots, `empty-${group}.png`) });
+      expect(await page.evaluate(checks)).toEqual([]);
+    });
+
     it('what to do in a group where nothing has happened', async () => {
       const page = await stage.open({ as: 'E131' });
       expect(await words(page.locator('.empty'))).toContain('此群还没有舆情');

@@ -14,6 +14,7 @@ interface Groups {
   readonly groups: readonly {
     readonly id: string;
     readonly tier: string;
+    readonly like?: string;
     readonly unread: number;
     readonly open: number;
     readonly worst?: string;
@@ -30,6 +31,11 @@ describe('the groups on the left', () => {
     expect((await groupsOf('E111')).map(({ id }) => id)).toEqual(['xuhui']);
     expect((await groupsOf('E003')).map(({ id }) => id)).toEqual(['hq-command', 'hq-office']);
     expect((await groupsOf('E101')).map(({ id, tier }) => [id, tier])).toEqual([['east', 'region']]);
+  });
+
+  it('say what each is for, so that an empty one teaches', async () => {
+    expect((await groupsOf('E007')).map(({ like }) => like)).toEqual(['release']);
+    expect((await groupsOf('E009')).map(({ like }) => like)).toEqual(['review']);
   });
 
   it('begin with a branch monitor’s for whoever comes first', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shown, shownMention } from '../../../src/bot/web/legible.ts';
+import { shown, shownAnswer, shownMention } from '../../../src/bot/web/legible.ts';
 import { newIncident } from '../../support/cardFixtures.ts';
 import { post } from '../cards/sample.ts';
 
@@ -20,4 +20,14 @@ it('a mention is shown with the words that are why marked, however long it is', 
     { text: '。'.repeat(1997) },
     { text: '😀误诊' },
   ]);
+});
+
+it('what hides is shown in the changes of a text and in words quoted exactly too', () => {
+  const changes = [{ kind: 'new', text: '已\u202e答复' }] as const;
+  expect(shownAnswer({ tone: 'ok', text: '增 4 字', changes })).toEqual({
+    ...{ tone: 'ok', text: '增 4 字' },
+    changes: [{ kind: 'new', text: '已[U+202E]答复' }],
+  });
+  const notice = { kind: 'notice', tone: 'calm', spans: [], exact: '正在\u202e核实' } as const;
+  expect(shown(notice)).toMatchObject({ exact: '正在[U+202E]核实' });
 });
