@@ -36,12 +36,18 @@ export function statementActions(
   offeredOn: readonly VersionPressId[],
   ways: readonly Way[] | undefined,
 ): readonly Action[] {
-  const offered = order.filter((id) => offeredOn.includes(id));
+  const offered = orderFor(version).filter((id) => offeredOn.includes(id));
   return offered.map((id, index) => {
     const action = versionAction(id, version, sheet, ways);
     const first = index === 0 && action.style === 'plain';
     return { ...action, ...(first && { style: 'primary' }), ...(index >= faceSize && { more: true }) };
   });
+}
+
+/** What is public is put right before it is registered once more. */
+function orderFor({ publications }: Version): readonly VersionPressId[] {
+  if (!publications.some(({ state }) => state === 'published')) return order;
+  return ['settlePublication', 'correct', ...order.filter((id) => id !== 'correct')];
 }
 
 function versionAction(

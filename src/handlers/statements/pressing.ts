@@ -132,11 +132,12 @@ function publish(on: OnVersion): Promise<Decision> {
 
 /** Published by people: what stands at the link is held against what was approved. */
 async function register(on: OnVersion): Promise<Done> {
-  const { desk, view, version, values } = on;
+  const { desk, doing, view, version, values } = on;
   const link = values.link?.trim() ?? '';
   const open = version.publications.find(({ state }) => state === 'handedOver' || state === 'uncertain');
   const publication = open?.id ?? (desk.newId() as PublicationId);
-  const page = link === '' ? undefined : await desk.page(link);
+  const mayAsk = link !== '' && doing.role.unit === desk.settings().org.root;
+  const page = mayAsk ? await desk.page(link) : undefined;
   const words = view.texts.get(version.text) ?? '';
   const same = !page?.read || compare(approvedText(view.code, version, words), page.text).is === 'same';
   const decision = await worded(

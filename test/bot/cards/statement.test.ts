@@ -342,7 +342,7 @@ describe('the buttons', () => {
     ['handed in, the review', submitted, reviewSeat, ['同意', '驳回', '要求修改']],
     ['handed in, the release group', submitted, releaseSeat, ['修改', '收回']],
     ['approved, the release group', approved, releaseSeat, ['发布', '登记发布', '修改', '收回']],
-    ['public, the release group', gone('published'), releaseSeat, ['发布', '登记发布', '更正/撤回']],
+    ['public, the release group', gone('published'), releaseSeat, ['更正/撤回', '发布', '登记发布']],
     [
       'nobody knows, the release group',
       gone('uncertain'),
