@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { natures } from '../../src/incident/incident.ts';
-import { type FactId, forms } from '../../src/incident/statement.ts';
+import { levels, natures } from '../../src/incident/incident.ts';
+import { type FactId, forms, type Purpose } from '../../src/incident/statement.ts';
 import { inspect } from '../../src/statement/inspect.ts';
 import { knownFrom } from '../../src/statement/known.ts';
 import { textOf } from '../../src/statement/text.ts';
@@ -17,15 +17,19 @@ const told: readonly (readonly string[])[] = [
     '意见反映电话021-12345678，每天8时至20时有人接听',
   ],
 ];
+const looked = [{ id: 'o1' as FactId, text: '手术前是否告知并发症' }];
+const purpose: Purpose = 'statement';
+const courses = told.flatMap((words) =>
+  levels.flatMap((level) => [[], looked].map((open) => [words, level, open] as const)),
+);
 const unitNames = ['示例医疗集团', '徐汇院区', '示例医院徐汇院区', '浦东院区'];
 
 describe.each(natures)('a first draft about %s', (nature) => {
   it.each(forms)('as %s is not held back by the checks, however little is known', (form) => {
-    for (const words of told) {
+    for (const [words, level, open] of courses) {
       const facts = words.map((text, at) => ({ id: `f${at}` as FactId, text }));
-      const open = [{ id: 'o1' as FactId, text: '手术前是否告知并发症' }];
       const draft = draftFrom({
-        ...{ form, purpose: 'statement', nature, level: 'orange', facts, open },
+        ...{ form, purpose, nature, level, facts, open },
         ...{ chain: '示例医疗集团', unit: '徐汇院区', matter: '网传徐汇院区一事', zone: 'Asia/Shanghai' },
         now: new Date('2026-11-22T12:00:00Z'),
       });
