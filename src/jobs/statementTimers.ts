@@ -6,8 +6,8 @@ import type { PublicationId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Timer } from '../policy/effect.ts';
 import type { JobResult, NewId, Page, Statements } from '../ports.ts';
-import { watchPage } from '../statement/page/watch.ts';
 import { approvedText } from '../statement/approved.ts';
+import { watchPage } from '../statement/page/watch.ts';
 
 export interface StatementTimerNeeds {
   readonly door: Door;

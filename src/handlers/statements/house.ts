@@ -14,7 +14,15 @@ const longestMs = 14 * 24 * 3_600_000;
 
 /** What is the whole house's: the stop switch, who stands in for whom, what waits for approval. */
 export async function house(desk: Desk, doing: Doing<Asked>, phrase: HousePhrase): Promise<Answer> {
-  if (phrase.kind === 'approvals') return approvals(desk, doing);
+  return phrase.kind === 'approvals' ? approvals(desk, doing) : commanding(desk, doing, phrase);
+}
+
+/** What only the command group may, or may undo. */
+async function commanding(
+  desk: Desk,
+  doing: Doing<Asked>,
+  phrase: Exclude<HousePhrase, { kind: 'approvals' }>,
+): Promise<Answer> {
   const { org, policy } = desk.settings();
   const { role, byFile = false } = doing;
   if (role.unit !== org.root || !commands(role.duty, policy))
