@@ -68,7 +68,7 @@ describe.skipIf(!canBrowse())('words to the public, in the console', () => {
     expect(await words(release.locator('.empty'))).toContain('拟声明');
     expect(await sayInGroup(release, 'P1 拟声明')).toContain('P1-v1 已写成');
     const draft = cardOf(release, 'P1-v1');
-    await says(draft, '✕ 阻止 · 没有事实依据：「');
+    await says(draft, '✕ 阻止 · 缺少应有的部分：「【责任部门】');
     await release.screenshot({ path: join(shots, 'statement-1-draft.png') });
 
     await draft.getByRole('button', { name: '修改', exact: true }).click();
