@@ -22,7 +22,9 @@ export function formsOf(formOf: (action: string) => Form | undefined, most = 200
     remember(channel, message) {
       if (message.kind !== 'card') return;
       for (const { id, label, form } of message.actions) {
-        if (form) put(shown, keyOf(channel, message.subject, id), { title: label, fields: form }, most);
+        const key = keyOf(channel, message.subject, id);
+        if (form) put(shown, key, { title: label, fields: form }, most);
+        else shown.delete(key);
       }
     },
     note(channel, { action, subject, title, fields }) {

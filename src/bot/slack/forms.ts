@@ -17,7 +17,9 @@ export function formsOf(formOf: (action: string) => Form | undefined, most = 500
     remember(channel, message) {
       if (message.kind !== 'card') return;
       for (const { id, label, form } of message.actions) {
-        if (form) shown.set(keyOf(channel, message.subject, id), { title: label, fields: form });
+        const key = keyOf(channel, message.subject, id);
+        if (form) shown.set(key, { title: label, fields: form });
+        else shown.delete(key);
       }
       for (const oldest of shown.keys()) {
         if (shown.size <= most) break;
