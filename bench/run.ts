@@ -12,7 +12,7 @@ export interface Result {
   readonly ok: boolean;
 }
 
-const names = ['click', 'ingest', 'match', 'growth', 'pipeline', 'memory', 'storm'] as const;
+const names = ['click', 'ingest', 'match', 'growth', 'pipeline', 'memory', 'storm', 'approve'] as const;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

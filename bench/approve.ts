@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Version } from '../src/incident/statement.ts';
+import {
+  type Chat,
+  type SpeechChain,
+  speechChain,
+  statementIn,
+} from '../test/contract/support/speechChain.ts';
+import type { Result } from './run.ts';
+
+const presses = 20;
+/** So long Slack, which counts fifty changes a minute for the whole app, has room again for all cards of a press. */
+const betweenMs = 10_000;
+const patienceMs = 30_000;
+const must = 2_000;
+const groups = ['hq-release', 'hq-command', 'hq-review'] as const;
+
+/**
+ * Approval pressed → every card of the statement says so, in three groups on Slack and on Feishu at once: the house and both
+ * SDKs are real, the vendors' servers are fakes in this process. By turns a yes and its taking back, from either platform.
+ */
+export async function run(): Promise<readonly Result[]> {
+  const chain = await speechChain();
+  try {
+    const code = await submitted(chain);
+    const chats = [chain.onSlack, chain.onFeishu];
+    const times: number[] = [];
+    for (let count = 0; count < presses; count += 1) {
+      await pause(betweenMs);
+      const chat = chats[Math.floor(count / 2) % chats.length] ?? chain.onSlack;
+      times.push(await pressed(chain, chat, code, count % 2 === 0));
+      process.stderr.write(`${Math.round(times.at(-1) ?? 0)} ms\n`);
+    }
+    return [row('p50', 0.5, times, null), row('p95', 0.95, times, must)];
+  } finally {
+    await chain.close();
+  }
+}
+
+async function newest({ view }: SpeechChain, code: string): Promise<Version> {
+  const version = (await view(code)).incident.versions?.at(-1);
+  if (!version) throw new Error('no text');
+  return version;
+}
+
+/** A text that waits for its approval, its cards in all groups. */
+async function submitted(chain: SpeechChain): Promise<string> {
+  const code = await chain.matter('示例医院徐汇院区手术后未告知并发症，患者死亡，家属讨说法');
+  const fact = '患者家属于11月20日向徐汇院区提出投诉，徐汇院区当日受理';
+  await chain.onSlack.type('xuhui', 'xuhui', `${code} 补充事实 ${fact}`);
+  await chain.onSlack.type('xuhui-2', 'xuhui', `${code} 确认事实 1`);
+  await chain.onSlack.type('release', 'hq-release', `${code} 拟声明`);
+  await chain.house.quiet();
+  const today = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format();
+  const care = '我们理解大家的关切，有关情况正在核实。';
+  const text = ['关于徐汇院区有关情况的说明', `${fact}。`, care, '示例医疗集团徐汇院区', today].join('\n\n');
+  for (const said of [`修改 ${text}`, '提交']) {
+    const { number, hash } = await newest(chain, code);
+    await chain.onSlack.type('release', 'hq-release', `${code}-v${number} ${hash.slice(0, 8)} ${said}`);
+    await chain.house.quiet();
+  }
+  const { submission } = await newest(chain, code);
+  if (!submission) throw new Error(`not handed in: ${chain.onSlack.told('release')}`);
+  return code;
+}
+
+/** Milliseconds from the press of the commander until the last card says what came of it. */
+async function pressed(chain: SpeechChain, chat: Chat, code: string, yes: boolean): Promise<number> {
+  const { ref } = await statementIn(chat, 'hq-command', code);
+  const warned = (await newest(chain, code)).marks.some(({ blocking }) => !blocking);
+  const began = performance.now();
+  const values = yes && warned ? { reason: '已逐句核对过' } : undefined;
+  const done = chat.press('commander', 'hq-command', ref, yes ? 'approve' : 'unapprove', values);
+  const told = yes ? '待审批 1/2' : '待审批 0/2';
+  const cards = [chain.onSlack, chain.onFeishu].flatMap((each) =>
+    groups.map(async (group) => {
+      while (!(await statementIn(each, group, code)).words.includes(told)) {
+        if (performance.now() - began > patienceMs) throw new Error(`the card of ${group} did not change: ${(await statementIn(each, group, code)).words}`);
+        await pause(20);
+      }
+    }),
+  );
+  await Promise.all([done, ...cards]);
+  return performance.now() - began;
+}
+
+function row(name: string, share: number, times: readonly number[], most: number | null): Result {
+  const sorted = times.toSorted((one, other) => one - other);
+  const ours = Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
+  return {
+    what: `approval pressed → all 6 cards on Slack and Feishu changed, ${times.length} presses, ${name}`,
+    unit: 'ms',
+    ours,
+    ...{ rival: null, theirs: null, ratio: null },
+    must: most,
+    ok: most === null || ours <= most,
+  };
+}
