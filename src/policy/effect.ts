@@ -13,6 +13,7 @@ export const rings = [
   'woken',
   'moved',
   'dismissalAsked',
+  'factsReady',
   'drafted',
   'sentBack',
   'approvalAsked',

@@ -18,7 +18,11 @@ export function reactToStatement(
   setting: Setting,
 ): readonly Effect[] {
   if (event.type === 'factAdded') return [];
-  if (event.type === 'factMoved') return restingOn(event.fact, next).map((each) => refresh(next, each));
+  if (event.type === 'factMoved')
+    return [
+      ...firstFact(event, next, setting),
+      ...restingOn(event.fact, next).map((each) => refresh(next, each)),
+    ];
   if (event.type === 'spokeUnapproved') {
     const { policy, org } = setting;
     const duties = dutiesLike(['command', 'office'], policy);
@@ -119,6 +123,18 @@ function clocks(
     default:
       return [];
   }
+}
+
+/** As soon as something is sure the release group sees the matter: whoever finds the words need not be asked for them. */
+function firstFact(
+  { to }: Extract<FactEvent, { type: 'factMoved' }>,
+  { id: incident, facts = [], versions = [] }: Known,
+  { org, policy }: Setting,
+): readonly Effect[] {
+  const sure = facts.filter(({ state }) => state === 'confirmed').length;
+  if (to !== 'confirmed' || sure !== 1 || versions.length > 0) return [];
+  const duties = dutiesLike(['release'], policy);
+  return [{ type: 'tell', incident, unit: org.root, duties, ring: 'factsReady' }];
 }
 
 /** Statements whose latest text rests on this fact. */

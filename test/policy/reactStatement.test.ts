@@ -22,6 +22,7 @@ import {
   siteOut,
   submitted,
   told,
+  treated,
 } from '../support/speech.ts';
 import {
   after,
@@ -151,6 +152,13 @@ describe('what follows from what is to be said', () => {
     expect(follows(opened, said(liMin), confirmed(chenYu), rests, doubted(zhouJie))).toEqual([refresh]);
     expect(follows(opened, said(liMin), confirmed(chenYu), ...text.slice(1), doubted(zhouJie))).toEqual([]);
     expect(follows(opened, said(liMin))).toEqual([]);
+  });
+
+  it('the first fact that is sure brings the matter to the release group, a second one brings nothing', () => {
+    const one = [opened, said(liMin), confirmed(chenYu)];
+    const ready = { type: 'tell', incident, unit: hq, duties: ['release'], ring: 'factsReady' };
+    expect(follows(...one)).toEqual([ready]);
+    expect(follows(...one, said(liMin, treated), confirmed(chenYu, treated))).toEqual([]);
   });
 
   it('whoever speaks without us is told to headquarters at once', () => {

@@ -15,6 +15,7 @@ export const ringWords: Readonly<Record<Ring, Words>> = {
     zh: '下级申请排除，请同意或不同意',
     en: 'A dismissal waits for you to confirm or reject it',
   },
+  factsReady: { zh: '已有确认的事实，可以拟声明', en: 'A fact is confirmed: a statement can be drafted' },
   drafted: { zh: '声明有新的一版，请看', en: 'A new version of a statement is there' },
   sentBack: { zh: '声明被退回，请修改', en: 'A statement came back; please change it' },
   approvalAsked: { zh: '请审批声明', en: 'A statement waits for approval' },

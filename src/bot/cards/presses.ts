@@ -119,8 +119,8 @@ type Going = 'unclaimed' | 'inHand' | 'over';
  */
 export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonly PressId[]>>>> = {
   unclaimed: {
-    branch: ['claim', 'finishDirective', 'dismiss', 'addFact', 'escalate', 'undo'],
-    department: ['claim', 'finishDirective', 'dismiss', 'addFact', 'escalate', 'undo'],
+    branch: ['claim', 'finishDirective', 'confirmFact', 'dismiss', 'addFact', 'escalate', 'undo'],
+    department: ['claim', 'finishDirective', 'confirmFact', 'dismiss', 'addFact', 'escalate', 'undo'],
     region: [
       'confirmDismissal',
       'rejectDismissal',
@@ -133,12 +133,13 @@ export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonl
     hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'direct', 'close'],
   },
   inHand: {
-    branch: ['finishDirective', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
-    department: ['finishDirective', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
+    branch: ['finishDirective', 'confirmFact', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
+    department: ['finishDirective', 'confirmFact', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
     region: [
       'confirmDismissal',
       'rejectDismissal',
       'finishDirective',
+      'confirmFact',
       'direct',
       'escalate',
       'setLevel',

@@ -25,6 +25,7 @@ const said: Readonly<Record<Ring, string>> = {
   woken: '提醒时间到，仍未结束',
   moved: '转入徐汇院区处理',
   dismissalAsked: '下级申请排除，请同意或不同意',
+  factsReady: '已有确认的事实，可以拟声明',
   drafted: '声明有新的一版，请看',
   sentBack: '声明被退回，请修改',
   approvalAsked: '请审批声明',
