@@ -41,8 +41,12 @@ describe.each([
   ) {
     const { ref } = await statementIn(here(), group, code);
     await here().press(who, group, ref, action, values);
-    await chain.house.quiet();
   }
+
+  const cardSays = (group: Group, words: string) =>
+    expect
+      .poll(async () => (await statementIn(here(), group, code).catch(() => undefined))?.words ?? '', soon)
+      .toContain(words);
 
   async function everyCardSays(words: string): Promise<void> {
     for (const group of ['hq-release', 'hq-command', 'hq-review'] as const)
@@ -68,14 +72,13 @@ describe.each([
   it('is drafted by the release group, whole on its card there; the checks hold it back', async () => {
     await here().type('release', 'hq-release', `${code} 拟声明`);
     await expect.poll(async () => (await chain.view(code)).incident.versions?.length, soon).toBeTruthy();
-    await chain.house.quiet();
     const version = await newest();
+    await cardSays('hq-release', version.hash.slice(0, 8));
     const text = (await chain.view(code)).texts.get(version.text) ?? '';
     const card = await statementIn(here(), 'hq-release', code);
     for (const line of text.split('\n')) expect(card.words).toContain(line);
-    expect(card.words).toContain(version.hash.slice(0, 8));
     await here().type('release', 'hq-release', `${code}-v${version.number} ${version.hash.slice(0, 8)} 提交`);
-    await chain.house.quiet();
+    await expect.poll(() => here().told('release'), soon).toContain('必须先改');
     expect((await newest()).submission).toBeUndefined();
   });
 
@@ -86,11 +89,12 @@ describe.each([
     const prefilled = await here().prefilled('release', 'hq-release', ref, 'edit');
     expect(prefilled).toBe(text);
     await press('release', 'hq-release', 'edit', { text: `${better}\u200b看不见` });
+    await expect.poll(() => here().told('release'), soon).toMatch(/看不见的字符/u);
     expect((await newest()).number).toBe(before.number);
-    expect(here().told('release')).toMatch(/看不见的字符/u);
     await press('release', 'hq-release', 'edit', { text: better });
+    await expect.poll(async () => (await newest()).number, soon).toBe(before.number + 1);
     const after = await newest();
-    expect(after.number).toBe(before.number + 1);
+    await cardSays('hq-release', after.hash.slice(0, 8));
     expect((await chain.view(code)).texts.get(after.text)).toBe(better);
   });
 
@@ -122,9 +126,7 @@ describe.each([
     await expect.poll(async () => (await newest()).publications[0]?.changedAt !== undefined, soon).toBe(true);
     const { number } = await newest();
     await press('release', 'hq-release', 'correct', { purpose: 'correction' });
-    expect(await newest()).toMatchObject({ purpose: 'correction', about: number });
-    await expect
-      .poll(async () => (await statementIn(here(), 'hq-release', code)).words, soon)
-      .toContain('更正');
+    await expect.poll(newest, soon).toMatchObject({ purpose: 'correction', about: number });
+    await cardSays('hq-release', '更正 · ');
   });
 });
