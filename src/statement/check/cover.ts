@@ -12,6 +12,7 @@ export interface Known {
   readonly text: string;
   readonly clauses: readonly string[];
   readonly pairs: ReadonlySet<string>;
+  readonly letters: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
 }
 
@@ -23,7 +24,7 @@ const empty = new Set(
 );
 /** Who it is about, said of every matter: no evidence that a fact speaks of the same. */
 const common =
-  /使用|方式|前往|提供|办理|多处|参考|服务|可以|能够|需要|作业|我院|本院|我们|医院|院方|院区|患者|病人|家属|医生|护士|工作人员|当事|人员|员工|涉事|相关|有关|情况|目前|同时|此外|另外|事件|期间|进行|工作|部门|单位|科室|方面|其中|问题|事情|经查|经核实|经核查|经了解|据了解|经调查|近日|日前|当日|当天|立即|第一时间|及时|随即|现已|截至|为此|因此|并且|以及|对此|公司|集团/gu;
+  /对方|院方|总额|合计|共计|总计|不幸|全力|悉数|业已|随后|即行|予以|现正|着手|突然|早上|一共|总共|使用|方式|前往|提供|办理|多处|参考|服务|可以|能够|需要|作业|我院|本院|我们|医院|院方|院区|患者|病人|家属|医生|护士|工作人员|当事|人员|员工|涉事|相关|有关|情况|目前|同时|此外|另外|事件|期间|进行|工作|部门|单位|科室|方面|其中|问题|事情|经查|经核实|经核查|经了解|据了解|经调查|近日|日前|当日|当天|立即|第一时间|及时|随即|现已|截至|为此|因此|并且|以及|对此|公司|集团/gu;
 
 export function known(original: string, id?: FactId): Known {
   const sentences = spokenIn(original);
@@ -34,6 +35,7 @@ export function known(original: string, id?: FactId): Known {
     text,
     clauses: sentences.flatMap((each) => each.clauses.map((clause) => clause.text)),
     pairs: pairsOf(text),
+    letters: new Set(text),
     quantities: quantitiesIn(text),
   };
 }
@@ -95,12 +97,32 @@ export function saidBy({ words, pairs, lone, synonyms }: Asked, fact: Known): Ui
   return said;
 }
 
-export function shareOf(weights: readonly number[], said: Uint8Array): number {
-  const all = weightOf(weights);
-  return all === 0 ? 1 : weights.reduce((sum, weight, at) => sum + weight * (said[at] ?? 0), 0) / all;
+/** So much says a letter that a fact has in another word: 换好 of 更换, 走下来 of 走下. */
+const inOtherWord = 0.4;
+
+/** The same, with letters that the fact has elsewhere as far as they count. */
+export function nearlySaid(words: string, fact: Known, alike: Uint8Array): Float64Array {
+  const said = new Float64Array(alike);
+  for (let at = 0; at < said.length; at++) {
+    if (said[at] === 0 && fact.letters.has(words[at] ?? '')) said[at] = inOtherWord;
+  }
+  return said;
 }
 
-/** Both together. */
-export function either(many: readonly Uint8Array[], length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, at) => (many.some((each) => each[at] === 1) ? 1 : 0));
+export function shareOf(weights: readonly number[], said: ArrayLike<number>): number {
+  let [all, told] = [0, 0];
+  for (let at = 0; at < weights.length; at++) {
+    all += weights[at] ?? 0;
+    told += (weights[at] ?? 0) * (said[at] ?? 0);
+  }
+  return all === 0 ? 1 : told / all;
+}
+
+/** The most that any of them says of each letter. */
+export function either(many: readonly ArrayLike<number>[], length: number): Float64Array {
+  const most = new Float64Array(length);
+  for (const each of many) {
+    for (let at = 0; at < length; at++) most[at] = Math.max(most[at] ?? 0, each[at] ?? 0);
+  }
+  return most;
 }

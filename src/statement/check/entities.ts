@@ -70,6 +70,13 @@ export function entitiesIn(text: string): readonly Entity[] {
   );
 }
 
+const places = new Set(`${cities} ${districts}`.split(' '));
+
+/** A city or a district that is known. */
+export function isPlace(name: string): boolean {
+  return places.has(name);
+}
+
 /** Somebody's name in an original text. */
 export interface Person {
   /** Folded, without a title. */
@@ -81,7 +88,7 @@ export interface Person {
 const title =
   /(?:同志|女士|先生|小姐|太太|阿姨|大爷|奶奶|老师|医生|医师|大夫|护士长?|护师|主任|院长|书记|教授|主席|局长|处长|科长|部长|站长|记者|警官|律师|经理|总)+$/u;
 const tail =
-  /(?<=..)(?:于|曾|已|在|系|因|是|为|正|被|向|将|等|及|和|与|的|到|来|对|从|经|家|称|说|有|就|也|均|都|之)$/u;
+  /(?<=..)(?:于|曾|已|在|系|因|是|为|正|被|向|将|等|及|和|与|的|到|来|对|从|经|家|称|说|有|就|也|均|都|之|牵|负|表|当|亲|率|任)$/u;
 
 /** Persons named in a text, wherever the masking finds one, and letters and crosses in place of a given name. */
 export function personsIn(original: string): readonly Person[] {
@@ -102,9 +109,32 @@ export function personsIn(original: string): readonly Person[] {
 function personOf(original: string, start: number, end: number): readonly Person[] {
   const words = fold(original.slice(start, end)).text;
   const name = words.replace(title, '').replace(tail, '');
-  if (name === '' || /^(?:某些?|该|各|本|其|那|这|有)/u.test(name)) return [];
+  if (
+    name === '' ||
+    /^[向对于和与从为给](?:老人|老年|患者|患儿|家属|家长|病人|孩子|当事|网友|投诉)/u.test(words)
+  )
+    return [];
+  if (/^(?:某些?|该|各|本|其|那|这|有)/u.test(name)) return [];
   const cut = words.replace(title, '').length - name.length;
   return [{ name, from: start, to: end - cut }];
+}
+
+const placed = new WeakMap<object, readonly Entity[]>();
+
+/** All names but persons' in a fact, looked for once. */
+export function entitiesOf(fact: { readonly text: string }): readonly Entity[] {
+  const known = placed.get(fact) ?? entitiesIn(fact.text);
+  placed.set(fact, known);
+  return known;
+}
+
+const remembered = new WeakMap<object, readonly Person[]>();
+
+/** Persons named in a fact, looked for once. */
+export function personsOf(fact: { readonly original: string }): readonly Person[] {
+  const known = remembered.get(fact) ?? personsIn(fact.original);
+  remembered.set(fact, known);
+  return known;
 }
 
 /** Whether two names may be one person's: the same, or one hides the other's given name. */

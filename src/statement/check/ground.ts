@@ -1,5 +1,15 @@
 import type { Basis, Finding } from '../finding.ts';
-import { asked, either, type Known, known, saidBy, shareOf, weightOf, weightsOf } from './cover.ts';
+import {
+  asked,
+  either,
+  type Known,
+  known,
+  nearlySaid,
+  saidBy,
+  shareOf,
+  weightOf,
+  weightsOf,
+} from './cover.ts';
 import { entitiesIn, type Person, personsIn } from './entities.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Clause, type Spoken, spokenIn } from './reading.ts';
@@ -76,19 +86,21 @@ export function relatedTo(words: string, facts: readonly Known[]): readonly Rela
 /** The same clause is asked about by many checks. */
 const answers = new WeakMap<readonly Known[], Map<string, readonly Related[]>>();
 
+const nothing = new Uint8Array();
+
 function allRelated(words: string, facts: readonly Known[]): readonly Related[] {
   const weights = weightsOf(words);
   if (weightOf(weights) < fewestLetters) return [];
   const entities = entitiesIn(words);
-  const question = asked(words);
-  const all = facts.flatMap((known) => {
+  const { said } = askedOf(words, facts);
+  const all = facts.flatMap((known, at) => {
     // A name that the fact has not may be the very thing that is wrong.
     const others = entities.filter(({ from, to }) => !known.text.includes(words.slice(from, to)));
     const rest =
       others.length === 0
         ? weights
         : others.reduce((now, { from, to }) => now.fill(0, from, to), [...weights]);
-    const share = shareOf(rest, saidBy(question, known));
+    const share = shareOf(rest, said[at] ?? nothing);
     const letters = share * weightOf(rest);
     return letters >= fewestLetters && share >= fewestShare ? [{ known, share }] : [];
   });
@@ -103,10 +115,45 @@ export function clauseAt({ clauses }: Spoken, at: number): Clause | undefined {
 
 /** How much of some words each fact says, and all of them together. */
 export function coverOf(words: string, weights: readonly number[], facts: readonly Known[]) {
+  const { each, together } = toldOf(words, facts);
+  let [top, most] = [0, -1];
+  for (const [at, said] of each.entries()) {
+    const share = shareOf(weights, said);
+    if (share > most) [top, most] = [at, share];
+  }
+  return { best: Math.max(most, 0), fact: facts[top], union: shareOf(weights, together), together };
+}
+
+interface Heard {
+  /** Which letters each fact has. */
+  readonly said: readonly Uint8Array[];
+  /** The same with what it has in another word; worked out where it is asked for. */
+  told?: Told;
+}
+
+interface Told {
+  readonly each: readonly Float64Array[];
+  readonly together: Float64Array;
+}
+
+/** What the facts say of some words: asked with other weights, it is the same. */
+const hearings = new WeakMap<readonly Known[], Map<string, Heard>>();
+
+function askedOf(words: string, facts: readonly Known[]): Heard {
+  const seen = hearings.get(facts) ?? new Map<string, Heard>();
+  hearings.set(facts, seen);
+  const known = seen.get(words);
+  if (known !== undefined) return known;
   const question = asked(words);
-  const each = facts.map((fact) => saidBy(question, fact));
-  const shares = each.map((said) => shareOf(weights, said));
-  const best = shares.reduce((top, share, at) => (share > (shares[top] ?? 0) ? at : top), 0);
-  const together = either(each, words.length);
-  return { best: shares[best] ?? 0, fact: facts[best], union: shareOf(weights, together), together };
+  const heard: Heard = { said: facts.map((fact) => saidBy(question, fact)) };
+  seen.set(words, heard);
+  return heard;
+}
+
+function toldOf(words: string, facts: readonly Known[]): Told {
+  const heard = askedOf(words, facts);
+  if (heard.told !== undefined) return heard.told;
+  const each = facts.map((fact, at) => nearlySaid(words, fact, heard.said[at] ?? nothing));
+  heard.told = { each, together: either(each, words.length) };
+  return heard.told;
 }

@@ -45,6 +45,17 @@ const confirmed: readonly RegExp[] = [
     `您(?:的)?(?:本人|父亲|母亲|妻子|丈夫|先生|太太|孩子|儿子|女儿|家人|爱人)?.{0,3}(?:于|在|上月|上周|昨[日天]|今年|\\d+月|\\d+日|去年).{0,14}(?:${here})?.{0,8}(?:科|门诊|病房|病区|床).{0,10}(?:手术|住院|就诊|分娩|化疗|检查|看诊|治疗|做)`,
     'gu',
   ),
+  // Whose husband, of which school, at which door: enough to be told by
+  new RegExp(`[\\u4e00-\\u9fff]姓(?:的)?(?:${patient}|用户|市民|家长|作者)`, 'gu'),
+  new RegExp(
+    `(?:发文|发帖|发布|拍摄|爆料|举报|投诉|${which}).{0,12}(?:是|系|为)(?:.{0,4})(?:患者|病人|产妇|死者|伤者|逝者|当事人|就诊|住院).{0,4}的?(?:丈夫|妻子|儿子|女儿|父亲|母亲|家属|亲属|爱人|哥哥|弟弟|姐姐|妹妹)`,
+    'gu',
+  ),
+  new RegExp(
+    `(?:${patient}|截图|视频|照片)[^,]{0,12}(?:是|系|为)[^,]{0,4}(?:某|本市|我市|本地|当地|附近)[^,]{0,8}(?:学校|中学|小学|大学|幼儿园|公司|单位|机关|村|街道|工厂|企业)[^,]{0,8}(?:老师|教师|学生|员工|职工|干部|职员|工人|村民|居民|经理|负责人)`,
+    'gu',
+  ),
+  /(?:家住|现住|居住于?|租住|住在|住址[为是:]?)[^,]{1,14}(?:小区|花园|公寓|家园|弄|幢|栋|单元|[\d一二三四五六七八九十]+室|村|社区)/gu,
   /(?:诊断|确诊|罹患|患有|患上|检出|查出|感染)(?:为|了|有)?[\u4e00-\u9fff]{0,8}(?:癌|瘤|结节|炎|梅毒|艾滋病?|hiv|抑郁症|精神分裂|病毒|肝病|糖尿病|综合征|白血病|尿毒症|高血压|心脏病|早孕|宫外孕|流产)/gu,
 ];
 
@@ -59,6 +70,10 @@ const bedside = /患者|病人|家属|产妇|女士|先生|住|入院|床病|孩
 const secrets = new Set(['身份证', '病历号', '银行卡', '护照', '证件号']);
 const lines =
   /热线|专线|咨询|拨打|服务电话|监督电话|投诉电话|联系电话|客服|总机|办公电话|值班电话|联系我|与我|公众号|电话[:为是]|来电|致电|信箱|转\d/u;
+
+/** Somebody's own number, not a line of the house. */
+const theirs =
+  /(?:发布者|发布人|发帖人|发帖者|作者|投诉人|举报人|患者|病人|家属|当事人|网友|对方|博主)(?:本人)?的?(?:私人|个人)?(?:电话|手机号?|联系方式|号码)/u;
 
 /** A patient named, identifiable, or confirmed to have been one (SECURITY: what must never leave the house). */
 export function identitiesIn(ground: Ground): readonly Finding[] {
@@ -92,6 +107,7 @@ function isPatient({ original, facts }: Ground, sentence: Said, { name, from, to
     (onDuty.test(kept) && !/(?:患者|病人|家属|产妇|患儿|死者)[^|]{0,2}\|/u.test(around))
   )
     return false;
+  if (facts.some(({ text }) => isPatientOf(text, name))) return true;
   if (!isCalled(original, from, to, around)) return false;
   if (facts.some(({ text }) => isOfficial(text, name)) && !kin.test(around)) return false;
   return caring.test(sentence.text) && !nobody.test(words) && !/医院$|集团$|院区$/u.test(name);
@@ -101,7 +117,7 @@ function isPatient({ original, facts }: Ground, sentence: Said, { name, from, to
 function isCalled(original: string, from: number, to: number, around: string): boolean {
   if (/某|女士|先生|小姐|[x×*]/iu.test(original.slice(from, to + 2))) return true;
   if (new RegExp(`(?:${patient}|${which})[^|]{0,2}\\|`, 'u').test(around) || kin.test(around)) return true;
-  return /^\s*(?:[(（,，]?\s*(?:男|女|\d{1,3}\s*岁)|于|在|因|曾|来|到|自|的|已|是|系|为|本人|一家|就诊|住院|入院|[,，。、：:]|$)/u.test(
+  return /^\s*(?:[(（,，]?\s*(?:男|女|\d{1,3}\s*岁)|于|在|因|曾|来|到|自|的|已|是|系|为|本人|一家|老人|老太|奶奶|爷爷|大爷|阿姨|女士|先生|就诊|住院|入院|[,，。、：:]|$)/u.test(
     original.slice(to),
   );
 }
@@ -116,6 +132,14 @@ function isOfficial(text: string, name: string): boolean {
   );
 }
 
+/** A fact tells of that name as of a patient: a sex and an age, or whose child. */
+function isPatientOf(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  const after = text.slice(at + name.length, at + name.length + 10);
+  return /^\s*[(,、]?\s*[男女]?[,、]?\s*\d{0,3}\s*岁|^\s*\([男女]|^之[子女夫妻父母]/u.test(after);
+}
+
 const anonymous = /一名|一位|有患者|患者们|部分患者|广大患者|如(?!下)|若|不便|不宜|无法/u;
 
 function byWords(ground: Ground, sentence: Said): readonly Finding[] {
@@ -125,6 +149,7 @@ function byWords(ground: Ground, sentence: Said): readonly Finding[] {
     .filter(
       (match) =>
         !anonymous.test(match[0]) &&
+        !/^[,。:]?(?:患者|病人|家属)(?:已|均|都|全部)*被/u.test(match[0]) &&
         !/如果|是否|尚不|无法|不能确认|不便/u.test(text.slice(0, match.index + match[0].length)),
     );
   const ages = [...text.matchAll(told)].filter(
@@ -159,6 +184,7 @@ function byNumbers({ original, sentences }: Ground): readonly Finding[] {
 
 function isPersonal(kind: string, { text }: Said): boolean {
   if (secrets.has(kind)) return true;
+  if (kind === '电话' && theirs.test(text)) return true;
   const private_ = new RegExp(`(?:${patient}|本人|其)`, 'u').test(text) && !lines.test(text);
   return (kind === '电话' || kind === '微信' || kind === 'QQ' || kind === '车牌') && private_;
 }

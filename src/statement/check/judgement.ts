@@ -50,7 +50,7 @@ const admissions: readonly RegExp[] = [
 
 /** Said of what may be found, of those to be found, of the law: neither admits nor denies. */
 const unsettled =
-  /是否|如(?!下)|若|倘|追究|责任人|责任单位|责任部门|责任科室|责任制|尚待|有待|尚未|由.{0,10}(?:认定|鉴定|判定|裁定)|依法依规|以.{0,14}为准|社会责任|责任感|责任心|责任编辑|主体责任|压实责任|一旦|不推卸|不回避|不逃避|不推诿|绝不推|主任/u;
+  /是否|如(?!下)|若|倘|追究|责任人|责任单位|责任部门|责任科室|责任制|尚待|有待|尚未|由.{0,10}(?:认定|鉴定|判定|裁定)|依法依规|以.{0,14}为准|社会责任|责任感|(?:应尽|分内|应有|共同|神圣|法定)的?责任|责任心|责任编辑|主体责任|压实责任|一旦|不推卸|不回避|不逃避|不推诿|绝不推|主任/u;
 
 /** Nobody can know it or keep it. */
 const absolutes =
@@ -112,12 +112,17 @@ export function absolutesIn(ground: Ground): readonly Finding[] {
   return ground.sentences.flatMap((sentence) =>
     firstOf(sentence, [absolutes]).flatMap((match) => {
       if (!/^[绝决]/u.test(match[0]) && isBlame(sentence, match)) return [];
+      if (rule.test(match[0]) && orders.test(clauseAround(sentence, match))) return [];
       const measured = /^(?:百分之|百分百|100%)/u.test(match[0]);
       const told = measured && ground.facts.some(({ text }) => /百分之百|百分百|100%|百分之一百/u.test(text));
       return told ? [] : [found(ground, sentence, 'absolute', [match.index, match.index + match[0].length])];
     }),
   );
 }
+
+/** 一律须经…方可…: a rule that the house sets, not what it claims of itself. */
+const rule = /一律|一概/u;
+const orders = /方可|方能|才能|不得|须|应当|经.{2,16}后/u;
 
 /** Not where a fact has the very word, as in what the police found. */
 export function attacksIn(ground: Ground): readonly Finding[] {

@@ -53,9 +53,17 @@ const sayings: readonly RegExp[] = [
   /(?:出于|基于|为了?)(?:对)?.{0,12}(?:隐私|个资|权益|尊重|权益).{0,4}(?:考虑|起见|需要|要求|的保护)?/gu,
   /.*(?:不便|不宜|无法|不会|不能)(?:在此)?(?:透露|公布|披露|公开|对外|提供|讨论).*/gu,
   // Feeling, and what holds of each and every one at all times
-  /.*(?:痛惜|悲痛|心痛|难过|心疼|揪心|牵挂|煎熬|焦急|焦虑|急切|不安|心与.{0,6}同在|感同身受|弥补不了|难辞愧疚|五味杂陈|彻夜难眠).*/gu,
+  /.*(?:痛惜|悲痛|心痛|难过|心疼|揪心|牵挂|煎熬|焦急|急切|心与.{0,6}同在|感同身受|弥补不了|难辞愧疚|五味杂陈|彻夜难眠|滋味|虚惊|受惊|惊吓|操心|操了心|愧对|心寒|警醒).*/gu,
+  /.*(?:祝愿|祝福|祈愿|愿(?:每|天下|所有|逝者|您)).*/gu,
+  /^\s*(?:让|给|令|使)(?:您|大家|各位|你)[^,]*/gu,
+  /.*(?:容不得|来不得|马虎|懈怠|松懈|不是理由|不是借口|才是|大于天|胜过|重于|没有终点|永无止境|永远在路上).*/gu,
+  // What we feel, mean and owe, as long as nothing is said to have been done
+  /^(?!.*(?:已|曾|了|过|被|把|\d)).*(?:我们|我|医院|我院|本院)?[^,]{0,8}(?:心情|态度|决心|立场|信念|良知|良心|无言以对|不敢|侥幸|借口|无小事|没有小事|毫厘|必须做到|理应如此|责无旁贷|义不容辞|任重道远|辜负|不负|对得起|经得起|不作任何|不做任何|不回避|不推卸|不推诿|不护短|不遮掩).*/gu,
+  /^\s*错[^,]{0,3}(?:改|认|担)\s*$/gu,
+  /.*保留[^,]{0,10}权利?/gu,
+  /.*(?:待|等)(?!遇|候|级|于|待)[^,]{2,14}(?:后|之后)[^,]*/gu,
   /^(?!.*(?:已|曾|昨|今天|\d)).*每一?(?:位|名|个|份|次|句|盏|笔|条|声|通|张|分钟|秒)[^,]{1,12}(?:都|是|关系|背后|后面|应|值得|皆|离不开).*/gu,
-  /^(?!.*(?:已|曾|\d)).*(?:关系(?:到|着)?|关乎|事关|系于)[^,]{0,10}(?:生命|健康|安全|安危|切身|福祉|利益).*/gu,
+  /^(?!.*(?:已|曾|\d)).*(?:关系(?:到|着)?|关乎|事关|系于)[^,]{0,10}(?:生命|健康|安全|安危|切身|福祉|利益|信任|民生|声誉).*/gu,
   /.*(?:立身之本|立院之本|生命线|底线|天职|本分|初心|基石|头等大事)\s*$/gu,
   /^\s*对(?:于)?[^,]{1,8}(?:离世|去世|逝世|不幸|遭遇|受伤|痛苦|损失)\s*$/gu,
   /^\s*[^,]{0,8}(?:无非|不过|就|只)是?(?:想|为了|要|图)[^,]{0,6}(?:敲诈|讹|骗|炒作|蹭|博).*/gu,
@@ -92,19 +100,24 @@ const sayings: readonly RegExp[] = [
   /(?:随时|认真|虚心|用心)?倾听.*|共同(?:营造|维护|守护|面对|努力).*|为(?:您|患者|大家|广大患者)(?:提供|服务).*|有(?:检讨|改善|进步)的?空间/gu,
 ];
 
+/** What begins with anything begins at the beginning: said so, it is tried once and not from every letter. */
+const tried = sayings.map((saying) =>
+  saying.source.startsWith('.*') ? new RegExp(`^${saying.source}`, saying.flags) : saying,
+);
+
 const futures =
   /(?<![不未])(?:(?<![即赶])将(?!.{0,12}(?:回馈|反馈|转|发|上传|送)[^,]{0,10}(?:给|至|到|了))|会(?![议诊员员计上同见场])|一定|必将|承诺|保证|计划|拟|打算|预计|尽快|尽早|下一步|今后|争取|务必|早日|逐步|应可|可望|有望|以期)/u;
 
 /** What is left of a clause without what is mere manner: blanks of the same length stand in its place. */
 export function withoutManner(clause: string): string {
   let rest = clause;
-  for (const saying of sayings) rest = rest.replace(saying, (words) => '\0'.repeat(words.length));
+  for (const saying of tried) rest = rest.replace(saying, (words) => '\0'.repeat(words.length));
   return rest;
 }
 
 /** 本周五前通报, 三日内答复: nothing of the past is due. */
 const deadline =
-  /(?:(?:[日号底末]|周[一二三四五六日末])之?前|[天日]之?内|工作日之?内|个月之?内|小时之?内).{0,10}(?:通报|公布|完成|答复|回复|办结|整改|发布|落实|改进|提交|到位)/u;
+  /(?:(?:[日号底末]|周[一二三四五六日末])之?前|[天日]之?内|工作日之?内|个月之?内|小时之?内).{0,10}(?:通报|公布|完成|答复|回复|办结|整改|发布|落实|改进|提交|到位|完工|结束|上线|启用|[改做办修换查]完)/u;
 
 /** Whether a clause speaks of what will be, not of what is: no fact can support it; the check of promises looks at it. */
 export function isOfTheFuture(clause: string): boolean {
@@ -132,12 +145,19 @@ export function isTopic(clause: string): boolean {
 
 /** A clause that only says when the next was so: 收到反馈的第二天, 发现问题的当天. */
 export function isWhen(clause: string): boolean {
-  return /的?(?:当天|当日|当晚|次日|第二天|同日|同时|当时|之际)\s*$/u.test(clause) && !/已|\d|[一二三四五六七八九十]+[名人例次件]/u.test(clause);
+  return (
+    /的?(?:当天|当日|当晚|次日|第二天|同日|同时|当时|之际|那一刻|的时候|之前|以前|出来前|以来)\s*$/u.test(
+      clause,
+    ) && !/已|\d|[一二三四五六七八九十]+[名人例次件]/u.test(clause)
+  );
 }
 
-/** 原因已经查清: what it is the next clause says. */
+/** 原因已经查清, 核对结果表明: what it is the next clause says. */
 export function announces(clause: string): boolean {
-  return /(?:原因|事实|情况|经过|真相)(?:现)?(?:已经?|基本)(?:查清|查明|核实|核清|清楚|明确)\s*$/u.test(clause);
+  if (/^[^,\d]{0,8}(?:表明|显示|证实|得知|发现|确认|指出|认为)\s*$/u.test(clause)) return true;
+  return /(?:原因|事实|情况|经过|真相)(?:现)?(?:已经?|基本)(?:查清|查明|核实|核清|清楚|明确)\s*$/u.test(
+    clause,
+  );
 }
 
 /** A clause that only says how the next was done: 经全力抢救. */

@@ -1,7 +1,17 @@
 import type { Finding } from '../finding.ts';
 import type { Known } from './cover.ts';
-import { type Entity, entitiesIn, mayBeOne, type Person, personsIn } from './entities.ts';
+import { isDerived } from './derived.ts';
+import {
+  type Entity,
+  entitiesIn,
+  entitiesOf,
+  isPlace,
+  mayBeOne,
+  type Person,
+  personsOf,
+} from './entities.ts';
 import { clauseAt, found, type Ground, relatedTo, type Said } from './ground.ts';
+import { isItsOwn } from './predicate.ts';
 import { agrees, type Quantity } from './quantities.ts';
 import type { Spoken } from './reading.ts';
 
@@ -28,13 +38,22 @@ export function factsFor(sentence: Spoken, at: number, facts: readonly Known[]):
 }
 
 function wrongQuantity(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
-  const { facts } = ground;
   if (quantity.kind === 'number' || quantity.kind === 'ordinal')
     return wrongBareNumber(ground, sentence, quantity);
-  const alike = (fact: Known) => fact.quantities.filter(({ kind }) => kind === quantity.kind);
   if (quantity.kind === 'phone') return wrongPhone(ground, sentence, quantity);
+  if (quantity.kind !== 'date' && isItsOwn(clauseAt(sentence, quantity.from)?.text ?? '', ground))
+    return undefined;
+  return wrongAmount(ground, sentence, quantity);
+}
+
+function wrongAmount(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
+  const { facts } = ground;
   const near = factsFor(sentence, quantity.from, facts);
-  const rivals = near.flatMap((fact) => alike(fact).map((other) => ({ fact, other })));
+  const rivals = near.flatMap((fact) =>
+    fact.quantities
+      .filter((other) => other.kind === quantity.kind && sharesPart(quantity, other))
+      .map((other) => ({ fact, other })),
+  );
   const named = rivals.filter(
     ({ fact, other }) => nounAt(fact.text, other.to) === nounAt(sentence.text, quantity.to),
   );
@@ -42,7 +61,15 @@ function wrongQuantity(ground: Ground, sentence: Said, quantity: Quantity): Find
   const held = noun !== '' && named.length > 0 ? named : rivals;
   if (held.length === 0 || held.some(({ other }) => agrees(quantity, other))) return undefined;
   if (sentenceAgrees(sentence, quantity, facts)) return undefined;
+  if ((noun === '' || named.length === 0) && isDerived(quantity, facts)) return undefined;
   return contradicting(ground, sentence, quantity, held[0]);
+}
+
+/** A year says nothing against a day of a month. */
+function sharesPart(said: Quantity, other: Quantity): boolean {
+  return (
+    said.kind !== 'date' || said.parts.some((part, at) => part !== undefined && other.parts[at] !== undefined)
+  );
 }
 
 /** A fact of the same sentence, though not of the same clause, that has it: 10月4日, 徐汇院区增派…. */
@@ -120,7 +147,7 @@ function wrongEntity(ground: Ground, sentence: Said, entity: Entity): Finding | 
   }
   const near = factsFor(sentence, entity.from, ground.facts);
   const rivals = near.flatMap((fact) =>
-    entitiesIn(fact.text)
+    entitiesOf(fact)
       .filter(({ kind }) => kind === entity.kind)
       .map((other) => ({ fact, other })),
   );
@@ -138,17 +165,27 @@ function isElsewhere({ facts }: Ground, sentence: Said, entity: Entity): boolean
 
 function isSame(entity: Entity, other: Entity): boolean {
   return (
-    entity.name === other.name || entity.name.startsWith(other.name) || other.name.startsWith(entity.name)
+    entity.name === other.name ||
+    (entity.kind === 'unit' && isSameSide(entity.name, other.name)) ||
+    entity.name.startsWith(other.name) ||
+    other.name.startsWith(entity.name)
   );
+}
+
+/** 东院区, whatever letter stands before it: unless that makes a place of it (浦东). */
+function isSameSide(a: string, b: string): boolean {
+  return /[东西南北中新老]$/u.test(a) && a.at(-1) === b.at(-1) && !(isPlace(a) && isPlace(b));
 }
 
 function wrongPerson(ground: Ground, sentence: Said, person: Person): Finding | undefined {
   if (ground.facts.some(({ text }) => text.includes(person.name))) return undefined;
   const near = relatedTo(sentence.text, ground.facts).map(({ known }) => known);
   const rivals = ground.facts.flatMap((fact) =>
-    personsIn(fact.original).map((other) => ({ fact, other, near: near.includes(fact) })),
+    personsOf(fact).map((other) => ({ fact, other, near: near.includes(fact) })),
   );
-  if (rivals.some(({ other }) => mayBeOne(person.name, other.name))) return undefined;
+  const isOne = (other: string) =>
+    mayBeOne(person.name, other) || (other.length > 1 && person.name.startsWith(other));
+  if (rivals.some(({ other }) => isOne(other.name))) return undefined;
   const rival = rivals.find(({ other, near: isNear }) => isNear || isSlip(person.name, other.name));
   if (rival === undefined) return undefined;
   return {

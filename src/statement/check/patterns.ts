@@ -207,6 +207,7 @@ export const patterns: readonly Pattern[] = [
   },
   { kind: 'span', hint: /半/u, sign: /(?<a>半)个?(?<u>小时|钟头|天)/gu, read: readSpan },
   { kind: 'months', hint: /月/u, sign: new RegExp(`(?<a>${n}|半)个多?月`, 'gu'), read: one },
+  { kind: 'months', hint: /半年/u, sign: /半年/gu, read: () => [6] },
   { kind: 'workdays', hint: /工作日/u, sign: new RegExp(`(?<a>${n})个?工作日`, 'gu'), read: one },
   { kind: 'years', hint: /年/u, sign: new RegExp(`(?<a>${n})[余多]?年(?!级|度|前的)`, 'gu'), read: one },
   {

@@ -3,7 +3,7 @@ import { type Ground, relatedTo } from './ground.ts';
 
 /** Fixed words whose 不 or 无 denies nothing. */
 const undenying =
-  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不规范|不及时|不周/gu;
+  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不收费|不收取|不规范|不及时|不周/gu;
 const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实/u;
 const true_ = /(?<![不未])属实|(?<!不)真实存在|确有其事|(?<!未)查实|(?<!不)成立(?!了|专|调|工|联)/u;
 const done = /已(?!将于)|完毕|完成了|结束了/u;
@@ -14,14 +14,20 @@ const ongoing =
 export function isTurned(words: string, fact: Known, ground: Ground): boolean {
   if (/^\s*(?:而非|而不是)/u.test(words)) return false;
   const clause = nearest(words, fact);
+  if (isNormal(words) && isNormal(clause)) return false;
   if (denies(words) !== denies(clause) && denies(words) !== denies(fact.text)) return true;
   if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
     return true;
-  if (isOpposite(words, fact.text)) return true;
+  if (isOpposite(words, fact.text) || isOtherRank(words, fact.text)) return true;
   const others = relatedTo(words, ground.facts).some(({ known }) => done.test(known.text));
   return (
     done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others
   );
+}
+
+/** 没有异常 is 正常. */
+function isNormal(words: string): boolean {
+  return /(?<!不)正常|(?:没有|无|未见|未发现|并无)(?:明显|任何)?(?:异常|大碍)/u.test(words);
 }
 
 const opposites = [
@@ -43,6 +49,25 @@ function isOpposite(words: string, fact: string): boolean {
   return opposites.some(
     ([a, b]) => (only(words, a, b) && only(fact, b, a)) || (only(words, b, a) && only(fact, a, b)),
   );
+}
+
+/** Of each row a clause and its fact may say only the same: 记过 is not 记大过, the left wrist not the right. */
+const ranks: readonly RegExp[] = [
+  /严重警告|警告|记大过|记过|降级|撤职|开除|诫勉|通报批评|停职/gu,
+  /轻微伤|轻伤|重伤|轻度|中度|重度|轻微|危重/gu,
+  /[左右](?=[腕腿眼手脚侧耳肺肾膝肩臂髋乳踝足肘颈下上])/gu,
+  /[一二三四][级类]|[ⅰⅱⅲⅳ]级/gu,
+];
+
+function ranksIn(text: string, sign: RegExp): readonly string[] {
+  return text.match(sign) ?? [];
+}
+
+function isOtherRank(words: string, fact: string): boolean {
+  return ranks.some((sign) => {
+    const [said, told] = [ranksIn(words, sign), ranksIn(fact, sign)];
+    return said.length > 0 && told.length > 0 && !said.some((each) => told.includes(each));
+  });
 }
 
 function denies(words: string): boolean {

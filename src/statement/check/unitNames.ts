@@ -35,13 +35,19 @@ export function unitNamesIn(ground: Ground): readonly Finding[] {
   });
 }
 
-const folded = new WeakMap<readonly string[], readonly string[]>();
+const folded = new Map<string, string>();
+/** More names than any chain has: then the memory begins anew. */
+const mostFolded = 20_000;
 
-/** A chain's names, folded once. */
+/** A chain's names, each folded once however often the list is made anew. */
 export function foldedNames(names: readonly string[]): readonly string[] {
-  const known =
-    folded.get(names) ?? names.map((name) => fold(name).text).filter((name) => name.length >= shortest);
-  folded.set(names, known);
+  if (folded.size > mostFolded) folded.clear();
+  return names.map((name) => foldedName(name)).filter((name) => name.length >= shortest);
+}
+
+function foldedName(name: string): string {
+  const known = folded.get(name) ?? fold(name).text;
+  folded.set(name, known);
   return known;
 }
 
@@ -66,7 +72,12 @@ function placesIn(text: string): Places {
 /** A fact that names a unit writes it rightly. */
 function namedInFacts({ facts }: Ground): readonly string[] {
   return facts.flatMap(({ text }) =>
-    Array.from(text.matchAll(/[\u4e00-\u9fff]{2}(?:院区|分院|诊所|医院)|示例医疗集团/gu), ([name]) => name),
+    Array.from(
+      text.matchAll(
+        /(?![至到在从由往赴转向于自与和及被将该各本某两多][\u4e00-\u9fff]|.[东南西北中新老总])[\u4e00-\u9fff]{2}(?:院区|分院|诊所|医院)|示例医疗集团/gu,
+      ),
+      ([name]) => name,
+    ),
   );
 }
 
@@ -156,6 +167,7 @@ function isRight(
   right: ReadonlySet<string>,
 ): boolean {
   const said = text.slice(from, to);
+  if (isOtherWord(said, name)) return true;
   if (right.has(said) || facts.some((fact) => fact.text.includes(said))) return true;
   if (
     names.some(
@@ -168,6 +180,13 @@ function isRight(
     ({ kind, name: place }) => kind === 'department' && !name.includes(place),
   );
   return other || (!text.startsWith(name.slice(0, 2), from) && isRealPlace(text, from, to, right));
+}
+
+/** 出院 is no slip of 医院, 传东院区 none of 浦东院区: a word of its own, or the house's own 东院区 behind another word. */
+function isOtherWord(said: string, name: string): boolean {
+  const at = Array.from(said).findIndex((letter, place) => letter !== name[place]);
+  if (/[出入住转离]院/u.test(said) && !/[出入住转离]院/u.test(name)) return true;
+  return at === 0 && /^.[东南西北中新老总]院/u.test(said) && !looksAlike(said[0] ?? '', name[0] ?? '');
 }
 
 function isRealPlace(text: string, from: number, to: number, right: ReadonlySet<string>): boolean {

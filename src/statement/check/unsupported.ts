@@ -1,11 +1,25 @@
 import { blanksIn, microblogTitle } from '../blanks.ts';
 import type { Finding } from '../finding.ts';
+import { addedTo, type Claim } from './added.ts';
 import { type Known, weightOf, weightsOf } from './cover.ts';
-import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
+import { mayBeOne, personsOf } from './entities.ts';
+import { coverOf, found, type Ground, type Said } from './ground.ts';
 import { judges, withoutJudgement } from './judgement.ts';
-import { asks, goesOn, isOfTheFuture, isSubordinate, isTopic, leadsOn, withoutManner } from './manner.ts';
-import { factsFor } from './mismatch.ts';
-import { agrees, type Quantity, quantitiesIn } from './quantities.ts';
+import {
+  announces,
+  asks,
+  goesOn,
+  isContrasted,
+  isMeans,
+  isOfTheFuture,
+  isSubordinate,
+  isTopic,
+  isWhen,
+  leadsOn,
+  withoutManner,
+} from './manner.ts';
+import { isGuarantee, isNewsAtItsHeart } from './predicate.ts';
+import { agrees, quantitiesIn } from './quantities.ts';
 import type { Clause } from './reading.ts';
 import { isTurned } from './turned.ts';
 import { foldedNames } from './unitNames.ts';
@@ -35,7 +49,7 @@ export function unsupportedIn(ground: Ground, elsewhere: readonly Finding[]): re
   return ground.sentences.flatMap((sentence) => {
     if (assertsNothing(sentence.text)) return [];
     const claims = claimsOf(ground, sentence, elsewhere, names);
-    const bare = claims.filter((claim) => !isSupported(ground, claim));
+    const bare = [...guaranteesIn(sentence), ...claims.filter((claim) => !isSupported(ground, claim))];
     if (bare.length > 0) return bare.map((claim) => found(ground, sentence, 'unsupported', extent(claim)));
     return claims.flatMap((claim) => addedTo(ground, sentence, claim));
   });
@@ -50,14 +64,6 @@ const title =
   /^【?关于[^。！？]{2,60}(?:说明|通报|声明|公告|回应|回复|答复|口径问答|致歉信?|道歉信?|更正)】?$/u;
 const question = /^问[:：]|[？?]["”」』]?$/u;
 
-/** A clause, or some that belong together, with what it claims. */
-interface Claim {
-  readonly from: number;
-  readonly words: string;
-  /** The words without manner and judgement. */
-  readonly rest: string;
-}
-
 function extent({ from, rest }: Claim): readonly [number, number] {
   const first = rest.search(/[^\0\s]/u);
   const last = rest.replace(/[\0\s]+$/u, '').length;
@@ -70,7 +76,7 @@ function claimsOf(
   elsewhere: readonly Finding[],
   names: readonly string[],
 ): readonly Claim[] {
-  const bare = withoutJudgement(blanked(sentence, elsewhere, names));
+  const bare = withoutJudgement(blanked(ground, sentence, elsewhere, names));
   const claims: Claim[] = [];
   let held: number | undefined;
   let silent = false;
@@ -82,12 +88,24 @@ function claimsOf(
     held = undefined;
     silent = saysNothingYet(words) || (silent && goesOn(words));
     if (silent || isNoClaim(ground, sentence, words, next)) continue;
-    const claim = { from, words, rest: both(bare.slice(from, to), withoutManner(words)) };
+    const unmannered = withoutManner(words);
+    const claim = { from, words, rest: both(bare.slice(from, to), unmannered) };
     const weight = weightOf(weightsOf(claim.rest));
-    if (next && weight > 0 && weight < fragment) held = from;
-    else if (weight >= leastOf(claim)) claims.push(claim);
+    if (next && isOnlyBegun(words, weight)) held = from;
+    else if (weight >= leastOf(words, unmannered === words)) claims.push(claim);
   }
   return claims;
+}
+
+/** 今后绝不会再发生: no fact can say it. */
+function guaranteesIn({ clauses }: Said): readonly Claim[] {
+  return clauses
+    .filter(({ text }) => isGuarantee(text))
+    .map(({ text, from }) => ({ from, words: text, rest: text }));
+}
+
+function isOnlyBegun(words: string, weight: number): boolean {
+  return weight > 0 && (weight < fragment || isMeans(words));
 }
 
 /** Of the future, a request, a condition: so is what goes on from it. */
@@ -96,17 +114,26 @@ function saysNothingYet(words: string): boolean {
 }
 
 /** What is left over from manner or from blame must weigh more to be a claim. */
-function leastOf({ words }: Claim): number {
+function leastOf(words: string, isBare: boolean): number {
   if (judges(words)) return leastBlame;
-  return withoutManner(words) === words ? leastClaim : leastLeft;
+  return isBare ? leastClaim : leastLeft;
 }
 
 /** What another check has found is not told twice. */
-function blanked(sentence: Said, elsewhere: readonly Finding[], names: readonly string[]): string {
+function blanked(
+  { facts }: Ground,
+  sentence: Said,
+  elsewhere: readonly Finding[],
+  names: readonly string[],
+): string {
   const { span } = sentence;
   const titled = microblogTitle(sentence.text).length;
   const said = '\0'.repeat(titled) + sentence.text.slice(titled);
-  const text = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), said);
+  const known = sentence.persons.filter(({ name }) =>
+    facts.some((fact) => personsOf(fact).some((other) => mayBeOne(name, other.name))),
+  );
+  const all = [...names, ...known.map(({ name }) => name)];
+  const text = all.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), said);
   const [start, end] = span(0, text.length);
   const inside = elsewhere.filter(({ from, to }) => from < end && to > start);
   if (inside.length === 0) return text;
@@ -121,7 +148,9 @@ function both(a: string, b: string): string {
 }
 
 function isNoClaim(ground: Ground, sentence: Said, words: string, next: Clause | undefined): boolean {
-  if (next && isTopic(words)) return true;
+  if (isGuarantee(words)) return true;
+  if (next && (isTopic(words) || isWhen(words) || announces(words) || isContrasted(words, next.text)))
+    return true;
   if (next && leadsOn(words) && (asks(next.text) || isManner(next.text))) return true;
   return isBeingLookedInto(ground, sentence, words);
 }
@@ -142,10 +171,11 @@ function isSupported(ground: Ground, { words, rest }: Claim): boolean {
   const weights = stressed(weightsOf(rest));
   const told = coverOf(words, weights, ground.facts);
   const { fact } = told;
-  const sure = evidence * agreeing(words, fact);
+  const sure = agreeing(words, fact);
   const [best, union] = [told.best, told.union].map((share) => raised(share, weightOf(weights), sure));
   const enough = isSubordinate(words) ? bySubordinate : weightOf(weights) <= short ? half : byOne;
   if ((best ?? 0) < enough && (union ?? 0) < byAll) return false;
+  if (isNewsAtItsHeart(words, ground, fact)) return false;
   return fact === undefined || (best ?? 0) < half || !isTurned(words, fact, ground);
 }
 
@@ -159,82 +189,21 @@ const stress = 1.6;
 
 /** A count that agrees speaks for the fact like so many letters. */
 const evidence = 2;
+const toTheMinute = 3;
 
 function agreeing(words: string, fact: Known | undefined): number {
-  const counts = quantitiesIn(words).filter(({ kind }) => kind !== 'date' && kind !== 'time');
-  return counts.filter((said) =>
+  const counts = quantitiesIn(words).filter(({ kind }) => kind !== 'date');
+  const agreed = counts.filter((said) =>
     fact?.quantities.some((other) => other.kind === said.kind && agrees(said, other)),
-  ).length;
+  );
+  return agreed.reduce(
+    (sum, { kind, parts }) => sum + (kind === 'time' && parts[1] !== undefined ? toTheMinute : evidence),
+    0,
+  );
 }
 
 function raised(share: number, weight: number, more: number): number {
   return share === 0 ? 0 : (share * weight + more) / (weight + more);
-}
-
-/** Numbers and quantifying words that a supported clause adds to its facts. */
-function addedTo(ground: Ground, sentence: Said, { from, words, rest }: Claim): readonly Finding[] {
-  const quantities = sentence.quantities.filter(
-    (each) => each.from >= from && each.to <= from + words.length,
-  );
-  const numbers = quantities.filter(
-    (each) => isCounted(each, sentence.text) && !hasRival(ground, sentence, each),
-  );
-  const related = relatedTo(words, ground.facts);
-  const joined = partsOf(rest).filter((part) => isNews(ground, part.words));
-  const added = Array.from(rest.matchAll(greater)).filter(
-    ([word]) => !related.some(({ known }) => sameGreatness(word, known.text)),
-  );
-  return [
-    ...joined.map((part) =>
-      found(ground, sentence, 'unsupported', [from + part.at, from + part.at + part.words.length]),
-    ),
-    ...numbers.map((each) => found(ground, sentence, 'unsupported', [each.from, each.to])),
-    ...added.map((match) =>
-      found(ground, sentence, 'unsupported', [from + match.index, from + match.index + match[0].length]),
-    ),
-  ];
-}
-
-/** What 及, 和, 并 join to the rest. */
-function partsOf(rest: string): readonly { readonly at: number; readonly words: string }[] {
-  return Array.from(rest.matchAll(/(?<=以及|及|和|与|并|且|、)[^及和与并且、\0]{3,}/gu), (match) => ({
-    at: match.index,
-    words: match[0],
-  }));
-}
-
-/** It weighs something and hardly a letter of it is in any fact. */
-function isNews({ facts }: Ground, part: string): boolean {
-  const weights = weightsOf(part);
-  return weightOf(weights) >= 4 && coverOf(part, weights, facts).union < 0.2;
-}
-
-/** Words that make more of a fact than it says. */
-const greater =
-  /全部|所有|全体|大量|多次|屡次|数十|上百|首次|唯一|彻底|完全|主动|连夜|亲自|最先进|最高|一半|翻倍|大幅|显著|主要责任|全部责任/gu;
-const wholes = /全部|所有|全体|均|都|全院|各/u;
-
-function sameGreatness(word: string, fact: string): boolean {
-  return fact.includes(word) || (/全部|所有|全体/u.test(word) && wholes.test(fact));
-}
-
-const loose = new Set(['number', 'ordinal', 'phone']);
-
-function isCounted({ kind, from, to, parts }: Quantity, text: string): boolean {
-  if (loose.has(kind)) return false;
-  if (kind === 'percent' && parts[0] === 100) return false;
-  return !(parts[0] === 1 && /^[一]/u.test(text.slice(from, to)));
-}
-
-/** A fact has that number, or another of its kind: then it is a mismatch, not something added. */
-function hasRival({ facts }: Ground, sentence: Said, quantity: Quantity): boolean {
-  const near = factsFor(sentence, quantity.from, facts);
-  return (
-    near.some((fact) => fact.quantities.some(({ kind }) => kind === quantity.kind)) ||
-    facts.some((fact) =>
-      fact.quantities.some((other) => other.kind === quantity.kind && agrees(quantity, other)),
-    )
-  );
 }
 
 /** What is said of a patient, in an apology too, is said: where no fact says the most of it, nobody has confirmed it. */
