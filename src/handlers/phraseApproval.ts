@@ -28,6 +28,7 @@ const verbs: readonly (readonly [RegExp, VersionPressId])[] = [
   [/^(?:发布|發布|publish(?![a-z]))/u, 'publish'],
   [/^(?:核对结果|核對結果|核对|核對|settle(?![a-z]))/u, 'settlePublication'],
   [/^(?:收回|take back(?![a-z]))/u, 'takeBack'],
+  [/^(?:取口径|use answer(?![a-z]))/u, 'useReply'],
   [/^(?:看改动|改动|改動|changes(?![a-z])|diff(?:erence)?(?![a-z]))/u, 'difference'],
   [/^(?:修改|edit(?![a-z]))/u, 'edit'],
   [

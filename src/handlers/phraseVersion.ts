@@ -32,6 +32,7 @@ const reads: Readonly<Record<VersionPressId, Read>> = {
   takeBack: nothing,
   callOff: nothing,
   difference: nothing,
+  useReply: (rest) => ({ ...chosen(rest), ...linked(rest) }),
 };
 
 /** `5 新句子`, `第5句 新句子`: one sentence anew; anything else is the whole text anew. */
@@ -77,4 +78,9 @@ function corrected(rest: string, word: string): Values {
     if (/^(?:更正|correct)/u.test(each)) return { purpose: 'correction' };
   }
   return {};
+}
+
+function chosen(rest: string): Values {
+  const number = /^\d{1,3}(?!\d)/u.exec(rest.normalize('NFKC').trim())?.[0];
+  return number === undefined ? {} : { question: number };
 }

@@ -25,7 +25,8 @@ export type OfferedOn =
     >
   | 'edit'
   | 'correct'
-  | 'difference';
+  | 'difference'
+  | 'useReply';
 
 /**
  * Which buttons this group may press on this text now: what permit and decide would both say yes to, were it asked by
@@ -49,7 +50,10 @@ export function offeredOn(
     const speech = speechOf(incident, { role: seat }, policy, ways, undefined);
     return decide(command, incident, { ...permission, actor, now, undoMs, snoozeMs, speech }).ok;
   });
-  const looks: readonly OfferedOn[] = version.base === undefined ? [] : ['difference'];
+  const looks: readonly OfferedOn[] = [
+    ...(version.base === undefined ? [] : (['difference'] as const)),
+    ...(isAnswerSet(version) && permits(incident, version, seat, org, policy) ? (['useReply'] as const) : []),
+  ];
   return [...new Set([...yes.map(([press]) => press), ...looks])];
 }
 
@@ -109,4 +113,20 @@ function correctionOf(incident: Known, { number, form }: Version): Command {
     ...{ form, purpose: 'correction', text: words, hash: '', facts: [], marks: [], about: number },
     number: (incident.versions?.length ?? 0) + 1,
   };
+}
+
+/** A set of answers 口径问答 that has its approvals: each may be given out as it stands. */
+function isAnswerSet({ form, submission, end }: Version): boolean {
+  return form === 'replies' && submission?.approvedAt !== undefined && !end;
+}
+
+/** Whoever may write words for the public may give out those that are approved. */
+function permits(incident: Known, version: Version, seat: Role, org: Org, policy: Policy): boolean {
+  const command = {
+    type: 'submit',
+    incident: incident.id,
+    version: version.number,
+    hash: version.hash,
+  } as const;
+  return permit(command, incident, { kind: 'person', id: someone }, seat, org, policy).allowed;
 }

@@ -80,6 +80,14 @@ describe('answers to comments', () => {
     expect(await rows()).toBe(before + 1);
   });
 
+  it('are given by the button of the set’s own card, and only from an approved one', async () => {
+    const named = await newest();
+    const said = await ok('release', 'hq-release', `${named} 取口径 2 https://weibo.example/c3`);
+    expect(said.endsWith(`\n\n${answers[1]}`)).toBe(true);
+    expect((await typed('release', 'hq-release', `${named} 取口径 9`)).tone).toBe('refused');
+    expect((await typed('xuhui', 'xuhui', `${named} 取口径 1`)).tone).toBe('refused');
+  });
+
   it('outside the set are not given: they need their own approval', async () => {
     const no = await typed('release', 'hq-release', `${code} 口径 3`);
     expect(no.tone).toBe('refused');

@@ -32,6 +32,7 @@ export const versionPressIds = [
   'takeBack',
   'callOff',
   'difference',
+  'useReply',
 ] as const;
 export type VersionPressId = (typeof versionPressIds)[number];
 
@@ -93,6 +94,7 @@ export const versionPressNumbers = {
   takeBack: 41,
   callOff: 42,
   difference: 43,
+  useReply: 44,
 } as const satisfies Readonly<Record<VersionPressId, number>>;
 
 /** The number of a button of either card; undefined for what is none of ours. */

@@ -12,6 +12,7 @@ import { type Way, wayName } from './ways.ts';
 /** What a group does first comes first: an approver judges, a writer hands in, then what has happened is put right. */
 const order: readonly VersionPressId[] = [
   'settlePublication',
+  'useReply',
   'approve',
   'reject',
   'askChanges',
@@ -47,7 +48,7 @@ export function statementActions(
 /** What is public is put right before it is registered once more. */
 function orderFor({ publications }: Version): readonly VersionPressId[] {
   if (!publications.some(({ state }) => state === 'published')) return order;
-  return ['settlePublication', 'correct', ...order.filter((id) => id !== 'correct')];
+  return ['settlePublication', 'useReply', 'correct', ...order.filter((id) => id !== 'correct')];
 }
 
 function versionAction(

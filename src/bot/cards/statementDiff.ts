@@ -1,5 +1,6 @@
 import type { Words } from '../../policy/policy.ts';
 import { type Stretch, tally } from '../../statement/diff.ts';
+import type { Tone } from '../../statement/draft.ts';
 import { numbered } from '../../statement/numbered.ts';
 import type { Answer } from '../message.ts';
 import { filled } from './actionWords.ts';
@@ -69,6 +70,14 @@ export function sentencesAnswer({ view, version, ...ctx }: VersionContext): Answ
   return { tone: 'ok', text: [...rows, how].join('\n') };
 }
 
+/** In which manner a draft is written, and why so. */
+export function toneAnswer(answer: Answer, { cluster, reasons }: Tone, ctx: Pick<Voice, 'policy'>): Answer {
+  const language = languageOf(ctx);
+  const why = reasons.map((each) => each[language]).join(language === 'zh' ? '；' : '; ');
+  const text = filled(words.tone, language, { cluster: clusters[cluster][language], why });
+  return { ...answer, text: `${answer.text}\n${text}` };
+}
+
 /** What was registered could not be held against the approved text: somebody must look themselves. */
 export function unreadAnswer(answer: Answer, ctx: Pick<Voice, 'policy'>): Answer {
   return { ...answer, text: `${answer.text}\n${words.unread[languageOf(ctx)]}` };
@@ -84,8 +93,15 @@ const words = {
     zh: '改其中一句：{named} 修改 5 新句子',
     en: 'To replace one of them: {named} edit 5 NEW SENTENCE',
   },
+  tone: { zh: '语气：{cluster}。{why}', en: 'Tone: {cluster}. {why}' },
   unread: {
     zh: '那个网页没能读到，没有比对，请自己核对一遍文字。',
     en: 'That page could not be read, so nothing was compared; please check its words yourselves.',
   },
 } as const satisfies Readonly<Record<string, Words>>;
+
+const clusters: Readonly<Record<Tone['cluster'], Words>> = {
+  victim: { zh: '受害型', en: 'victim' },
+  accident: { zh: '意外型', en: 'accident' },
+  preventable: { zh: '可预防型', en: 'preventable' },
+};

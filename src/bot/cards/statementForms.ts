@@ -2,12 +2,14 @@ import { isOut } from '../../incident/quorum.ts';
 import type { Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
+import { answersIn } from '../../statement/questions.ts';
 import type { Field } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, type Seat, type Voice } from './context.ts';
 import { type Sheet, sheetOf } from './lines.ts';
 import type { VersionPressId } from './presses.ts';
 import { checkWords, purposeWords, versionActionWords } from './statementWords.ts';
+import { oneLine } from './stranger.ts';
 import { type Way, wayName } from './ways.ts';
 
 const longestReason = 500;
@@ -112,6 +114,15 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   takeBack: nothing,
   callOff: nothing,
   difference: nothing,
+  useReply: ({ text }, sheet) => [
+    field('question', 'choice', true, words.question, sheet, {
+      options: answersIn(sheet.view.texts.get(text) ?? '').map(({ number, question }) => ({
+        value: `${number}`,
+        label: oneLine(`${number} ${question}`, 70),
+      })),
+    }),
+    field('link', 'line', false, words.comment, sheet, { maxLength: 2000 }),
+  ],
 };
 
 /** Nothing goes out twice by one way. */
@@ -156,6 +167,8 @@ function field(
 }
 
 const words = {
+  question: { zh: '用哪一条', en: 'Which answer' },
+  comment: { zh: '回复哪条评论（链接，可不填）', en: 'The comment it answers (a link, optional)' },
   reason: { zh: '理由', en: 'Reason' },
   fourLetters: { zh: '至少 4 个字', en: 'At least 4 characters' },
   overrule: { zh: '为什么提醒不影响发布', en: 'Why the warnings do not hold it back' },

@@ -96,6 +96,7 @@ export const versionActionWords: Readonly<Record<VersionPressId, Words>> = {
   takeBack: { zh: '收回', en: 'Take back' },
   callOff: { zh: '取消定时', en: 'Call off' },
   difference: { zh: '看改动', en: 'Changes' },
+  useReply: { zh: '取口径', en: 'Use an answer' },
 };
 
 /** A way out that needs no outlet: people put it there themselves. */

@@ -1,17 +1,25 @@
 import { doneAnswer, refusalAnswer } from '../../bot/cards/answer.ts';
 import { isVersionPressId, type VersionPressId } from '../../bot/cards/presses.ts';
-import { differenceAnswer, sentencesAnswer, unreadAnswer } from '../../bot/cards/statementDiff.ts';
+import {
+  differenceAnswer,
+  sentencesAnswer,
+  toneAnswer,
+  unreadAnswer,
+} from '../../bot/cards/statementDiff.ts';
 import { versionFormOf } from '../../bot/cards/statementForms.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { Decision } from '../../incident/language.ts';
 import { versionOf } from '../../incident/quorum.ts';
-import { subjectIn, type Version } from '../../incident/statement.ts';
+import { type Form, subjectIn, type Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import { difference } from '../../statement/diff.ts';
+import { draftFrom } from '../../statement/write.ts';
 import type { Desk, Doing, Press } from '../desk.ts';
 import { refused } from '../refused.ts';
+import { briefOf } from './brief.ts';
 import { firstDrafts, formsIn } from './drafting.ts';
 import { type Done, pressOn } from './pressing.ts';
+import { usingReply } from './replies.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -52,6 +60,7 @@ export async function actOn(
     if (!before || doing.role.unit !== voice.org.root) return refused(desk, doing, { reason: 'notFound' });
     return differenceAnswer(difference(words(before), words(version)), { ...voice, view, version });
   }
+  if (action === 'useReply') return usingReply(desk, doing, view, version, values);
   // Nothing typed behind it: its sentences with their numbers, to be changed one by one.
   if (action === 'edit' && Object.keys(values).length === 0 && doing.role.unit === voice.org.root)
     return sentencesAnswer({ ...voice, view, version });
@@ -76,7 +85,13 @@ export async function drafting(
   const decision = await firstDrafts({ door: desk.door, newId: desk.newId }, asking, read, wanted);
   if (decision.ok)
     for (const event of decision.events) if (event.type === 'drafted') desk.improve?.(id, event.version);
-  return told(desk, doing, view, decision);
+  const answer = told(desk, doing, view, decision);
+  return decision.ok ? toneAnswer(answer, toneFor(desk, view, wanted.forms), desk.settings()) : answer;
+}
+
+/** How much the public holds us to blame, which decides the manner of the draft: said to whoever goes on writing. */
+function toneFor(desk: Desk, view: IncidentView, [form = 'site']: readonly Form[]) {
+  return draftFrom(briefOf(view, { form, purpose: 'statement' }, desk.settings(), desk.now())).tone;
 }
 
 function told(desk: Desk, doing: Doing, view: IncidentView, decision: Decision | Done): Answer {

@@ -34,7 +34,7 @@ export async function pressOn(
   doing: Doing,
   view: IncidentView,
   version: Version,
-  action: Exclude<VersionPressId, 'difference'>,
+  action: Exclude<VersionPressId, 'difference' | 'useReply'>,
   values: Values,
 ): Promise<Done> {
   const asking = askingOf(desk, doing, view, action);

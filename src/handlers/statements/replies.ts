@@ -1,11 +1,12 @@
 import { type ApprovedAnswer, noReplyAnswer, repliesAnswer, replyAnswer } from '../../bot/cards/replies.ts';
 import type { Answer } from '../../bot/message.ts';
 import { unconfirmed } from '../../incident/decide/facts.ts';
-import { hasQuorum } from '../../incident/quorum.ts';
+import { hasQuorum, waiting } from '../../incident/quorum.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { demandsOf } from '../../policy/speech.ts';
 import { versionName } from '../../statement/name.ts';
 import { answersIn } from '../../statement/questions.ts';
 import type { Desk, Doing } from '../desk.ts';
@@ -26,10 +27,40 @@ export async function replying(desk: Desk, doing: Doing, asked: RepliesPhrase): 
   if (role.unit !== org.root || !speaks(role.duty, policy))
     return refused(desk, doing, { reason: 'notPermitted', needs: ['release'], nearest: org.root });
   const view = await desk.reads.byCode([role.unit], asked.code);
-  if (!view) return refused(desk, doing, { reason: 'notFound' });
+  return view ? giving(desk, doing, asked, view) : refused(desk, doing, { reason: 'notFound' });
+}
+
+/** The same by the button of a set's own card: only of that set. */
+export function usingReply(
+  desk: Desk,
+  doing: Doing,
+  view: IncidentView,
+  { number: only }: Version,
+  { question, link }: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const { org, policy } = desk.settings();
+  const { role } = doing;
+  if (role.unit !== org.root || !speaks(role.duty, policy))
+    return refused(desk, doing, { reason: 'notPermitted', needs: ['release'], nearest: org.root });
+  const asked: RepliesPhrase = {
+    ...{ kind: 'replies', code: view.code, number: Number(question) },
+    ...(link?.trim() && { link: link.trim() }),
+  };
+  return giving(desk, doing, asked, view, only);
+}
+
+async function giving(
+  desk: Desk,
+  doing: Doing,
+  asked: RepliesPhrase,
+  view: IncidentView,
+  only?: number,
+): Promise<Answer> {
   const stopped = await desk.stopSwitch.state();
   if (stopped) return refused(desk, doing, { reason: 'stopped', by: stopped.by, at: stopped.at });
-  const sets = setsOf(view);
+  const approved = setsOf(view, desk.settings().policy);
+  const sets = only === undefined ? approved : approved.filter(({ number }) => number === only);
+  if (only !== undefined && sets.length === 0) return refused(desk, doing, { reason: 'notApproved' });
   const standing = sets.filter(({ facts }) => !unconfirmed(view.incident, facts));
   const lost = standing.length < sets.length ? lostOf(view, sets) : undefined;
   if (lost && standing.length === 0) return refused(desk, doing, lost);
@@ -81,8 +112,12 @@ function speaks(duty: string, { duties }: Policy): boolean {
 }
 
 /** The last approved text of each line of replies; one that an approved correction or withdrawal speaks of is no longer ours. */
-function setsOf({ incident: { versions = [] } }: IncidentView): readonly Version[] {
-  const approved = versions.filter(hasQuorum);
+function setsOf({ incident }: IncidentView, policy: Policy): readonly Version[] {
+  const { versions = [], level } = incident;
+  const demands = demandsOf(level, policy);
+  const approved = versions.filter(
+    (each) => each.submission && hasQuorum(each) && waiting(each.submission, demands).length === 0,
+  );
   const amended = new Set(approved.flatMap(({ about }) => about ?? []));
   const sets = approved.filter(
     ({ form, purpose, number }) => form === 'replies' && purpose !== 'withdrawal' && !amended.has(number),
