@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** A test waits for its own condition; these only end one that hangs, on a machine that has little to give as well. */
-const patience = { testTimeout: 180_000, hookTimeout: 240_000 };
+const patience = { testTimeout: 180_000, hookTimeout: 240_000, expect: { poll: { timeout: 30_000 } } };
 
 /** Projects by cost: `unit` touches nothing, `db` starts databases, `contract` real SDKs, `e2e` a browser, `fault` kills processes. */
 export default defineConfig({
