@@ -20,7 +20,7 @@ const seats = {
 const duties = { xuhui: 'monitor', 'hq-release': 'release', 'hq-command': 'command', 'hq-review': 'review' };
 export type Group = keyof typeof seats;
 export type Account = (typeof seats)[Group][number];
-export const groups = ['xuhui', 'hq-release', 'hq-command', 'hq-review'] as const;
+const groups = ['xuhui', 'hq-release', 'hq-command', 'hq-review'] as const;
 
 /** What people do and see on one platform. */
 export interface Chat {
