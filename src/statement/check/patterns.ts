@@ -212,7 +212,7 @@ export const patterns: readonly Pattern[] = [
   { kind: 'years', hint: /年/u, sign: new RegExp(`(?<a>${n})[余多]?年(?!级|度|前的)`, 'gu'), read: one },
   {
     kind: 'count',
-    sign: new RegExp(`(?<!第)(?<a>${n})[余多]?(?<unit>${measures.join('|')})`, 'gu'),
+    sign: new RegExp(`(?<![第无])(?<a>${n})[余多]?(?<unit>${measures.join('|')})`, 'gu'),
     read: one,
   },
   { kind: 'ordinal', hint: /第/u, sign: new RegExp(`第(?<a>${n})(?!时间|线)`, 'gu'), read: one },

@@ -7,8 +7,11 @@ const leastSame = 0.5;
 
 /** 已, 曾, 均为 … and what stands behind: that is the news of a clause. */
 const how =
-  '(?:被|经|由[^,]{2,8}?|向[^,]{2,12}?|与[^,]{2,8}?|对[^,]{2,12}?|从[^,]{2,8}?|于[^,]{2,10}[日时分]|在[^,]{2,8}|当面|全额|依法|依规|全部|全数|及时|第一时间|立即|按规定|按时|正式|主动|顺利|同步|书面|悉数|一并|再次|先后|陆续|共|自行)*';
-const done = new RegExp(`(?:已经|已|业已)${how}([^,\\0的了]{2})`, 'u');
+  '(?:被|经|由[^,]{2,8}?|向[^,]{2,12}?|与[^,]{2,8}?|对[^,]{2,12}?|从[^,]{2,8}?|于[^,]{2,10}[日时分]|在[^,]{2,8}|当面|全额|依法|依规|全部|全数|及时|第一时间|立即|按规定|按时|正式|主动|顺利|同步|书面|悉数|一并|另|再|即|决定|着手|开始|予以|进行|再次|先后|陆续|共|自行)*';
+const done = new RegExp(
+  `(?:已经|已|业已)(?![经将把]|另?(?:行)?(?:评估|研究|考虑|研议))${how}([^,\\0的了]{2})`,
+  'u',
+);
 const equals = /(?:皆|均|都|全)(?:为|是|系)([^,\0]{3,})/u;
 /** What came to light must be told too: 出现发热, 结果为…. */
 const shows =
@@ -51,7 +54,7 @@ export function isNewsAtItsHeart(words: string, ground: Ground, fact: Known | un
 
 function isUntold(heart: string, facts: readonly Known[], least: number): boolean {
   const weights = weightsOf(heart);
-  return weightOf(weights) >= 2 && coverOf(heart, weights, facts).best < least;
+  return weightOf(weights) >= 1 && coverOf(heart, weights, facts).best < least;
 }
 
 function shareIn(words: string, facts: readonly Known[]): number {

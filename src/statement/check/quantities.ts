@@ -39,6 +39,8 @@ function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: strin
   const parts = read(groups);
   if (parts === undefined || parts.some((each) => Number.isNaN(each))) return undefined;
   if (kind === 'count' && isArticle(groups)) return undefined;
+  // 每一分钟 counts nothing
+  if (text[match.index - 1] === '每' && match[0].startsWith('一')) return undefined;
   const [from, to] = [match.index, match.index + match[0].length];
   const unit = groups.unit;
   return {
