@@ -55,9 +55,10 @@ function isNews({ facts }: Ground, part: string): boolean {
 /** Words that make more of a fact than it says. */
 const greater =
   /全部|所有|全体|大量|多次|屡次|数十|上百|首次|唯一|彻底|完全|主动|连夜|亲自|最先进|最高|一半|翻倍|大幅|显著|主要责任|全部责任|每月|每年|每周(?![一二三四五六日])|每天|每日|定期|按时|按期|如期|全程|一致|逐一|逐个|提前|多年|长期/gu;
-const wholes = /全部|所有|全体|均|都|全院|各/u;
+const wholes = /全部|所有|全体|均|都|全院|各|全额|悉数|全数/u;
 
 function sameGreatness(word: string, fact: string): boolean {
+  if (/^每[天日]/u.test(word) && /日均|每[天日]/u.test(fact)) return true;
   return fact.includes(word) || (/全部|所有|全体|逐/u.test(word) && wholes.test(fact));
 }
 

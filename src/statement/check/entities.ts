@@ -96,7 +96,9 @@ export function personsIn(original: string): readonly Person[] {
     .filter(({ kind }) => kind === '姓名')
     .flatMap(({ start, end }) => personOf(original, start, end));
   const crossed = Array.from(
-    original.matchAll(/[\u4e00-\u9fff](?:[xX×*＊Ｘ○〇]{1,2}|某{1,2}[\u4e00-\u9fff]?)(?![月日年\d])/gu),
+    original.matchAll(
+      /(?![零一二三四五六七八九十])[\u4e00-\u9fff](?:[xX×*＊Ｘ○〇]{1,2}|某{1,2}[\u4e00-\u9fff]?)(?![月日年\d])/gu,
+    ),
   ).flatMap((match) =>
     found.some(({ from, to }) => from <= match.index && match.index < to) ||
     !/^[\p{Script=Han}]/u.test(match[0])

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Known } from './cover.ts';
+import { type Known, weightsOf } from './cover.ts';
 import { isDerived } from './derived.ts';
 import {
   type Entity,
@@ -10,7 +10,7 @@ import {
   type Person,
   personsOf,
 } from './entities.ts';
-import { clauseAt, found, type Ground, relatedTo, type Said } from './ground.ts';
+import { clauseAt, coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
 import { isItsOwn } from './predicate.ts';
 import { agrees, type Quantity } from './quantities.ts';
 import type { Spoken } from './reading.ts';
@@ -61,8 +61,18 @@ function wrongAmount(ground: Ground, sentence: Said, quantity: Quantity): Findin
   const held = noun !== '' && named.length > 0 ? named : rivals;
   if (held.length === 0 || held.some(({ other }) => agrees(quantity, other))) return undefined;
   if (sentenceAgrees(sentence, quantity, facts)) return undefined;
+  if (named.length === 0 && isElsewhereToo(sentence, quantity, facts)) return undefined;
   if ((noun === '' || named.length === 0) && isDerived(quantity, facts)) return undefined;
   return contradicting(ground, sentence, quantity, held[0]);
+}
+
+/** Another fact that the clause speaks of has that very number. */
+function isElsewhereToo(sentence: Said, quantity: Quantity, facts: readonly Known[]): boolean {
+  const words = clauseAt(sentence, quantity.from)?.text ?? '';
+  const having = facts.filter((fact) =>
+    fact.quantities.some((other) => other.kind === quantity.kind && agrees(quantity, other)),
+  );
+  return quantity.kind !== 'date' && coverOf(words, weightsOf(words), having).best >= 0.35;
 }
 
 /** A year says nothing against a day of a month. */

@@ -202,7 +202,10 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'span',
     hint: /分钟|秒|刻|天|周|星期|礼拜/u,
-    sign: new RegExp(`(?<a>${n})个?(?<half>半)?(?<u>分钟|秒钟?|刻钟|天(?!河)|周(?!岁)|星期|礼拜)`, 'gu'),
+    sign: new RegExp(
+      `(?<!第)(?<a>${n})个?(?<half>半)?(?<u>分钟|秒钟?|刻钟|天(?!河)|周(?!岁)|星期|礼拜)`,
+      'gu',
+    ),
     read: readSpan,
   },
   { kind: 'span', hint: /半/u, sign: /(?<a>半)个?(?<u>小时|钟头|天)/gu, read: readSpan },

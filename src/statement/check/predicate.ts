@@ -7,7 +7,7 @@ const leastSame = 0.5;
 
 /** 已, 曾, 均为 … and what stands behind: that is the news of a clause. */
 const how =
-  '(?:被|经|由[^,]{2,8}?|向[^,]{2,12}?|与[^,]{2,8}?|对[^,]{2,12}?|从[^,]{2,8}?|于[^,]{2,10}[日时分]|在[^,]{2,8}|当面|全额|依法|依规|全部|全数|及时|第一时间|立即|按规定|按时|正式|主动|顺利|同步|书面|悉数|一并|另|再|即|决定|着手|开始|予以|进行|再次|先后|陆续|共|自行)*';
+  '(?:被|经|由[^,]{2,8}?|向[^,]{2,12}?|与[^,]{2,8}?|对[^,]{2,12}?|从[^,]{2,8}?|于[^,]{1,10}[日时分]|在[^,]{2,8}|当面|全额|依法|依规|全部|全数|及时|第一时间|立即|按规定|按时|正式|主动|顺利|同步|书面|悉数|一并|另|再|即|决定|着手|开始|予以|处以|给予|达成|作出|取得|实施|得到|受到|进行|再次|先后|陆续|共|自行)*';
 const done = new RegExp(
   `(?:已经|已|业已)(?![经将把]|另?(?:行)?(?:评估|研究|考虑|研议))${how}([^,\\0的了]{2})`,
   'u',
@@ -42,14 +42,25 @@ export function isItsOwn(words: string, ground: Ground): boolean {
 
 /** Whether the very thing that a clause reports is in no fact, though its other words are. */
 export function isNewsAtItsHeart(words: string, ground: Ground, fact: Known | undefined): boolean {
-  const deed = done.exec(words)?.[1];
-  if (deed !== undefined && isUntold(deed, ground.facts, leastTold)) return true;
+  const deed = done.exec(words);
+  if (deed !== null && isUntoldIn(words, deed, ground.facts)) return true;
   const object = shows.exec(words)?.[1];
   if (object !== undefined && isUntold(object, ground.facts, leastShown)) return true;
   const being = equals.exec(words)?.[1];
   if (being !== undefined && isUntold(being, ground.facts, leastSame)) return true;
   const subject = also.exec(words)?.[1];
   return subject !== undefined && fact !== undefined && shareIn(subject, [fact]) < leastSubject;
+}
+
+/** Heard in its clause, so that 握手 is a part of 握手言和. */
+function isUntoldIn(
+  words: string,
+  { index, 0: all, 1: deed = '' }: RegExpExecArray,
+  facts: readonly Known[],
+) {
+  const [from, to] = [index + all.length - deed.length, index + all.length];
+  const weights = weightsOf(words).map((weight, at) => (at >= from && at < to ? weight : 0));
+  return weightOf(weights) >= 1 && coverOf(words, weights, facts).best < leastTold;
 }
 
 function isUntold(heart: string, facts: readonly Known[], least: number): boolean {

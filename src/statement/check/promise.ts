@@ -12,7 +12,7 @@ const acts =
 
 /** That we go on trying, cooperate, respect: manner, nothing that anyone could hold us to. */
 const vague =
-  /虚心|据实|如实(?!.{0,8}前)|依法依规|继续努力|持续精进|不断精进|更加努力|倾听|配合|协助|尊重|接受|为准|追究|法律|维权|一如既往|竭诚|欢迎|共同|关注.{0,4}进展|有专人|由专人|如下|专人(?:处理|与|为)|期许|为您|如有|若|如果|如需|将心比心|即将到来|最佳服务|您可|建议您|请您|(?:持续|不断|进一步|努力)(?:改进|提升|提高|优化|改善|完善)(?:医疗)?服务(?:质量|水平|体验|品质)?\s*$|酌情|适度|会再?视|会依/u;
+  /会后|有(?:新的?)?(?:进展|结果|消息)|虚心|据实|如实(?!.{0,8}前)|依法依规|继续努力|持续精进|不断精进|更加努力|倾听|配合|协助|尊重|接受|为准|追究|法律|维权|一如既往|竭诚|欢迎|共同|关注.{0,4}进展|有专人|由专人|如下|专人(?:处理|与|为)|期许|为您|如有|若|如果|如需|将心比心|即将到来|最佳服务|您可|建议您|请您|(?:持续|不断|进一步|努力)(?:改进|提升|提高|优化|改善|完善)(?:医疗)?服务(?:质量|水平|体验|品质)?\s*$|酌情|适度|会再?视|会依/u;
 
 const owner =
   /[\u4e00-\u9fff]{1,10}(?:处|部|科(?!学)|办(?!理|法|事|好|结)|办公室|委员会|中心|主任|院长|书记|处长|科长|护士长|小组|专班|工作组|组长|医生|经理|公司|厂家|院区|分院|局)(?:长|负责|牵头|于|将|会|已|在|应|和|与|、|按|需|要|,|承诺|每|\d|继续|组织|计划|拟|预计|尽快)/u;
@@ -37,11 +37,14 @@ function extent({ text, from }: Clause): readonly [number, number] {
 /** 将 before what is taken: 将照片发至微信群. */
 const handsOver =
   /(?<![尽一承保])将[^,]{2,16}(?:发[至到给]|上传|传[到至给]|泄露|带[走离]|送[往至到]|转[给至到]|列为|打[伤]|推倒|误|贴|放|当作|作为)/u;
+/** What hangs on an event has its time. */
+const onlyIf = /^\s*(?:如(?!下)|若|倘|假如|一旦)/u;
 const past = /已将|已把|已经|已(?!将)/u;
 
 function isPromise({ clauses }: Said, clause: Clause): boolean {
   const at = clauses.indexOf(clause);
   const next = clauses[at + 1]?.text ?? '';
+  if (clauses.slice(0, at).some(({ text }) => onlyIf.test(text))) return false;
   if (past.test(clause.text) || handsOver.test(clause.text) || vague.test(clause.text)) return false;
   return Array.from(clause.text.matchAll(future)).some(({ index, 0: sign }) => {
     const rest = clause.text.slice(index);

@@ -40,7 +40,7 @@ function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: strin
   if (parts === undefined || parts.some((each) => Number.isNaN(each))) return undefined;
   if (kind === 'count' && isArticle(groups)) return undefined;
   // 每一分钟 counts nothing
-  if (text[match.index - 1] === '每' && match[0].startsWith('一')) return undefined;
+  if (text[match.index - 1] === '每' && /^一[分秒]/u.test(match[0])) return undefined;
   const [from, to] = [match.index, match.index + match[0].length];
   const unit = groups.unit;
   return {
