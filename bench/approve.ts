@@ -76,7 +76,10 @@ async function pressed(chain: SpeechChain, chat: Chat, code: string, yes: boolea
   const cards = [chain.onSlack, chain.onFeishu].flatMap((each) =>
     groups.map(async (group) => {
       while (!(await statementIn(each, group, code)).words.includes(told)) {
-        if (performance.now() - began > patienceMs) throw new Error(`the card of ${group} did not change: ${(await statementIn(each, group, code)).words}`);
+        if (performance.now() - began > patienceMs)
+          throw new Error(
+            `the card of ${group} did not change: ${(await statementIn(each, group, code)).words}`,
+          );
         await pause(20);
       }
     }),

@@ -57,7 +57,9 @@ function ticketOf(
   face: string,
   { can }: Platform,
 ): Ticket {
-  const rank = place.face === face ? ranks.numbers : ranks[card.level];
+  // People wait for each other's yes: a statement goes before the incidents of its level.
+  const known = ranks[card.level] - (statement ? 0.5 : 0);
+  const rank = place.face === face ? ranks.numbers : known;
   const what = place.ref === undefined || !can.update ? 'send' : 'update';
   return { id: `${topicOf(incident, statement)} ${channel}`, rank, what };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ApprovedText } from './page.ts';
 import { difference, type Stretch } from '../diff.ts';
 import { type Folded, folded, likeness } from './folded.ts';
 import { linesAt, nearest, type Rows, widened } from './nearest.ts';
+import type { ApprovedText } from './page.ts';
 
 /**
  * What stands at a link, held against what was approved. `hash` names what stands there in title and text: the same as long
