@@ -197,7 +197,7 @@ describe('what an approver must know', () => {
   });
 
   it('is at most eight of them, and how many more', () => {
-    const findings = Array.from({ length: 11 }, (_, index) => found('unsupported', `第${index}句`));
+    const findings = Array.from({ length: 11 }, (_, index) => found('mismatch', `第${index}句`));
     const told = linesOf(half, commandSeat, { findings });
     expect(told.filter((line) => line.startsWith('✕ 阻止'))).toHaveLength(8);
     expect(told).toContain('等，另有 3 项');
