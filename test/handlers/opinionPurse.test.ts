@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opinionPurse, mostTokens } from '../../src/handlers/opinionPurse.ts';
+import { mostTokens, opinionPurse } from '../../src/handlers/opinionPurse.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Settings, SourceState } from '../../src/ports.ts';
 import { org } from '../support/demoOrg.ts';

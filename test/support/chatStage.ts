@@ -75,7 +75,14 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
     pacer: makePacer(makeOwnPaces(), clock.now),
     platform: (name) => (name === platform.name ? platform : undefined),
     log: { warn: () => {} },
-    ...{ rungs: memoryRungs(), groups: never as never, hook: undefined, rings: [], outlets: [], stopSwitch: { state: async () => undefined } },
+    ...{
+      rungs: memoryRungs(),
+      groups: never as never,
+      hook: undefined,
+      rings: [],
+      outlets: [],
+      stopSwitch: { state: async () => undefined },
+    },
   };
   const nobody = never as never;
   const unused = { door: nobody, groups: nobody, statements: nobody, page: nobody, newId: nobody };

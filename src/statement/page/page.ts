@@ -15,4 +15,3 @@ export interface ApprovedText {
 export type Page =
   | { readonly read: true; readonly text: string }
   | { readonly read: false; readonly why: string; readonly gone: boolean };
-

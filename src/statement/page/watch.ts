@@ -1,6 +1,6 @@
-import type { ApprovedText, Page } from './page.ts';
 import type { Stretch } from '../diff.ts';
 import { compare } from './compare.ts';
+import type { ApprovedText, Page } from './page.ts';
 
 /**
  * What became of a published text since. `changed`: its words are others now; `hash` names them, so that one change is told

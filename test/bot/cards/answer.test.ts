@@ -70,7 +70,11 @@ const statementRefusals: Readonly<Record<About, readonly [Refusal, string, strin
     'may tell who the patient is, settles fault before the inquiry',
   ],
   warned: [{ reason: 'warned', checks: ['absolute'] }, '话说得绝对。请写明为什么', 'Say why it may go out'],
-  isAuthor: [{ reason: 'isAuthor' }, '写过、改过或提交这份稿子的人（和代他们按的人）不能审批，请由其他人审批。', 'ask somebody else'],
+  isAuthor: [
+    { reason: 'isAuthor' },
+    '写过、改过或提交这份稿子的人（和代他们按的人）不能审批，请由其他人审批。',
+    'ask somebody else',
+  ],
   approvedAlready: [
     { reason: 'approvedAlready', at: minutesAgo(1) },
     '你 09:13 已同意',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovedText } from '../../../src/ports.ts';
-import { compare } from '../../../src/statement/page/compare.ts';
 import { plainText } from '../../../src/sources/plainText.ts';
+import { compare } from '../../../src/statement/page/compare.ts';
 
 const title = '关于网传“徐汇院区停诊3天”的情况说明';
 const paragraphs = [
