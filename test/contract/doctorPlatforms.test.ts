@@ -64,7 +64,8 @@ describe('the doctor on Feishu', () => {
       'feishu.scopes': 'bad',
       [`feishu.channel.${bench.channel}.people`]: 'warn',
       'feishu.channel.oc_nowhere0000': 'bad',
-      'approval.blue': 'ok',
+      // Whoever commands is there, and nobody else to write what they approve.
+      'approval.blue': 'bad',
       'approval.red': 'warn',
     });
     const [, stranger] = bench.people;
@@ -104,9 +105,10 @@ describe('the doctor on a bot of WeCom', () => {
 
   it('knows who is in a group from its roster, and counts one from a file for nothing grave', async () => {
     const chief = states(await look({ known: true, who: [account], by: 'file' }));
-    expect(chief).toMatchObject({ 'approval.blue': 'ok', 'approval.red': 'bad' });
+    // A chain of one: whoever would approve would have written it.
+    expect(chief).toMatchObject({ 'approval.blue': 'bad', 'approval.red': 'bad' });
     expect(states(await look({ known: true, who: [account], by: 'directory' }))).toMatchObject({
-      'approval.blue': 'ok',
+      'approval.blue': 'bad',
     });
   });
 

@@ -144,8 +144,8 @@ describe('Slack, looked at where no service runs', () => {
       state: 'bad',
       next: { zh: expect.stringContaining('/invite') },
     });
-    // Whoever commands is there; red needs another person who reviews, and nobody can say who does.
-    expect(of('approval.blue')).toMatchObject({ state: 'ok' });
+    // Whoever commands is there, and nobody else to write; red needs a person who reviews, too.
+    expect(of('approval.blue')).toMatchObject({ state: 'bad' });
     expect(of('approval.red')?.state).not.toBe('ok');
     expect(server.seen('chat.postMessage')).toEqual([]);
   });

@@ -57,8 +57,7 @@ describe.skipIf(!canBrowse())('words to the public, in the console', () => {
     await house.quiet();
     const other = await open(colleague);
     await says(cardOf(other, 'P1'), '事实：待确认 1');
-    await cardOf(other, 'P1').locator('.more').click();
-    await other.getByRole('menuitem', { name: '确认事实', exact: true }).click();
+    await cardOf(other, 'P1').getByRole('button', { name: '确认事实', exact: true }).click();
     await other.locator('dialog[open] input[type="radio"]').first().check();
     await fillForm(other, {});
     await says(cardOf(other, 'P1'), '事实：已确认 1');

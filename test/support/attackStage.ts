@@ -15,6 +15,9 @@ import type { Role } from '../../src/policy/org.ts';
 import { openPostgres } from './databases.ts';
 import { type House, openHouse } from './house.ts';
 
+/** What no fact says is held back here, so that each attack meets one wall more. */
+const strict = 'statements: {checks: {unsupported: blocking}}';
+
 /** What an attempt was answered, by whatever way it came. */
 export const Answered = z.object({ tone: z.string(), text: z.string() });
 export type Answered = z.output<typeof Answered>;
@@ -91,7 +94,10 @@ export async function openStage({ edit, ...elsewhere }: Chats = {}) {
     openHouse({
       ...{ databaseUrl: database.databaseUrl ?? '', sealKey, now },
       ...elsewhere,
-      edit: { 'policy.yaml': (text) => text.replace(/claim: *\S+/g, 'claim: 20h'), ...edit },
+      edit: {
+        'policy.yaml': (text) => `${text.replace(/claim: *\S+/g, 'claim: 20h')}\n${strict}\n`,
+        ...edit,
+      },
       publish: { site: { url: `http://127.0.0.1:${port}/notices`, secret, hosts: [] } },
       fetchPage: async (url) => ({
         ...{ ok: true, status: 200, url, headers: { 'content-type': 'text/html; charset=utf-8' } },
