@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, launchChromium } from '../support/chromium.ts';
-import { cardOf, fillForm, openGroup, openWindow, pressCard, sayInGroup, words } from '../support/console.ts';
+import { cardOf, fillForm, openGroup, openWindow, pressCard, words } from '../support/console.ts';
 import { checks, shots } from '../support/consoleStage.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { type SiteStage, siteStage } from '../support/siteStage.ts';
@@ -64,8 +64,7 @@ describe.skipIf(!canBrowse())('words to the public, in the console', () => {
 
     const release = await open(writer);
     await openGroup(release, 'hq-release');
-    expect(await words(release.locator('.empty'))).toContain('拟声明');
-    expect(await sayInGroup(release, 'P1 拟声明')).toContain('P1-v1 已写成');
+    expect(await pressCard(release, 'P1', '拟声明', {})).toContain('P1-v1 已写成');
     const draft = cardOf(release, 'P1-v1');
     await says(draft, '✕ 阻止 · 缺少应有的部分：「【责任部门】');
     await release.screenshot({ path: join(shots, 'statement-1-draft.png') });
