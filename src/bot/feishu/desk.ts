@@ -1,9 +1,9 @@
 import type { Inbound } from '../../ports.ts';
+import { type Once, once } from '../kit/once.ts';
 import type { Answer, Card } from '../message.ts';
 import { type Asker, type CardAnswer, notKept, showTo, type Telling, tell, toastOf } from './answers.ts';
 import type { Channels } from './channels.ts';
 import { type Again, boxNames, type Form, formCard, hasRoom } from './formCard.ts';
-import { type Once, once } from './once.ts';
 import type { Pressed } from './pressed.ts';
 import type { Updates } from './update.ts';
 

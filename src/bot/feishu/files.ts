@@ -1,7 +1,8 @@
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal } from 'node:stream';
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { Attachment } from '../../ports.ts';
+import { atMost } from '../kit/files.ts';
 import type { Log } from './log.ts';
 import type { Kind } from './payload.ts';
 import { contentOf, type FileThere, type Report } from './said.ts';
@@ -62,7 +63,8 @@ async function fetched({ message, key, type, name }: FileThere, { client, log }:
       path: { message_id: message, file_key: key },
       params: { type },
     });
-    const bytes = await atMost(got.getReadableStream());
+    const stream = addAbortSignal(AbortSignal.timeout(withinMs), got.getReadableStream());
+    const bytes = await atMost(stream, mostBytes);
     const mime = mimeOf(got.headers) ?? (type === 'image' ? 'image/png' : 'application/octet-stream');
     if (bytes) return { name, mime, bytes } satisfies Attachment;
     log.warn({}, 'feishu file not fetched: too large');
@@ -70,18 +72,6 @@ async function fetched({ message, key, type, name }: FileThere, { client, log }:
     log.warn({ code: codeOf(error) }, 'feishu file not fetched');
   }
   return undefined;
-}
-
-async function atMost(stream: Readable): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of addAbortSignal(AbortSignal.timeout(withinMs), stream)) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > mostBytes) return undefined;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
 }
 
 const Headers = z.object({ 'content-type': z.string().regex(/^[\w.+-]+\/[\w.+-]+/) });

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EventDispatcher } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { Now, Route } from '../../ports.ts';
+import { rawBody } from '../kit/body.ts';
 import { callback, events } from './listen.ts';
 import type { Log } from './log.ts';
-import { decrypted, rawBody, same, signed, unsigned, verified } from './verify.ts';
+import { decrypted, same, signed, unsigned, verified } from './verify.ts';
 
 const mostBytes = 1024 * 1024;
 /** The check of our address is small; whoever need not sign may not send more. */

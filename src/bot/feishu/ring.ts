@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Loudness } from '../../incident/rung.ts';
 import type { Delivery, Identity } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Notice } from '../message.ts';
 import { openIdOf } from './accounts.ts';
-import { once } from './once.ts';
 import { hashOf, keep, type Speaking, sendCard } from './send.ts';
 import { harmlessTrouble } from './trouble.ts';
 

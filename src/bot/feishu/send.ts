@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { Delivery, Keepsakes, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Message } from '../message.ts';
 import type { Accounts } from './accounts.ts';
 import type { CardJson } from './cardJson.ts';
 import type { Channels } from './channels.ts';
 import type { Log } from './log.ts';
-import { once } from './once.ts';
 import { rendered, wordsOnly } from './outbound.ts';
 import { cardRefused, codeOf, troubleOf } from './trouble.ts';
 

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Attachment, Delivery, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Channels } from './channels.ts';
-import { once } from './once.ts';
 import { cut, cutHarmless, visible } from './text.ts';
 import type { Traces } from './traces.ts';
 import { codeOf, harmlessTrouble, type PlainTrouble, troubleOf } from './trouble.ts';

@@ -1,12 +1,12 @@
 import type { RespondFn, types, webApi } from '@slack/bolt';
 import type { Inbound } from '../../ports.ts';
+import { type Once, once } from '../kit/once.ts';
 import type { Answer } from '../message.ts';
 import { answerView, notKept, tell } from './answers.ts';
 import type { Channels } from './channels.ts';
 import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Asked, type Form, hasRoom, modal } from './modal.ts';
-import { type Once, once } from './once.ts';
 import { redraw } from './redraw.ts';
 import { codeOf } from './trouble.ts';
 import type { Update } from './update.ts';

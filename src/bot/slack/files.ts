@@ -1,4 +1,5 @@
 import type { Attachment } from '../../ports.ts';
+import { atMost } from '../kit/files.ts';
 import type { Log } from './log.ts';
 import type { FileThere } from './said.ts';
 
@@ -46,22 +47,11 @@ async function fetchFile(
       await response.body?.cancel();
       return undefined;
     }
-    const bytes = await atMost(response, mostBytes);
+    const bytes = await atMost(response.body, mostBytes);
     if (bytes) return { name, mime, bytes };
     log.warn({}, 'slack file not fetched: larger than it said');
   } catch {
     log.warn({}, 'slack file not fetched: no answer');
   }
   return undefined;
-}
-
-async function atMost(response: Response, most: number): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > most) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

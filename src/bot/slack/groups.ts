@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Delivery, Identity, MadeGroup } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import { type Me, userOf } from './accounts.ts';
 import { invitation } from './invite.ts';
-import { once } from './once.ts';
 import { paged } from './paged.ts';
 import { sha256 } from './payload.ts';
 import { known, type Speaking } from './send.ts';

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Attachment, Inbound } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import { privately } from './answers.ts';
 import { type Asker, type Behind, type Desk, deskOf } from './desk.ts';
 import { homeOpenedBy, membershipOf } from './inbound.ts';
-import { once } from './once.ts';
 import { listenToCards, named, type Pressing } from './presses.ts';
 import { commandOf, type FileThere, mentionOf, type Report, shortcutOf } from './said.ts';
 

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Now, Route } from '../../ports.ts';
+import { rawBody } from '../kit/body.ts';
 import type { Log } from './log.ts';
-import { rawBody, signed, verified } from './verify.ts';
+import { signed, verified } from './verify.ts';
 
 const mostBytes = 1024 * 1024;
 const readWithinMs = 10_000;

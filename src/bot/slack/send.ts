@@ -1,11 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Delivery, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Message } from '../message.ts';
 import type { Accounts, Me } from './accounts.ts';
 import type { Channels } from './channels.ts';
 import { overLimits } from './limits.ts';
 import type { Log } from './log.ts';
-import { once } from './once.ts';
 import { type Rendered, rendered, wordsOnly } from './outbound.ts';
 import { paged } from './paged.ts';
 import type { Traces } from './traces.ts';

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Allowance, Delivery } from '../../ports.ts';
+import { neverArrived } from '../kit/arrived.ts';
 import { stepFor } from './steps.ts';
 
 export type Trouble = Exclude<Delivery, { outcome: 'sent' }>;
@@ -69,19 +70,4 @@ function platformTrouble(
 /** A 429 that does not say how long: the SDK has no kind of its own for it. */
 function isBareLimit(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Retry header did not contain');
-}
-
-/** Errors that come before a byte of the request has left. */
-const before = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function neverArrived(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && before.has(String(error.code))) || neverArrived(error.cause);
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Delivery, Inbound, Platform, Route } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Answer, Message } from '../message.ts';
 import { answerApi } from './api.ts';
 import { webGroups } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
-import { once } from './once.ts';
 import type { WebOptions } from './options.ts';
 import { locked, trouble } from './reply.ts';
 import { Ref } from './said.ts';
@@ -22,7 +22,7 @@ export function webPlatform(options: WebOptions): Platform {
   const files = assets(join(import.meta.dirname, '../../console'));
   const listeners = live();
   const standing = standings(options.board);
-  const asked = once();
+  const asked = once<Answer>(5_000, ({ tone, unmasked }) => tone !== 'trouble' && !unmasked);
   let on: (inbound: Inbound) => Promise<Answer> = notStarted;
   let unwatch: () => Promise<void> = () => Promise.resolve();
 
@@ -40,7 +40,10 @@ export function webPlatform(options: WebOptions): Platform {
     if (why) return trouble(response, why);
     const who = visitor(request, options.people(), options.org());
     if (!who) return trouble(response, 'notFound');
-    const desk = { ...options, on: (inbound: Inbound) => asked(inbound.key, () => on(inbound)) };
+    const desk = {
+      ...options,
+      on: async (inbound: Inbound) => (await asked(inbound.key, () => on(inbound))).value,
+    };
     const url = new URL(request.url ?? '/', 'http://console');
     await answerApi(url, { desk, who, standings: standing, live: listeners, request, response });
   }

@@ -1,11 +1,11 @@
 import type { Contact, Message, Room, Wechaty } from 'wechaty';
 import type { Inbound, Keepsakes, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Answer } from '../message.ts';
 import type { answerer } from './answers.ts';
 import type { Echoes } from './echoes.ts';
 import { askOf, heardOf, memberOf } from './inbound.ts';
 import { errorFields, isKnownNoise, type Log } from './log.ts';
-import { once } from './once.ts';
 import { identityOf } from './outbound.ts';
 import { ours, type Session } from './session.ts';
 import type { Watch } from './watch.ts';

@@ -1,8 +1,8 @@
 import type { Contact } from 'wechaty';
 import type { Delivery, Identity, Keepsakes, MadeGroup, Members, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import { topicOf } from './limits.ts';
 import { errorFields, type Log } from './log.ts';
-import { once } from './once.ts';
 import { ours, type Session } from './session.ts';
 import { visible } from './text.ts';
 import { notLoggedIn, readTrouble, troubleOf } from './trouble.ts';

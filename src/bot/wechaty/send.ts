@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Contact, Room } from 'wechaty';
 import type { Attachment, Delivery, Keepsakes, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Message } from '../message.ts';
 import type { Echoes } from './echoes.ts';
 import { fileProblem, fitted } from './limits.ts';
 import { boxOf } from './load.ts';
 import { errorFields, type Log } from './log.ts';
-import { once } from './once.ts';
 import { identityOf, type Rendered, rendered } from './outbound.ts';
 import type { Session } from './session.ts';
 import { harmless, visible } from './text.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Allowance, Attachment, Now } from '../../ports.ts';
+import { neverArrived } from '../kit/arrived.ts';
 import { harmlessTrouble, refused, type Trouble } from './trouble.ts';
 
 export interface ApiOptions {
@@ -144,19 +145,4 @@ function statusTrouble({ status, headers }: Response): Trouble {
   }
   if (status >= 500) return { outcome: 'uncertain', why: `企业微信出错（HTTP ${status}）` };
   return { outcome: 'failed', why: `企业微信拒绝了请求（HTTP ${status}）` };
-}
-
-/** Errors that come before a byte of the request has left. */
-const before = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function neverArrived(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('code' in error && before.has(String(error.code))) || neverArrived(error.cause);
 }

@@ -1,4 +1,5 @@
 import type { Inbound, Members, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Answer, Message } from '../message.ts';
 import { cardSaysItAll, elsewhere } from './answers.ts';
 import { type AppPress, type AppWords, appInbound, type MyApp } from './appInbound.ts';
@@ -8,7 +9,6 @@ import { identityOf } from './inbound.ts';
 import type { Key } from './keys.ts';
 import { newTask } from './listen.ts';
 import type { Log } from './log.ts';
-import { once } from './once.ts';
 import type { Look } from './outbound.ts';
 
 export interface AppListening {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Now, Route } from '../../ports.ts';
+import { rawBody } from '../kit/body.ts';
 import type { Log } from './log.ts';
-import { opened, rawBody, type Sealing, sealedOf, signedOf, verified } from './verify.ts';
+import { opened, type Sealing, sealedOf, signedOf, verified } from './verify.ts';
 import { flatXml } from './xml.ts';
 
 export interface Callback {
@@ -49,7 +50,7 @@ export function callbackRoutes({ sealing, agentId, now, log, started, on }: Call
     if (!signed) return 401;
     const raw = await rawBody(request, mostBytes, readWithinMs);
     if (!raw.ok) return raw.status;
-    const sealed = sealedOf(raw.text, sealing, agentId);
+    const sealed = sealedOf(raw.bytes.toString('utf8'), sealing, agentId);
     if (sealed === undefined || !verified(signed, sealed, sealing)) return 401;
     const text = opened(sealed, sealing);
     if (text === undefined) return 401;

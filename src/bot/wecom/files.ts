@@ -1,5 +1,6 @@
 import { decryptFile } from '@wecom/aibot-node-sdk';
 import type { Attachment } from '../../ports.ts';
+import { atMost } from '../kit/files.ts';
 import type { FileThere } from './inbound.ts';
 import type { Log } from './log.ts';
 
@@ -30,7 +31,7 @@ async function fetchFile(
 ): Promise<Attachment | undefined> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(withinMs) });
-    const sealed = response.ok ? await atMost(response, mostBytes) : undefined;
+    const sealed = response.ok ? await atMost(response.body, mostBytes) : undefined;
     if (!sealed) {
       log.warn({ status: response.status }, 'wecom file not fetched: refused or too large');
       await response.body?.cancel();
@@ -43,17 +44,6 @@ async function fetchFile(
     log.warn({}, 'wecom file not fetched: no answer, or not sealed with its key');
     return undefined;
   }
-}
-
-async function atMost(response: Response, most: number): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > most) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** By its first bytes: WeCom says no more than that it is a picture. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Delivery, Keepsakes, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Log } from './log.ts';
-import { once } from './once.ts';
 
 export interface Remembering {
   /** Comes before every key of ours: the name of the way. */

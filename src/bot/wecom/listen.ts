@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TemplateCard, WsFrameHeaders } from '@wecom/aibot-node-sdk';
 import type { Attachment, Inbound, Now } from '../../ports.ts';
+import { once } from '../kit/once.ts';
 import type { Answer } from '../message.ts';
 import { cardSaysItAll, elsewhere, groupAnswer, notKept } from './answers.ts';
 import { droppedCard, sureCard, templateCard } from './card.ts';
 import { type FileThere, type Me, type Pressed, pressOf, type Report, type Said, saidOf } from './inbound.ts';
 import type { Link } from './link.ts';
 import type { Log } from './log.ts';
-import { once } from './once.ts';
 import type { Look } from './outbound.ts';
 
 type Frame = WsFrameHeaders & { readonly body?: unknown };

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { decrypt } from '@wecom/crypto';
 
 /** The three secrets of a callback address, and the company it is for. */
@@ -80,31 +79,3 @@ export function sealedOf(body: string, { corpId }: Sealing, agentId: number): st
 }
 
 const field = /<(ToUserName|AgentID|Encrypt)>(?:<!\[CDATA\[([\w+/=@.-]*)\]\]>|([\w+/=@.-]*))<\/\1>/g;
-
-/** The body as it came, or the status that refuses it. */
-export type Raw =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly status: 400 | 408 | 413 };
-
-/** Reads at most `most` bytes within `withinMs`; a body that drips or never ends is cut off. */
-export async function rawBody(request: IncomingMessage, most: number, withinMs: number): Promise<Raw> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return { ok: false, status: 413 };
-  const tooSlow = AbortSignal.timeout(withinMs);
-  const stop = () => request.destroy();
-  tooSlow.addEventListener('abort', stop, { once: true });
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > most) return { ok: false, status: 413 };
-      chunks.push(bytes);
-    }
-    return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
-  } catch {
-    return { ok: false, status: tooSlow.aborted ? 408 : 400 };
-  } finally {
-    tooSlow.removeEventListener('abort', stop);
-  }
-}

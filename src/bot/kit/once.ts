@@ -5,9 +5,9 @@ export interface Once<Value> {
 }
 
 /**
- * Slack delivers again what we were slow to answer, and the outbox asks again for what it is unsure of: a second
+ * Platforms deliver again what we were slow to answer, and the outbox asks again for what it is unsure of: a second
  * asking joins the first. Work that failed, or whose value `keep` does not want, is forgotten and may be done again.
- * Memory only, the latest `most` keys: across restarts the inbox and the message history stand behind it.
+ * Memory only, the latest `most` keys: across restarts the inbox, the keepsakes and the group's history stand behind it.
  */
 export function once<Value>(most: number, keep: (value: Value) => boolean = () => true) {
   const known = new Map<string, Promise<Value>>();

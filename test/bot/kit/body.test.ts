@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { rawBody } from '../../../src/bot/slack/verify.ts';
+import { rawBody } from '../../../src/bot/kit/body.ts';
 
 it('cuts off a body that drips longer than it may take', async () => {
   const seen: unknown[] = [];
