@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Attack } from '../support/attack.ts';
 import { doors } from '../support/attackDoors.ts';
+import { later } from '../support/attackLater.ts';
 import { races } from '../support/attackRaces.ts';
 import { openStage, type Stage } from '../support/attackStage.ts';
 import { allowed, ofWhat } from '../support/attackWhat.ts';
-import { astray, later, meanwhile } from '../support/attackWhen.ts';
+import { astray, meanwhile } from '../support/attackWhen.ts';
 import { byWhom } from '../support/attackWho.ts';
 
 let stage: Stage;

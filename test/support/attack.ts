@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { Answered, Stage, Target } from './attackStage.ts';
+import type { Answered, Stage } from './attackStage.ts';
+import type { Target } from './attackTexts.ts';
 
 /** One way to get words out that must not work, by its name. */
 export type Attack = readonly [name: string, run: (stage: Stage) => Promise<void>];

@@ -4,7 +4,8 @@ import { execute } from '../../src/handlers/execute.ts';
 import type { Command } from '../../src/incident/language.ts';
 import type { PublicationId } from '../../src/incident/statement.ts';
 import type { Attack } from './attack.ts';
-import type { Stage, Target } from './attackStage.ts';
+import type { Stage } from './attackStage.ts';
+import type { Target } from './attackTexts.ts';
 
 /** Nothing is said, stopped or published by this, whatever was answered: it is no press at all. */
 async function nothing(stage: Stage, target: Target, attempt: () => Promise<unknown>): Promise<void> {

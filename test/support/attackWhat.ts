@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Attack, denied } from './attack.ts';
-import type { Stage, Target } from './attackStage.ts';
+import type { Stage } from './attackStage.ts';
+import type { Target } from './attackTexts.ts';
 
 type Guess = (target: Target, other: Target) => string;
 
