@@ -15,6 +15,7 @@ import { counting } from './handlers/counting.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
+import { reconfigured } from './handlers/reconfigured.ts';
 import { makeRoll } from './handlers/roll.ts';
 import { listening } from './handlers/statements/unapproved.ts';
 import { waitingFor } from './handlers/waiting.ts';
@@ -182,6 +183,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       log.error({ error }, 'what waited could not be worked');
     });
   }, 5_000);
+  const told = reconfigured({ audit, tellOffice: officeHears, newId, now, log });
   const unwatch = watchSettings(first, {
     check: (changed) => checkBinding(env, changed),
     onGood: async (changed, diff) => {
@@ -189,24 +191,9 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       await inSlices(readying(changed.org));
       current = changed;
       roll.forgetAll();
-      const detail = { hash: changed.hash, diff };
-      await audit.note({
-        actor: 'machine:config',
-        action: 'configChanged',
-        subject: 'config',
-        detail,
-        at: now(),
-      });
-      log.info({ hash: changed.hash, changes: diff.length }, 'a changed config is in force');
+      await told.inForce(changed, diff);
     },
-    onBad: async (problems) => {
-      const [problem] = problems;
-      log.warn({ problems }, 'a changed config was refused; the last good one stands');
-      const first = problem
-        ? `${problem.file}${problem.line ? `:${problem.line}` : ''} ${problem.wrong}`
-        : '';
-      await officeHears({ about: 'config', problems: problems.length, first }, `config:${newId()}`);
-    },
+    onBad: told.refused,
     onTrouble: (error) => log.error({ error }, 'the config folder could not be looked at'),
   });
   decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
