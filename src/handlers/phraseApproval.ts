@@ -39,6 +39,7 @@ const verbs: readonly (readonly [RegExp, VersionPressId])[] = [
 const between = /^[\s,.:;、，。-]{0,20}/u;
 const codeAndVersion = /^#?p(\d{1,9})(?:[\s_.-]{0,3}v(\d{1,4}))?(?![\da-z])/u;
 const hashOf = /^#?([0-9a-f]{4,64})(?![0-9a-z])/u;
+const quoted = /(?<![\da-z])p(\d{1,9})[\s_.-]{0,3}v\d{1,4}[\s,.:;、，。-]{1,20}#?[0-9a-f]{4,64}(?![0-9a-z])/u;
 const numbered = /^(\d{2})(?!\d)[.、]?/u;
 
 /**
@@ -50,12 +51,19 @@ export function approvalPhrase(words: string, folded: string): ApprovalPhrase | 
   const named = versionAt(folded, before?.end ?? 0);
   if (!named) return before?.end === folded.length ? { kind: 'approvalHow' } : undefined;
   const { code, version, hash, end } = named;
-  const said = before ?? pressIn(folded, end, hash !== undefined);
+  const said = before ?? pressIn(folded, end, version !== undefined && hash !== undefined);
   if (!said) return version === undefined ? undefined : { kind: 'approvalHow', code };
   if (!version || hash === undefined) return { kind: 'approvalHow', code };
   const rest = words.slice(Math.max(end, said.end)).trim();
   const { action, word } = said;
   return { kind: 'approval', code, version, hash, action, values: versionValues(action, word, rest) };
+}
+
+/** `他说 P128-v3 a41f 同意`: quoted among other words it counts for nothing, and whoever meant it hears how it is written. */
+export function approvalInside(folded: string): ApprovalPhrase | undefined {
+  const found = quoted.exec(folded);
+  const verb = found && verbIn(folded, gapAt(folded, found.index + found[0].length));
+  return verb ? { kind: 'approvalHow', code: `P${found[1]}` } : undefined;
 }
 
 interface Said {
@@ -90,7 +98,7 @@ function versionAt(folded: string, at: number) {
   if (!named) return undefined;
   const behind = gapAt(folded, at + named[0].length);
   const version = named[2] === undefined ? undefined : Number(named[2]);
-  const hash = version === undefined ? undefined : hashOf.exec(folded.slice(behind));
+  const hash = hashOf.exec(folded.slice(behind));
   const end = hash ? gapAt(folded, behind + hash[0].length) : behind;
   return { code: `P${named[1]}`, version, hash: hash ? hash[1] : undefined, end };
 }

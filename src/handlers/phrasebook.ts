@@ -1,7 +1,7 @@
 import type { PressId } from '../bot/cards/presses.ts';
 import { linksIn } from './links.ts';
 import { type MutePhrase, mutePhrase } from './mutePhrase.ts';
-import { type ApprovalPhrase, approvalPhrase } from './phraseApproval.ts';
+import { type ApprovalPhrase, approvalInside, approvalPhrase } from './phraseApproval.ts';
 import { type BindPhrase, bindPhrase } from './phraseBind.ts';
 import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
 import { aboutFacts } from './phraseFacts.ts';
@@ -51,6 +51,7 @@ export function understand(text: string, names?: Names): Phrase {
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??
+    approvalInside(folded) ??
     bareNumber(folded) ??
     unknown(folded)
   );

@@ -154,11 +154,22 @@ describe('同意 and 驳回 are of a statement version, by its hash', () => {
     ['version nought', 'P128-v0 a41f 同意'],
     ['a hash and no version', 'P128 a41f 同意'],
     ['no verdict', 'P128-v3 a41f'],
+    ['a hash and no version, in English', 'P128 a41f09c2 reject not checked'],
     ['a question', 'P128-v3'],
+    ['told by another', '他说 P128-v3 a41f 同意'],
+    ['quoted', '> P128-v3 a41f09c2 同意'],
+    ['in quotation marks', '“P128-v3 a41f09c2 发布”'],
+    ['in the middle of a talk', 'as agreed: p128-v3 #a41f, approve it'],
   ])('%s: how it is written (%s)', (_what, typed) => {
-    const phrase = understand(typed);
-    if (typed === 'P128 a41f 同意') expect(phrase.kind).not.toBe('press');
-    else expect(phrase).toEqual({ kind: 'approvalHow', code: 'P128' });
+    expect(understand(typed)).toEqual({ kind: 'approvalHow', code: 'P128' });
+  });
+
+  it.each([
+    ['a word behind a version that is no verb', '他说 P128-v3 a41f 写得不错'],
+    ['a model number', 'MP128-v3 a41f 同意'],
+    ['a year behind the code', 'P128 2026 年度'],
+  ])('%s is none of it (%s)', (_what, typed) => {
+    expect(understand(typed).kind).toBe('unknown');
   });
 
   it.each(['同意', '同意。', '驳回', 'approve', '@烽火 同意'])('%j alone, of nothing at all', (typed) => {
