@@ -8,7 +8,16 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   /** When given, a request by any other host name is refused: a page elsewhere cannot reach a console on loopback by DNS. */
   readonly onlyHosts?: readonly string[];
+  /** Hears of each request that was refused, once it has been told so: an answer says no more by how long it takes. */
+  readonly refused?: (no: RefusedRequest) => void;
   readonly log: { readonly error: (fields: object, message: string) => void };
+}
+
+/** `nobody` where it is not known who asked. */
+interface RefusedRequest {
+  readonly actor: string;
+  readonly what: string;
+  readonly reason: string;
 }
 
 export interface Http {
@@ -19,6 +28,7 @@ export interface Http {
 /** One server, one port, raw bodies: no parser runs before a route has verified what it was sent. */
 export async function listen(options: HttpOptions): Promise<Http> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+    response.once('finish', () => tell(options, request, response.statusCode));
     answer(options, request, response).catch((error: unknown) => {
       options.log.error({ error, path: pathOf(request) }, 'a route threw');
       if (!response.headersSent) reply(response, 500, 'internal error');
@@ -47,6 +57,32 @@ async function answer(
   );
   if (route) return route.handle(request, response);
   reply(response, here.length > 0 ? 405 : 404, here.length > 0 ? 'method not allowed' : 'not found');
+}
+
+/** What a request is refused for; whatever else goes wrong with one says nothing of who may do what. */
+const reasons: Readonly<Record<number, string>> = {
+  400: 'notUnderstood',
+  401: 'notSigned',
+  403: 'notHere',
+  404: 'notFound',
+  405: 'notFound',
+  409: 'identityChanged',
+  421: 'notHere',
+};
+/** Whoever is not known has to try something: a page that is not there and a body that is no JSON are no attempts. */
+const anybodys: readonly number[] = [401, 403, 421];
+const writers: readonly number[] = [404, 405];
+
+function tell({ refused, routes }: HttpOptions, request: IncomingMessage, status: number): void {
+  const reason = reasons[status];
+  if (!refused || reason === undefined) return;
+  const path = pathOf(request);
+  const route = routes.find((each) => matches(each.path, path));
+  const known = route?.asked?.(request);
+  const writes = request.method !== 'GET' && request.method !== 'HEAD';
+  if (known) refused({ ...known, reason });
+  else if (anybodys.includes(status) || (writes && writers.includes(status)))
+    refused({ actor: 'nobody', what: route?.path ?? 'nowhere', reason });
 }
 
 function asGet(method: string, request: IncomingMessage): boolean {

@@ -11,6 +11,7 @@ import { checkBinding, readSettings } from './config.ts';
 import { openSecondOpinions } from './handlers/advising.ts';
 import type { Groups } from './handlers/authority.ts';
 import { openBindingBook } from './handlers/bindings.ts';
+import { bounding } from './handlers/bounding.ts';
 import { counting } from './handlers/counting.ts';
 import type { Desk } from './handlers/desk.ts';
 import { receive, recover } from './handlers/inbound.ts';
@@ -97,7 +98,9 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const { now, newId, dice, log } = world;
   const { reads, cards, outbox, sourceStates, evidence, inbox, mentions, mutes, openings } = store;
   const { statements, stopSwitch, delegations } = store;
-  const { ledger, audit, figures } = counting(store.ledger, store.audit);
+  const unwritten = (error: unknown) => log.error({ error }, 'a refusal has no row in the audit');
+  const bounded = bounding(store.audit, unwritten);
+  const { ledger, audit, figures } = counting(store.ledger, bounded);
   let current = first;
   let secrets = await secretsOf(env, first);
   const codes = store.keepsakes('binding');
@@ -154,6 +157,10 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     port: env.port,
     ...(current.demo && { onlyHosts: ['127.0.0.1', 'localhost', '[::1]'] }),
     log,
+    refused: ({ actor, what, reason }) => {
+      const no = { actor, action: 'refused.request', subject: what, detail: { reason }, at: now() };
+      audit.note(no).catch(unwritten);
+    },
     routes: [
       ...healthRoutes({
         ready: async () => ({ ...(await store.ready()), model: modelState }),
@@ -212,6 +219,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     await Promise.all(platforms.map((each) => each.stop()));
     await Promise.all([intake.stop(), opinions?.stop(), writing?.stop()]);
     await outbox.stop();
+    await bounded.settle();
     await store.close();
   }
 

@@ -292,6 +292,8 @@ export interface Route {
   /** Exact path, or a prefix ending in `/*`. */
   readonly path: string;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Who asks, as far as that is known, and for what, by a name of ours: for the record of what is refused. */
+  readonly asked?: (request: IncomingMessage) => { readonly actor: string; readonly what: string } | undefined;
 }
 
 /** What a platform can do, as far as a message cares: what it cannot is taken out of one before it gets there. */

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Attack } from '../support/attack.ts';
 import { doors } from '../support/attackDoors.ts';
+import { hands } from '../support/attackHands.ts';
 import { later } from '../support/attackLater.ts';
 import { races } from '../support/attackRaces.ts';
 import { openStage, type Stage } from '../support/attackStage.ts';
 import { allowed, ofWhat } from '../support/attackWhat.ts';
 import { astray, meanwhile } from '../support/attackWhen.ts';
 import { byWhom } from '../support/attackWho.ts';
+import { words } from '../support/attackWords.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,6 +22,8 @@ const attacks: readonly (readonly [string, readonly Attack[]])[] = [
   ['between the approvals and the press', meanwhile],
   ['a way that there is not', astray],
   ['ways round the presses', doors],
+  ['other hands', hands],
+  ['words that are no press', words],
   ['all at once', races],
   ['when time has passed', later],
 ];

@@ -53,3 +53,20 @@ async function standing(stage: Stage, { incident, number }: Target) {
     posts: stage.site.posts.length,
   };
 }
+
+/** Nothing is said, stopped or published by this, whatever was answered: it is no press at all. */
+export async function nothing(stage: Stage, target: Target, attempt: () => Promise<unknown>): Promise<void> {
+  const now = async () => ({
+    version: (await stage.view(target.incident)).incident.versions?.find(
+      ({ number }) => number === target.number,
+    ),
+    stopped: await stage.house().store.stopSwitch.state(),
+    delegations: await stage.house().store.delegations.inForce(stage.now()),
+    publications: await stage.publications(),
+    posts: stage.site.posts.length,
+  });
+  const before = await now();
+  await attempt();
+  await stage.house().quiet();
+  expect(await now()).toEqual(before);
+}

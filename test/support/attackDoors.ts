@@ -1,229 +1,162 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { execute } from '../../src/handlers/execute.ts';
-import type { Command } from '../../src/incident/language.ts';
-import type { PublicationId } from '../../src/incident/statement.ts';
-import type { Attack } from './attack.ts';
+import { type Attack, nothing } from './attack.ts';
 import type { Stage } from './attackStage.ts';
-import type { Target } from './attackTexts.ts';
 
-/** Nothing is said, stopped or published by this, whatever was answered: it is no press at all. */
-async function nothing(stage: Stage, target: Target, attempt: () => Promise<unknown>): Promise<void> {
-  const now = async () => ({
-    version: (await stage.view(target.incident)).incident.versions?.find(
-      ({ number }) => number === target.number,
-    ),
-    stopped: await stage.house().store.stopSwitch.state(),
-    delegations: await stage.house().store.delegations.inForce(stage.now()),
-    publications: await stage.publications(),
-    posts: stage.site.posts.length,
-  });
-  const before = await now();
-  await attempt();
-  await stage.house().quiet();
-  expect(await now()).toEqual(before);
+/** A request that is no act of anybody: it is refused with this, and the record says who asked, for what, and why not. */
+interface No {
+  readonly status: number;
+  readonly actor: string;
+  readonly what: string;
+  readonly reason: string;
 }
 
+async function refusedRequest(stage: Stage, no: No, attempt: () => Promise<Response>): Promise<void> {
+  const target = await stage.waits('approved');
+  const seq = await stage.lastSeq();
+  await nothing(stage, target, async () => {
+    const response = await attempt();
+    await response.arrayBuffer();
+    expect(response.status).toBe(no.status);
+  });
+  const { actor, what: subject, reason } = no;
+  await expect
+    .poll(() => stage.auditSince(seq))
+    .toContainEqual(
+      expect.objectContaining({ actor, action: 'refused.request', subject, detail: { reason } }),
+    );
+}
+
+/** By accounts of their own: noes of one kind to one account are counted. */
+const unknown = { status: 404, actor: 'person:E001', what: '/api/*', reason: 'notFound' };
+const unasked = { status: 405, actor: 'nobody', reason: 'notFound' };
+const nowhere = { status: 404, actor: 'nobody', what: 'nowhere', reason: 'notFound' };
+
 /** What an approval would look like to each path of the house that takes anything. */
-const paths = [
-  ...['/api/approve', '/api/publish', '/api/statements', '/api/read', '/api/identity', '/api/export'],
-  ...['/api/digest', '/api/incidents/x/timeline', '/api/groups/hq-command/messages', '/healthz', '/metrics'],
-  ...['/slack/events', '/feishu/events', '/hooks/vendor-demo', '/hooks/publisher', '/'],
+const paths: readonly (readonly [path: string, no: No])[] = [
+  ['/api/approve', unknown],
+  ['/api/publish', { ...unknown, actor: 'person:E002' }],
+  ['/api/statements', { ...unknown, actor: 'person:E003' }],
+  ['/api/export', { ...unknown, actor: 'person:E004' }],
+  ['/api/digest', { ...unknown, actor: 'person:E005' }],
+  ['/api/press', { status: 409, actor: 'person:E001', what: '/api/press', reason: 'identityChanged' }],
+  ['/api/say', { status: 409, actor: 'person:E001', what: '/api/say', reason: 'identityChanged' }],
+  ['/api/read', { status: 409, actor: 'person:E001', what: '/api/read', reason: 'identityChanged' }],
+  ['/api/identity', { ...unknown, what: '/api/identity' }],
+  ['/api/incidents/x/timeline', { ...unknown, what: '/api/incidents/:id/timeline' }],
+  ['/api/groups/hq-command/messages', { ...unknown, what: '/api/groups/:id/messages' }],
+  ['/healthz', { ...unasked, what: '/healthz' }],
+  ['/metrics', { ...unasked, what: '/metrics' }],
+  ['/', { ...unasked, what: '/' }],
+  ['/slack/events', nowhere],
+  ['/hooks/publisher', { ...nowhere, what: '/hooks/*' }],
+  ['/hooks/vendor-demo', { status: 401, actor: 'nobody', what: '/hooks/*', reason: 'notSigned' }],
 ];
-const routes: readonly Attack[] = paths.map((path) => [
+
+const routes: readonly Attack[] = paths.map(([path, no]) => [
   `an approval is posted to ${path}`,
   async (stage) => {
-    const target = await stage.waits('approved');
+    const { incident, number, hash, subject } = await stage.waits('approved');
     const { url } = stage.house();
-    const { incident, number, hash, subject } = target;
     const body = {
-      ...{ key: randomUUID(), as: 'E001', person: 'machine:publisher', group: 'hq-command', ref: '1' },
-      ...{
-        subject,
-        action: 'publish',
-        values: { ways: 'site' },
-        actor: { kind: 'machine', id: 'publisher' },
-      },
+      ...{ key: randomUUID(), as: 'machine:publisher', person: 'machine:publisher' },
+      ...{ group: 'hq-command', ref: '1', subject, action: 'publish', values: { ways: 'site' } },
+      ...{ actor: { kind: 'machine', id: 'publisher' }, text: '停止一切发布' },
       command: { type: 'tellPublication', incident, version: number, hash, state: 'published' },
     };
-    await nothing(stage, target, async () => {
-      const headers = { 'content-type': 'application/json', origin: url, cookie: 'fenghuo_as=E001' };
-      const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      await response.arrayBuffer();
-      if (path !== '/api/read') expect(response.status).toBeGreaterThanOrEqual(400);
-    });
+    const headers = {
+      'content-type': 'application/json',
+      origin: url,
+      cookie: `fenghuo_as=${no.actor.replace('person:', '')}`,
+    };
+    await refusedRequest(stage, no, () =>
+      fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    );
   },
 ]);
 
-const spoofed: readonly Attack[] = ['machine:publisher', 'E002', '', '__proto__'].map((as) => [
-  `a press is sent as “${as}” by another session`,
-  async (stage) => {
-    const target = await stage.waits('submitted');
-    const visitor = await stage.house().visitor('xuhui');
-    await nothing(stage, target, async () => {
-      const { subject } = target;
-      const press = { as, group: 'hq-command', subject, action: 'approve', values: { reason: '已看过' } };
-      expect(await visitor.post('/api/press', press)).toEqual({ trouble: expect.any(String) });
-    });
-  },
-]);
-
-const lines = (target: Target): readonly string[] => [
-  `${target.name} 同意 已看过`,
-  `${target.name} 发布`,
-  '停止一切发布',
-  '代理 E007 到 23:59',
+/** Who asks and for whom they say that they are; every one by an account of their own, for noes of one kind are counted. */
+const claims: readonly (readonly [as: string, cookie: string, no: Pick<No, 'status' | 'reason'>])[] = [
+  ['machine:publisher', 'E111', { status: 409, reason: 'identityChanged' }],
+  ['E002', 'E112', { status: 409, reason: 'identityChanged' }],
+  ['__proto__', 'E121', { status: 409, reason: 'identityChanged' }],
+  ['', 'E101', { status: 400, reason: 'notUnderstood' }],
 ];
-
-/** Words of outsiders that read like commands: reported by people, pushed by a source, written into a text. */
-const words: readonly Attack[] = [
-  [
-    'a report says 同意',
-    async (stage) => {
-      const target = await stage.waits('submitted');
-      await nothing(stage, target, async () => {
-        for (const line of lines(target)) await stage.say('commander', 'hq-command', `上报 ${line}`);
-      });
-    },
-  ],
-  [
-    'a note says 同意',
-    async (stage) => {
-      const target = await stage.waits('submitted');
-      await nothing(stage, target, async () => {
-        for (const line of lines(target))
-          await stage.say('commander', 'hq-command', `${target.code} 备注 ${line}`);
-      });
-    },
-  ],
-  [
-    'a mention from a source says 同意',
-    async (stage) => {
-      const target = await stage.waits('submitted');
-      await nothing(stage, target, () =>
-        stage.house().intake.keep(
-          's',
-          lines(target).map((title) => ({ externalId: randomUUID(), kind: 'post', site: '微博', title })),
+const spoofed: readonly Attack[] = [
+  ...claims.map(
+    ([as, cookie, no]): Attack => [
+      `a press is sent as “${as}” by another session`,
+      (stage) =>
+        refusedRequest(stage, { ...no, actor: `person:${cookie}`, what: '/api/press' }, () =>
+          pressed(stage, cookie, { as }),
         ),
-      );
-    },
-  ],
-  [
-    'a line quotes 同意 behind other words',
-    async (stage) => {
-      const target = await stage.waits('submitted');
-      await nothing(stage, target, async () => {
-        for (const line of [`他说 ${target.name} 同意`, `> ${target.name} 同意`, `“${target.name} 同意”`])
-          await stage.say('commander', 'hq-command', line);
-      });
-    },
-  ],
-];
-
-/** The commands of the house itself, asked for by a person in the best standing there is, at the door. */
-const machines: readonly Attack[] = (
-  [
-    ['tellPublication', { publication: 'p1' as PublicationId, state: 'published' }],
-    ['publishDue', { ways: [{ way: 'site', publication: 'p2' as PublicationId }] }],
-    ['approvalLate', {}],
-  ] as const
-).map(([type, more]) => [
-  `a commander asks the door for ${type}`,
-  async (stage) => {
-    const target = await stage.waits('approved');
-    const { incident, number: version } = target;
-    const command = { type, incident, version, ...more } as Command;
-    const seq = await stage.lastSeq();
-    await nothing(stage, target, async () => {
-      const no = await stage.does('commander', command);
-      expect(no).toMatchObject({ ok: false, refusal: { reason: 'notPermitted' } });
-    });
-    const rows = await stage.auditSince(seq);
-    expect(rows.map(({ actor, action }) => `${actor} ${action}`)).toContain(`person:E001 refused.${type}`);
-  },
-]);
-
-/** Straight into the database, as the very role that the house works in, or into its queue. */
-const database: readonly Attack[] = [
-  ...(['submitted', 'drafted'] as const).map(
-    (to): Attack => [
-      `a publication of a text that is only ${to} is written by hand`,
-      async (stage) => {
-        const target = await stage.waits(to);
-        const { incident, number, hash } = target;
-        await nothing(stage, target, async () => {
-          const write = stage.database.work.asWorker(
-            (tx) => tx.$executeRaw`
-              INSERT INTO publication (id, incident, number, hash, way, state, at, since)
-              VALUES (${randomUUID()}, ${incident}, ${number}, ${hash}, 'site', 'asked', now(), now())`,
-          );
-          await expect(write).rejects.toThrow(/FG001|not published/);
-        });
-      },
     ],
   ),
   [
-    'an approval by its author is written by hand',
+    'a press is sent into a group that one is not in: it is answered as for a group that there is not',
     async (stage) => {
-      const target = await stage.waits('submitted');
-      const { incident, number, hash } = target;
-      await nothing(stage, target, async () => {
-        const write = stage.database.work.asWorker(
-          (tx) => tx.$executeRaw`
-            INSERT INTO approval (incident, number, person, duty, hash, at)
-            VALUES (${incident}, ${number}, 'E007', 'command', ${hash}, now())`,
-        );
-        await expect(write).rejects.toThrow(/FG001|exact text/);
-      });
-    },
-  ],
-  [
-    'the words of a version are changed by hand',
-    async (stage) => {
-      const target = await stage.waits('approved');
-      const { incident, number } = target;
-      await nothing(stage, target, async () => {
-        const write = stage.database.work.asWorker(
-          (tx) => tx.$executeRaw`
-            UPDATE version SET hash = 'x' WHERE incident = ${incident} AND number = ${number}`,
-        );
-        await expect(write).rejects.toThrow();
-      });
-    },
-  ],
-  [
-    'a job to publish is put into the queue by hand',
-    async (stage) => {
-      const target = await stage.waits('approved');
-      const { incident, number: version } = target;
-      const publication = randomUUID() as PublicationId;
-      await nothing(stage, target, () =>
-        stage.house().store.outbox.put([
-          {
-            ...{ queue: 'publish', key: randomUUID(), incident, version, publication, way: 'site' },
+      const no = { ...unknown, actor: 'person:E111', what: '/api/press' };
+      const answers: unknown[] = [];
+      for (const group of ['hq-command', 'no-such-group'])
+        await refusedRequest(
+          stage,
+          { ...no, actor: group === 'hq-command' ? no.actor : 'person:E112' },
+          async () => {
+            const response = await pressed(stage, group === 'hq-command' ? 'E111' : 'E112', { group });
+            answers.push([response.status, await response.clone().json()]);
+            return response;
           },
-        ]),
-      );
+        );
+      expect(answers[0]).toEqual(answers[1]);
     },
   ],
   [
-    'a yes by a list in a file at red',
+    'a page elsewhere has the browser of a commander press',
+    (stage) =>
+      refusedRequest(stage, { status: 403, actor: 'nobody', what: '/api/*', reason: 'notHere' }, async () => {
+        const said = await pressed(stage, 'E001', {}, { origin: 'https://evil.example' });
+        expect(said.status).toBe(403);
+        return pressed(stage, 'E001', {}, { 'sec-fetch-site': 'cross-site' });
+      }),
+  ],
+  [
+    'the doors are tried five hundred times',
     async (stage) => {
-      const target = await stage.waits('submitted');
-      const { incident, number: version, hash } = target;
+      const { url } = stage.house();
+      const target = await stage.waits('approved');
       const seq = await stage.lastSeq();
       await nothing(stage, target, async () => {
-        const no = await execute(stage.door(), {
-          ...{ id: randomUUID(), actor: { kind: 'person', id: stage.personOf('commander') }, texts: [] },
-          ...{ role: stage.roleOf('commander'), standing: { byFile: true } },
-          command: { type: 'approve', incident, version, hash },
-        });
-        expect(no).toMatchObject({ ok: false, refusal: { reason: 'rosterTooWeak' } });
+        for (let round = 0; round < 10; round += 1)
+          await Promise.all(
+            Array.from({ length: 50 }, async (_, at) =>
+              (await fetch(`${url}/guess/${round}/${at}`, { method: 'POST' })).arrayBuffer(),
+            ),
+          );
       });
-      expect((await stage.auditSince(seq)).map(({ action }) => action)).toContain('refused.approve');
+      const noes = (await stage.auditSince(seq)).filter(({ action }) => action === 'refused.request');
+      expect(noes.length).toBeLessThanOrEqual(2);
     },
   ],
 ];
 
-/** Ways round the presses: other paths, other words, other hands. */
-export const doors: readonly Attack[] = [...routes, ...spoofed, ...words, ...machines, ...database];
+async function pressed(
+  stage: Stage,
+  person: string,
+  more: Readonly<Record<string, string>>,
+  header: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const { subject } = await stage.waits('submitted');
+  const { url } = stage.house();
+  const press = { group: 'hq-command', subject, action: 'approve', values: { reason: '已看过' } };
+  const body = JSON.stringify({ key: randomUUID(), as: person, ...press, ...more });
+  const headers = {
+    'content-type': 'application/json',
+    origin: url,
+    cookie: `fenghuo_as=${person}`,
+    ...header,
+  };
+  return fetch(`${url}/api/press`, { method: 'POST', headers, body });
+}
+
+/** Paths that there are and are not, and sessions that say they are another's. */
+export const doors: readonly Attack[] = [...routes, ...spoofed];

@@ -97,8 +97,8 @@ const delegation: Readonly<Record<DelegationCame, Words>> = {
   },
   ended: { zh: '{who}的代理已取消。', en: '{who} does not stand in any more.' },
   none: {
-    zh: '{who}现在没有代理，没有可取消的。',
-    en: '{who} stands in for nobody now; there is nothing to end.',
+    zh: '{who}现在没有代理，没有可取消的。请核对姓名，或写工号。',
+    en: '{who} stands in for nobody now; there is nothing to end. Check the name, or write their number.',
   },
   nobody: {
     zh: '人员名单里没有{who}。请写全名或工号，如：代理 姓名 到 11-23 18:00',

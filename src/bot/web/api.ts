@@ -42,6 +42,12 @@ export async function answerApi(url: URL, call: Omit<Call, 'query' | 'id'>): Pro
   trouble(call.response, 'notFound');
 }
 
+/** What a path asks for, by a name of ours: what stands in it may be anything. */
+export function nameOf(path: string): string {
+  const known = endpoints.some((each) => each.path.test(path));
+  return known ? path.replace(/^(\/api\/(?:groups|incidents)\/)[^/]+/, '$1:id') : '/api/*';
+}
+
 async function press(call: Call): Promise<void> {
   const body = await asked(call, PressBody, pressCap);
   if (!body) return;

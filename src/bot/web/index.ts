@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Delivery, Inbound, Platform, Route } from '../../ports.ts';
 import { once } from '../kit/once.ts';
 import type { Answer, Message } from '../message.ts';
-import { answerApi } from './api.ts';
+import { answerApi, nameOf } from './api.ts';
 import { webGroups } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
@@ -48,6 +48,13 @@ export function webPlatform(options: WebOptions): Platform {
     await answerApi(url, { desk, who, standings: standing, live: listeners, request, response });
   }
 
+  /** A stranger's page acts for nobody, whatever cookie the browser has. */
+  function whoAsks(request: IncomingMessage) {
+    const who = kept(request) ? undefined : visitor(request, options.people(), options.org());
+    const what = nameOf((request.url ?? '').split('?', 1)[0] ?? '');
+    return who && { actor: `person:${who.person.id}`, what };
+  }
+
   async function safely(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await api(request, response);
@@ -61,7 +68,7 @@ export function webPlatform(options: WebOptions): Platform {
   const open: readonly Route[] = [
     { method: 'GET', path: '/', handle: page },
     { method: 'GET', path: '/console/*', handle: page },
-    { method: 'ANY', path: '/api/*', handle: safely },
+    { method: 'ANY', path: '/api/*', handle: safely, asked: whoAsks },
   ];
   const closed: readonly Route[] = [
     { method: 'ANY', path: '/', handle: async (_request, response) => locked(response) },

@@ -76,6 +76,7 @@ async function delegating(
   }
   if (phrase.kind === 'undelegate') {
     const ended = await desk.delegations.end(who.id, { by: person.id, role, at: now });
+    if (!ended) await refused(desk, doing, { reason: 'notFound' });
     return delegationAnswer(ended ? 'ended' : 'none', who.name, voice);
   }
   const until = timeIn(phrase.until, now, org.units.get(role.unit)?.zone ?? 'UTC');
