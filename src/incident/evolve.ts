@@ -1,3 +1,4 @@
+import { evolveDirective } from './evolveDirective.ts';
 import { evolveStatement } from './evolveStatement.ts';
 import type { Actor, Incident, Known, Live, Matter, Unclaimed, Undoable } from './incident.ts';
 import type { IncidentEvent } from './language.ts';
@@ -45,11 +46,9 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
     case 'escalated':
       return escalated(live(incident, event), event);
     case 'directed':
-      return directed(live(incident, event), event);
     case 'directiveMissed':
-      return directiveMissed(live(incident, event), event);
     case 'directiveDone':
-      return directiveDone(live(incident, event), event);
+      return evolveDirective(live(incident, event), event);
     case 'merged':
       return merged(live(incident, event), event);
     case 'absorbed':
@@ -157,30 +156,6 @@ function escalated(incident: Live, { to, by, at, reason }: Happening<'escalated'
   };
   const next = { ...matter, ...holdingOf(incident) };
   return by.kind === 'person' ? undismissed(next) : next;
-}
-
-function directed(incident: Live, event: Happening<'directed'>): Incident {
-  const { to, by, text, at, due, from } = event;
-  if (by.kind !== 'person') throw impossible(event, incident);
-  const directive = { to, by: by.id, text, at, due, ...(from && { from }) };
-  return changed(incident, { directives: [...incident.directives, directive] });
-}
-
-function directiveMissed(incident: Live, { to, givenAt, at }: Happening<'directiveMissed'>): Incident {
-  const directives = incident.directives.map((each) =>
-    each.to === to && each.at.getTime() === givenAt.getTime() ? { ...each, missedAt: at } : each,
-  );
-  return changed(incident, { directives });
-}
-
-function directiveDone(incident: Live, event: Happening<'directiveDone'>): Incident {
-  const { to, givenAt, by, at, note } = event;
-  if (by.kind !== 'person') throw impossible(event, incident);
-  const done = { by: by.id, at, note };
-  const directives = incident.directives.map((each) =>
-    each.to === to && each.at.getTime() === givenAt.getTime() ? { ...each, done } : each,
-  );
-  return changed(incident, { directives });
 }
 
 function merged(incident: Live, event: Happening<'merged'>): Incident {

@@ -1,3 +1,4 @@
+import type { DirectiveCommand, DirectiveEvent } from './directiveLanguage.ts';
 import type {
   Happened,
   IncidentId,
@@ -20,6 +21,7 @@ import type { Weight } from './weight.ts';
  * `Ask` and are sealed in the same transaction. An absent `TextId` where one is required is refused, not thrown.
  */
 export type Command =
+  | DirectiveCommand
   | NoteCommand
   | FactCommand
   | StatementCommand
@@ -65,21 +67,6 @@ export type Command =
       readonly to: UnitPath;
       readonly reason?: TextId;
     }
-  | {
-      readonly type: 'direct';
-      readonly incident: IncidentId;
-      readonly to: UnitPath;
-      readonly text?: TextId;
-      readonly due: Date;
-    }
-  /** The unit that was instructed says that it is done 办结; `at` is when the instruction was given. */
-  | {
-      readonly type: 'finishDirective';
-      readonly incident: IncidentId;
-      readonly to: UnitPath;
-      readonly at: Date;
-      readonly note?: TextId;
-    }
   /** It is the same matter as another 并案: its mentions go there and it ends. */
   | {
       readonly type: 'merge';
@@ -122,14 +109,7 @@ export type Command =
   /** The timer's: the reminder a group asked for is due. */
   | { readonly type: 'wake'; readonly incident: IncidentId }
   /** The timer's: nobody claimed in time, the next tier (for red: every higher tier at once) is called, lowest first. */
-  | { readonly type: 'callNext'; readonly incident: IncidentId; readonly to: readonly UnitPath[] }
-  /** The timer's: the instruction given at `at` to `to` is past its due time. */
-  | {
-      readonly type: 'directiveLate';
-      readonly incident: IncidentId;
-      readonly to: UnitPath;
-      readonly at: Date;
-    };
+  | { readonly type: 'callNext'; readonly incident: IncidentId; readonly to: readonly UnitPath[] };
 
 /** Why triage chose a level: a closed list, so that events hold enums and cards say it in words. */
 export const reasonCodes = [
@@ -212,20 +192,7 @@ export type IncidentEvent =
       readonly to: UnitPath;
       readonly reason?: TextId;
     })
-  | (Happened & {
-      readonly type: 'directed';
-      readonly from?: UnitPath;
-      readonly to: UnitPath;
-      readonly text: TextId;
-      readonly due: Date;
-    })
-  | (Happened & { readonly type: 'directiveMissed'; readonly to: UnitPath; readonly givenAt: Date })
-  | (Happened & {
-      readonly type: 'directiveDone';
-      readonly to: UnitPath;
-      readonly givenAt: Date;
-      readonly note: TextId;
-    })
+  | DirectiveEvent
   | KinEvent
   | NoteEvent
   | FactEvent
