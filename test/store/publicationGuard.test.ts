@@ -110,7 +110,9 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
     ['in hand before it was asked', {}, { state: 'sending' }],
     [
       'after a later text',
-      { more: `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't-2', '{}', '${at}')` },
+      {
+        more: `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't-2', '{E001}', '${at}')`,
+      },
     ],
     ['after it ended', { more: `UPDATE submission SET ended_at = '${at}' WHERE incident = $1` }],
     [
@@ -139,11 +141,23 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
     await expect(ask(newIncident())).rejects.toMatchObject(guard);
     const incident = newIncident();
     await sql(
-      `INSERT INTO version VALUES ($1, 1, 's1', 'site', 'statement', 'h1', 't-1', '{}', $2)`,
+      `INSERT INTO version VALUES ($1, 1, 's1', 'site', 'statement', 'h1', 't-1', '{E001}', $2)`,
       incident,
       at,
     );
     await expect(ask(incident)).rejects.toMatchObject(guard);
+  });
+
+  it.each([
+    ['has no author', `2, 's1', 'site', 'statement', 'h2', 't-2', '{}'`],
+    ['has one without a name', `2, 's1', 'site', 'statement', 'h2', 't-2', '{E001,E005,""}'`],
+    ['has one that is nothing', `2, 's2', 'site', 'statement', 'h2', 't-2', '{NULL}'`],
+    ['forgets one of the text before', `2, 's1', 'site', 'statement', 'h2', 't-2', '{E001,E007}'`],
+    ['comes before the one that it follows', `0, 's1', 'site', 'statement', 'h0', 't-0', '{E001,E005}'`],
+  ])('refuses a text that %s', async (_what, row) => {
+    const incident = await seeded({ authors: '{E001,E005}', approvals: [] });
+    const write = sql(`INSERT INTO version VALUES ($1, ${row}, $2)`, incident, at);
+    await expect(write).rejects.toMatchObject(guard);
   });
 
   it.each([
@@ -157,7 +171,7 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
   });
 
   it('refuses the yes of whoever handed it in, and one to what has ended', async () => {
-    const incident = await seeded({ authors: '{}', approvals: [] });
+    const incident = await seeded({ authors: '{E009}', approvals: [] });
     const yes = (person: string) =>
       sql(`INSERT INTO approval VALUES ($1, 1, $2, 'command', 'h1', $3)`, incident, person, at);
     await expect(yes('E001')).rejects.toMatchObject(guard);
@@ -284,7 +298,7 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
       ['it ended', `UPDATE submission SET ended_at = '${at}' WHERE incident = $1`],
       [
         'a later text came',
-        `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't', '{}', '${at}')`,
+        `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't', '{E001}', '${at}')`,
       ],
     ])('holds it when %s', async (_what, change) => {
       const incident = await seeded();
