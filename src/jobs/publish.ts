@@ -29,7 +29,9 @@ export async function publishOut(needs: PublishNeeds, job: PublishJob): Promise<
   const view = await reads.incident([door.settings().org.root], job.incident);
   const version = view && versionOf(view.incident, job.version);
   const asked = version?.publications.find(({ id }) => id === job.publication);
-  if (!view || !version || asked?.state !== 'asked') return { done: true };
+  if (!view || !version || (asked && asked.state !== 'asked')) return { done: true };
+  // Nobody asked for it: the door says no, and writes it down.
+  if (!asked) return tell(needs, job, 'failed');
 
   const outlet = outlets.find(({ name }) => name === job.way);
   const words = await statements.words(job.incident, job.version);

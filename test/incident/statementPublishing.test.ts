@@ -394,15 +394,22 @@ describe('what became of it', () => {
   });
 
   it.each([
-    ['of what is not there', [...ready]],
     ['a second time', isPublic],
     ['of what is uncertain: that is people’s to see', [...ready, publishing(), told('uncertain')]],
     ['of what failed', [...ready, publishing(), told('failed')]],
-    ['without a version', [opened]],
   ])('is not told %s', (_what, history) => {
     givenSpeech(...history)
       .when({ actor: publisher }, tell)
       .refused({ reason: 'noLongerNeeded' });
+  });
+
+  it.each([
+    ['nobody asked for', [...ready]],
+    ['there is no version of', [opened]],
+  ])('of what %s is a no that is worth its row', (_what, history) => {
+    givenSpeech(...history)
+      .when({ actor: publisher }, tell)
+      .refused({ reason: 'noPublication' });
   });
 
   it.each([

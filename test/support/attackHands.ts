@@ -63,6 +63,22 @@ const database: readonly Attack[] = [
     },
   ],
   [
+    'a text that nobody wrote is written by hand, for its author to approve',
+    async (stage) => {
+      const target = await stage.waits('submitted');
+      await nothing(stage, target, async () => {
+        for (const authors of [[], ['']]) {
+          const write = stage.database.work.asWorker(
+            (tx) => tx.$executeRaw`
+              INSERT INTO version (incident, number, statement, form, purpose, hash, text, authors, at)
+              VALUES (${target.incident}, 9999, 's9999', 'site', 'statement', 'h', 't', ${authors}::text[], now())`,
+          );
+          await expect(write).rejects.toThrow(/FG001|authors/);
+        }
+      });
+    },
+  ],
+  [
     'the words of a version are changed by hand',
     async (stage) => {
       const target = await stage.waits('approved');
@@ -82,12 +98,17 @@ const database: readonly Attack[] = [
       const target = await stage.waits('approved');
       const { incident, number: version } = target;
       const publication = randomUUID() as PublicationId;
+      const seq = await stage.lastSeq();
       await nothing(stage, target, () =>
         stage.house().store.outbox.put([
           {
             ...{ queue: 'publish', key: randomUUID(), incident, version, publication, way: 'site' },
           },
         ]),
+      );
+      const rows = await stage.auditSince(seq);
+      expect(rows.map(({ actor, action }) => `${actor} ${action}`)).toContain(
+        'machine:publisher refused.tellPublication',
       );
     },
   ],

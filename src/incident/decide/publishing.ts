@@ -131,7 +131,8 @@ export function tellPublication(
 ): Decision {
   const version = versionOf(incident, command.version);
   const known = version?.publications.find(({ id }) => id === command.publication);
-  if (!version || known?.state !== 'asked') return noLongerNeeded;
+  if (!version || !known) return refuse({ reason: 'noPublication' });
+  if (known.state !== 'asked') return noLongerNeeded;
   const { publication, state, link, why } = command;
   return accept({
     ...stamp(command, circumstances),
