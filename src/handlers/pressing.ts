@@ -15,6 +15,7 @@ import { looking } from './looking.ts';
 import { type PressContext, pressed } from './press.ts';
 import { refused } from './refused.ts';
 import { drafting, pressingOn } from './statements/acting.ts';
+import { starting } from './warRoom.ts';
 
 /** A press of a card's button. The incident is looked up in the presser's own reach: what they may not see does not exist. */
 export async function pressing(desk: Desk, doing: Doing<Press>): Promise<Answer> {
@@ -58,6 +59,7 @@ export async function act(
   const now = desk.now();
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
   if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now });
+  if (action === 'startResponse') return starting(desk, doing, view);
   if (action === 'draft') return drafting(desk, doing, view, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =
@@ -113,9 +115,13 @@ function mentionBy(word: string, there: readonly MentionView[]): MentionId {
   return meant?.id ?? (word as MentionId);
 }
 
-/** A card that was forwarded elsewhere is a picture, not a card (SECURITY T4). */
+/**
+ * A card that was forwarded elsewhere is a picture, not a card (SECURITY T4): a message of which nothing is known in this group
+ * is none of a statement.
+ */
 async function isOnItsCard(desk: Desk, { platform, inbound }: Doing<Press>): Promise<boolean> {
   if (inbound.ref === undefined) return true;
   const there = await desk.cards.at(channelKey(platform, inbound.channel), inbound.ref);
-  return there === undefined || there === topicIn(inbound.subject);
+  const unknown = there === undefined && subjectIn(inbound.subject).statement === undefined;
+  return unknown || there === topicIn(inbound.subject);
 }
