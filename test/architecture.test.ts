@@ -11,15 +11,16 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^(triage|policy)\//, /^(incident|policy)\//],
   [/^statement\//, /^(incident|policy|triage)\//],
   [/^bot\/(message\.ts|cards\/|degrade\.ts)/, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
-  [/^ports\.ts/, new RegExp(`^(${inside})/|^bot/message\\.ts`)],
+  [/^ports\.ts/, new RegExp(`^(${inside}|reports/digest)/|^bot/message\\.ts`)],
   [/^handlers\/phrasebook\.ts/, new RegExp(`^(${inside})/|^bot/`)],
   [
     /^(handlers|jobs)\//,
-    new RegExp(`^(${inside}|handlers)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
+    new RegExp(`^(${inside}|handlers|reports/digest)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
   ],
   [/^bot\/kit\//, /^$/],
   [/^bot\/[a-z]+\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|kit/)|^ports\\.ts`)],
   [/^(sources|store|llm|publish)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
+  [/^reports\/digest\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
   [/^reports\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
@@ -40,13 +41,14 @@ const homes: readonly (readonly [module: RegExp, home: RegExp])[] = [
   [/^(feedsmith|undici|ipaddr\.js)/, /^sources\//],
   [/^opencc-js/, /^triage\//],
   [/^diff$/, /^statement\//],
+  [/^luxon$/, /^reports\/digest\//],
   [/^yaml/, /^(config|sources)\//],
   [/^(echarts|@resvg\/)/, /^reports\/chart\//],
 ];
 
 /** Pure code has no clock, no dice, no environment and cannot wait. */
 const pure = new RegExp(
-  `^(${inside})/|^bot/(message\\.ts|cards/|degrade\\.ts)|^handlers/(phrasebook|press)\\.ts|^reports/chart/(difference|fit|look)`,
+  `^(${inside})/|^bot/(message\\.ts|cards/|degrade\\.ts)|^handlers/(phrasebook|press)\\.ts|^reports/(digest/|chart/(difference|digest|fit|look))`,
 );
 const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bawait\b|\bfetch\(/;
 
