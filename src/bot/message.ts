@@ -101,6 +101,15 @@ export interface Notice {
   readonly about?: string;
   /** Words to the public, or a part of them, that stand below the spans letter by letter: never shortened. */
   readonly exact?: string;
+  /** Below the rest, folded away; left out where a platform shows none, because what is said in spans suffices. */
+  readonly tables?: readonly Table[];
+}
+
+/** The numbers of a picture, for those who cannot see it. Of a row the first cell names it; each row is as long as `head`. */
+export interface Table {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 export type Message = Card | Notice;
