@@ -18,6 +18,7 @@ import { receive, recover } from './handlers/inbound.ts';
 import { makeIntake } from './handlers/intake.ts';
 import { reconfigured } from './handlers/reconfigured.ts';
 import { makeRoll } from './handlers/roll.ts';
+import { openRoomBook } from './handlers/rooms.ts';
 import { listening } from './handlers/statements/unapproved.ts';
 import { waitingFor } from './handlers/waiting.ts';
 import { healthRoutes } from './health.ts';
@@ -105,7 +106,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   let secrets = await secretsOf(env, first);
   const codes = store.keepsakes('binding');
   const bindings = await openBindingBook({ bindings: store.bindings, codes, now, newId });
-  const settings = (): Settings => bindings.over(current);
+  const rooms = await openRoomBook(store.rooms, now);
+  const settings = (): Settings => rooms.over(bindings.over(current));
 
   const { outlets, page } = waysOut(env, world);
   const door = { ledger, settings, now, ways: outlets };
@@ -123,7 +125,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const platforms = await allPlatforms(env, { ...world, ...store, settings, waiting, keep: intake.keep });
   const platform = (name: string): Platform | undefined => platforms.find((each) => each.name === name);
   const roll = makeRoll(platform, now);
-  const groups: Groups = { org: () => current.org, people: () => settings().people, platform, roll };
+  const org = () => current.org;
+  const groups: Groups = { org, people: () => settings().people, platform, roll, settings };
   const officeHears: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const tellHq: Desk['tellHq'] = (notice, key) =>
     outbox.put(tellOffice(current, notice, key, ['command', 'release', 'office']));
@@ -144,7 +147,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     ...{ pacer, sleep: patiently, now, log },
   };
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
-  const ringing = { ...deliver, rungs: store.rungs, groups, rings, hook: ringHookOf(env, now) };
+  const reaching = { ...deliver, door, rooms, groups };
+  const ringing = { ...reaching, rungs: store.rungs, rings, hook: ringHookOf(env, now) };
   const timers = { door, reads, groups, statements, page, newId };
   const publishing = { door, reads, statements, outlets, newId, log };
   await outbox.work(worker(ringing, timers, polling, publishing), (job, why) =>
@@ -186,9 +190,11 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
-    Promise.all([recover(desk, inbox, stale), decideAll(), bindings.refresh()]).catch((error: unknown) => {
-      log.error({ error }, 'what waited could not be worked');
-    });
+    Promise.all([recover(desk, inbox, stale), decideAll(), bindings.refresh(), rooms.refresh()]).catch(
+      (error: unknown) => {
+        log.error({ error }, 'what waited could not be worked');
+      },
+    );
   }, 5_000);
   const told = reconfigured({ audit, tellOffice: officeHears, newId, now, log });
   const unwatch = watchSettings(first, {

@@ -19,7 +19,7 @@ import type { Form, PublicationId, StatementId, Topic } from './incident/stateme
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Contact } from './policy/contacts.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
-import type { ChannelKey, Org, People, Role } from './policy/org.ts';
+import type { Channel, ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { Brief, Draft } from './statement/draft.ts';
@@ -293,7 +293,9 @@ export interface Route {
   readonly path: string;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Who asks, as far as that is known, and for what, by a name of ours: for the record of what is refused. */
-  readonly asked?: (request: IncomingMessage) => { readonly actor: string; readonly what: string } | undefined;
+  readonly asked?: (
+    request: IncomingMessage,
+  ) => { readonly actor: string; readonly what: string } | undefined;
 }
 
 /** What a platform can do, as far as a message cares: what it cannot is taken out of one before it gets there. */
@@ -353,7 +355,8 @@ export interface Finding {
 /** A group that was made, or why not. */
 export type MadeGroup =
   | { readonly made: true; readonly channel: string }
-  | { readonly made: false; readonly why: string };
+  /** `unsure`: it may be there after all, and the platform has no way to look. */
+  | { readonly made: false; readonly why: string; readonly unsure?: true };
 
 /**
  * A chat platform. Never throws for the platform's trouble: a delivery is a value. What is optional here it may not be
@@ -375,7 +378,7 @@ export interface Platform {
   members(channel: string): Promise<Members>;
   /** A picture or a file into a group, `caption` with it. */
   attach?(channel: string, file: Attachment, caption: string, key: string): Promise<Delivery>;
-  /** A new group with us and these people in it. */
+  /** A new group with us and these people in it; asked twice with one `key`, the same group. */
   makeGroup?(name: string, people: readonly Identity[], key: string): Promise<MadeGroup>;
   addPeople?(channel: string, people: readonly Identity[]): Promise<Delivery>;
   /** To one person, so that a phone that is muted rings; `ref` names it to `readBy`. */
@@ -433,6 +436,8 @@ export type Job =
   | { readonly queue: 'ring'; readonly incident: IncidentId; readonly due: string; readonly key: string }
   /** One phone rings, by a platform or the hook. */
   | { readonly queue: 'ring'; readonly rung: string; readonly way: string }
+  /** The incident's own group is to be made, opened or told something. */
+  | ({ readonly queue: 'room'; readonly key: string } & Omit<Extract<Effect, { type: 'room' }>, 'type'>)
   /** An approved text goes out by one way. */
   | ({ readonly queue: 'publish' } & Omit<Extract<Effect, { type: 'publish' }>, 'type'>)
   /** A pulled source is due: one at a time for each source over all replicas (singleton by source). */
@@ -747,6 +752,8 @@ export interface Outlet {
 /** Config that passed every check, and what it was made from. */
 export interface Settings {
   readonly org: Org;
+  /** Groups of one incident each, beside those of org.csv. */
+  readonly rooms?: ReadonlyMap<ChannelKey, Channel>;
   readonly people: People;
   readonly policy: Policy;
   readonly sources: readonly SourceConfig[];

@@ -60,6 +60,8 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
     case 'bind':
     case 'unbind':
       return binding(desk, doing, phrase);
+    case 'bindRoom':
+      return refused(desk, doing, { reason: 'groupTaken' });
     case 'mute':
     case 'mutes':
     case 'unmute':

@@ -1,7 +1,17 @@
 import type { Refusal } from '../incident/refusal.ts';
-import type { ChannelKey, Org, People, Person, Role } from '../policy/org.ts';
-import type { Identity, Members, Platform } from '../ports.ts';
+import {
+  type ChannelKey,
+  type Org,
+  type People,
+  type Person,
+  type Role,
+  standingDuties,
+} from '../policy/org.ts';
+import { dutiesLike } from '../policy/rights.ts';
+import { channelsOf } from '../policy/tree.ts';
+import type { Identity, Members, Platform, Settings } from '../ports.ts';
 import type { Roll } from './roll.ts';
+import { groupAt } from './rooms.ts';
 
 /** Who someone is, here and now, or why we cannot let them. */
 export type Standing =
@@ -13,6 +23,8 @@ export interface Groups {
   readonly people: () => People;
   readonly platform: (name: string) => Platform | undefined;
   readonly roll: Roll;
+  /** With the groups of single incidents; absent: there are none. */
+  readonly settings?: () => Settings;
 }
 
 /** Who is in a group may be known from so long ago for a press; an event of the platform ends it sooner (issue: ≤ 30 s). */
@@ -34,6 +46,9 @@ export async function standing(
   by: Identity,
   now = false,
 ): Promise<Standing> {
+  const settings = groups.settings?.();
+  const room = settings && groupAt(settings, channelKey(platform, channelId));
+  if (settings && room?.incident !== undefined) return standingAtHq(groups, settings, by, now);
   const channel = groups.org().channels.get(channelKey(platform, channelId));
   if (!channel) return { ok: false, refusal: { reason: 'notFound' } };
   const person = groups.people().byIdentity.get(by);
@@ -47,6 +62,38 @@ export async function standing(
   }
   return { ok: false, refusal: { reason: 'notMember' }, person };
 }
+
+/**
+ * Who somebody is at headquarters now, whichever group they speak in: what a group of one incident 响应群 lets them do is
+ * what their own group does, for anybody can be brought into it. Its command group comes first.
+ */
+export async function standingAtHq(
+  groups: Groups,
+  { org, policy }: Pick<Settings, 'org' | 'policy'>,
+  by: Identity,
+  now: boolean,
+): Promise<Standing> {
+  const person = groups.people().byIdentity.get(by);
+  if (!person) return { ok: false, refusal: { reason: 'personUnknown' } };
+  const duties = hqOrder.flatMap((like) => dutiesLike([like], policy));
+  const there = duties.flatMap((duty) => channelsOf(org, org.root, [duty]));
+  let unknown = false;
+  for (const { platform, id, unit, duty } of there) {
+    const members = await groups.roll.members(platform, id, now ? 0 : recentMs);
+    if (!members.known) unknown = true;
+    else if (members.who.some((who) => person.identities.includes(who)))
+      return { ok: true, person, role: { unit, duty }, byFile: members.by === 'file' };
+  }
+  if (unknown) return { ok: false, refusal: { reason: 'membershipUnknown' }, person };
+  const refusal = {
+    reason: 'notPermitted',
+    needs: dutiesLike(['command'], policy),
+    nearest: org.root,
+  } as const;
+  return { ok: false, refusal, person };
+}
+
+const hqOrder = ['command', ...standingDuties.filter((duty) => duty !== 'command')] as const;
 
 export function membersOf(groups: Groups, platform: string, channelId: string): Promise<Members> {
   return groups.roll.members(platform, channelId, recentMs);

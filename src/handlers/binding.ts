@@ -5,7 +5,11 @@ import type { BindPhrase } from './phraseBind.ts';
 import { understand } from './phrasebook.ts';
 
 /** A code for another account of this person, or this account let go. */
-export async function binding(desk: Desk, doing: Doing<Asked>, phrase: BindPhrase): Promise<Answer> {
+export async function binding(
+  desk: Desk,
+  doing: Doing<Asked>,
+  phrase: Exclude<BindPhrase, { kind: 'bindRoom' }>,
+): Promise<Answer> {
   const voice = desk.settings();
   const { person, inbound, platform } = doing;
   if (phrase.kind === 'unbind') {

@@ -12,7 +12,9 @@ import type { Desk, Doing, Press } from './desk.ts';
 import { concernsPublic, understand } from './phrasebook.ts';
 import { pressing } from './pressing.ts';
 import { reporting } from './reporting.ts';
+import { groupAt } from './rooms.ts';
 import { cardIn, faceHash } from './showing.ts';
+import { bindingRoom, outsideRoom } from './warRoom.ts';
 import { besideItsText } from './wholeText.ts';
 
 const patience = 5;
@@ -74,8 +76,8 @@ async function redrawn(
   answer: Answer,
 ): Promise<Answer> {
   const key = channelKey(platform, channel);
-  const { org, policy } = desk.settings();
-  const group = org.channels.get(key);
+  const { policy } = desk.settings();
+  const group = groupAt(desk.settings(), key);
   const can = desk.groups.platform(platform)?.can;
   if (!group || ref === undefined || !can?.redraw) return answer;
   const topic = await desk.cards.at(key, ref);
@@ -113,8 +115,13 @@ async function standingThere<What extends Inbound>(
   const stranger = !who.ok && who.refusal.reason === 'personUnknown' && inbound.kind === 'ask';
   const bound = stranger && (await bindingStranger(desk, inbound));
   if (bound) return bound;
+  const nowhere = !who.ok && who.refusal.reason === 'notFound' && inbound.kind === 'ask';
+  const room = nowhere && (await bindingRoom(desk, platform, inbound));
+  if (room) return room;
   if (!who.ok) return denied(desk, platform, inbound, who.refusal, who.person);
   const { person, role, byFile } = who;
+  const outside = await outsideRoom(desk, platform, inbound);
+  if (outside) return denied(desk, platform, inbound, outside, person);
   return handle(desk, { person, role, byFile, platform, inbound });
 }
 

@@ -37,6 +37,7 @@ const reads: Readonly<Record<PressId, Read>> = {
     };
   },
   history: nothing,
+  startResponse: nothing,
   dismiss: reason,
   rejectDismissal: reason,
   escalate: reason,

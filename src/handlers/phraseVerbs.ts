@@ -25,6 +25,7 @@ export const verbs: Readonly<Record<PressId, readonly string[]>> = {
   escalate: ['上报区域', '上报总部', '上报', '上報', 'escalate to region', 'escalate to hq', 'escalate'],
   direct: ['下发', '下發', 'instruct', 'direct'],
   setLevel: ['定级', '定級', 'set level', 'level'],
+  startResponse: ['启动响应', '啟動響應', '启动应急响应', 'start response', 'start the response'],
   close: ['关闭', '關閉', '结案', 'close'],
   notOurs: ['非我院', 'not ours', 'notours'],
   setNature: ['改性质', '改性質', '性质', 'change nature', 'nature'],

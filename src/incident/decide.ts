@@ -18,6 +18,7 @@ import {
   tellPublication,
   tellUnapproved,
 } from './decide/publishing.ts';
+import { bindRoom, startResponse, tellRoom } from './decide/responding.ts';
 import { callNext, escalate, move } from './decide/routing.ts';
 import type { Incident } from './incident.ts';
 import type { Command, Decision } from './language.ts';
@@ -88,6 +89,12 @@ export function decide(command: Command, incident: Incident, circumstances: Circ
     case 'disputeFact':
     case 'withdrawFact':
       return doubtFact(command, incident, circumstances);
+    case 'startResponse':
+      return startResponse(command, incident, circumstances);
+    case 'bindRoom':
+      return bindRoom(command, incident, circumstances);
+    case 'tellRoom':
+      return tellRoom(command, incident, circumstances);
     case 'draft':
       return draft(command, incident, circumstances);
     case 'submit':

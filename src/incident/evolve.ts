@@ -1,4 +1,5 @@
 import { evolveDirective } from './evolveDirective.ts';
+import { evolveResponse } from './evolveResponse.ts';
 import { evolveStatement } from './evolveStatement.ts';
 import type { Actor, Incident, Known, Live, Matter, Unclaimed, Undoable } from './incident.ts';
 import type { IncidentEvent } from './language.ts';
@@ -75,6 +76,10 @@ export function evolve(incident: Incident, event: IncidentEvent): Incident {
       return woken(known(incident, event));
     case 'undone':
       return undone(known(incident, event));
+    case 'responseStarted':
+    case 'roomOpened':
+    case 'roomMissing':
+      return evolveResponse(known(incident, event), event);
     default:
       return evolveStatement(known(incident, event), event);
   }

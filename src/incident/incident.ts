@@ -1,4 +1,5 @@
 import type { ReasonCode } from './language.ts';
+import type { NoRoom } from './responseLanguage.ts';
 import type { Fact, Version } from './statement.ts';
 import type { Weight } from './weight.ts';
 
@@ -37,7 +38,7 @@ export const natures = [
 export type Nature = (typeof natures)[number];
 
 /** Who acts: one human, or one of the machines that have a row of their own in the permission table. */
-export type Machine = 'triage' | 'timer' | 'adviser' | 'writer' | 'publisher';
+export type Machine = 'triage' | 'timer' | 'adviser' | 'writer' | 'publisher' | 'host';
 export type Actor =
   | { readonly kind: 'person'; readonly id: PersonId }
   | { readonly kind: 'machine'; readonly id: Machine };
@@ -117,6 +118,17 @@ export interface Call {
   readonly contact?: string;
 }
 
+/** Headquarters has taken it in hand 启动响应, and what became of the group for it 响应群. */
+export interface Response {
+  readonly by: PersonId;
+  readonly at: Date;
+  readonly room: /** The platform that is to make it. */
+    | { readonly is: 'asked'; readonly on: string }
+    /** `platform:id` */
+    | { readonly is: 'made'; readonly channel: string }
+    | { readonly is: 'none'; readonly why: NoRoom };
+}
+
 /** What is true of an incident at every stage. */
 export interface Matter {
   readonly id: IncidentId;
@@ -138,6 +150,7 @@ export interface Matter {
   readonly facts?: readonly Fact[];
   /** All texts for the public, by their number. */
   readonly versions?: readonly Version[];
+  readonly response?: Response;
   /** An account of ours spoke about it without an approved text (REQ-P6): the first time. */
   readonly spokeUnapproved?: { readonly mention: MentionId; readonly at: Date };
   /** Incidents that were merged with it or split off, either way round: their codes may stand on its card. */

@@ -13,6 +13,7 @@ import type {
 import type { KinEvent } from './kinEvents.ts';
 import type { NoteCommand, NoteEvent } from './noteLanguage.ts';
 import type { Refusal } from './refusal.ts';
+import type { ResponseCommand, ResponseEvent } from './responseLanguage.ts';
 import type { FactCommand, FactEvent, StatementCommand, StatementEvent } from './statementLanguage.ts';
 import type { Weight } from './weight.ts';
 
@@ -23,6 +24,7 @@ import type { Weight } from './weight.ts';
 export type Command =
   | DirectiveCommand
   | NoteCommand
+  | ResponseCommand
   | FactCommand
   | StatementCommand
   | {
@@ -195,6 +197,7 @@ export type IncidentEvent =
   | DirectiveEvent
   | KinEvent
   | NoteEvent
+  | ResponseEvent
   | FactEvent
   | StatementEvent
   | (Happened & { readonly type: 'closed'; readonly note: TextId })

@@ -26,7 +26,7 @@ export function matterOf(incident: Known): Matter {
   const { id, unit, nature, level, levelSince, openedAt, called, escalations, directives, notes, levelBy } =
     incident;
   const { snoozedUntil, snoozedFor, kin, advice, earlier, reasons, weighed } = incident;
-  const { facts, versions, spokeUnapproved, contacts } = incident;
+  const { facts, versions, spokeUnapproved, contacts, response } = incident;
   return {
     id,
     unit,
@@ -50,6 +50,7 @@ export function matterOf(incident: Known): Matter {
     ...(versions && { versions }),
     ...(spokeUnapproved && { spokeUnapproved }),
     ...(contacts && { contacts }),
+    ...(response && { response }),
   };
 }
 

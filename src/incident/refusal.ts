@@ -1,4 +1,4 @@
-import type { IncidentId, PersonId, Stage, UnitPath } from './incident.ts';
+import type { IncidentId, Level, PersonId, Stage, UnitPath } from './incident.ts';
 import type { Check, FactId, VersionEnd } from './statement.ts';
 
 /** Why the answer is no, and what would make it a yes. A refusal is an answer, not an exception. */
@@ -41,6 +41,17 @@ export type Refusal =
   | { readonly reason: 'notPrivate' }
   /** Not an error: what was asked is already so, or the timer's question has been answered. */
   | { readonly reason: 'noLongerNeeded' }
+  /** Headquarters gathers for what is grave only. */
+  | { readonly reason: 'levelTooLow'; readonly level: Level }
+  | { readonly reason: 'respondedAlready'; readonly by: PersonId; readonly at: Date }
+  /** A group is bound to what headquarters responds to; nobody has pressed that. */
+  | { readonly reason: 'notResponded' }
+  /** It has its group, or that is being made. */
+  | { readonly reason: 'roomThere' }
+  /** The group has a duty, or is another incident's. */
+  | { readonly reason: 'groupTaken' }
+  /** A group of one incident is for nothing else; `code` names it. */
+  | { readonly reason: 'otherRoom'; readonly code: string }
   /** No fact of that name here. */
   | { readonly reason: 'noFact' }
   /** Whoever says a thing does not confirm it: another person must. */

@@ -1,6 +1,7 @@
 import { stateNotice } from '../bot/cards/face.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Card } from '../bot/message.ts';
+import { groupAt } from '../handlers/rooms.ts';
 import { cardIn, faceHash } from '../handlers/showing.ts';
 import { besideItsText } from '../handlers/wholeText.ts';
 import { topicIn, topicOf } from '../incident/statement.ts';
@@ -25,7 +26,7 @@ type CardJob = Extract<Job, { queue: 'card' }>;
 export async function deliverCard(needs: DeliverNeeds, job: CardJob, attempt: number): Promise<JobResult> {
   const { incident, channel, statement } = job;
   const topic = topicOf(incident, statement);
-  const group = needs.settings().org.channels.get(channel);
+  const group = groupAt(needs.settings(), channel);
   const platform = group && needs.platform(group.platform);
   if (!group || !platform) return done;
   const card = await cardIn(needs, incident, group, statement);

@@ -1,3 +1,4 @@
+import { groupAt } from '../handlers/rooms.ts';
 import type { ShowingNeeds } from '../handlers/showing.ts';
 import { topicOf } from '../incident/statement.ts';
 import type { ChannelKey } from '../policy/org.ts';
@@ -69,7 +70,7 @@ function cardJob(
   channel: ChannelKey,
   known: boolean,
 ): Job & { readonly at?: Date } {
-  const group = settings().org.channels.get(channel);
+  const group = groupAt(settings(), channel);
   const changes = group === undefined || (platform(group.platform)?.can.update ?? true);
   const job = { queue: 'card', incident, channel, ...(statement && { statement }) } as const;
   return changes || !known ? job : { ...job, at: new Date(now().getTime() + letRingMs) };

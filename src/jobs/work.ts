@@ -1,3 +1,4 @@
+import { groupAt } from '../handlers/rooms.ts';
 import type { Job, JobResult } from '../ports.ts';
 import { deliverCard } from './cards.ts';
 import { spread } from './deliver.ts';
@@ -7,10 +8,18 @@ import { type PublishNeeds, publishOut } from './publish.ts';
 import { ringPhone } from './ring.ts';
 import { lookWhoRings, type RingNeeds } from './ringing.ts';
 import { fire, type TimerNeeds } from './timers.ts';
+import { type RoomNeeds, serveRoom } from './warRoom.ts';
 
 /** Everything that waits in the outbox is done here; at least once, so each of these may run twice. */
-export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling, publishing: PublishNeeds) {
-  return (job: Job, attempt: number): Promise<JobResult> => {
+export function worker(
+  deliver: RingNeeds & RoomNeeds,
+  timers: TimerNeeds,
+  polling: Polling,
+  publishing: PublishNeeds,
+) {
+  return async (job: Job, attempt: number): Promise<JobResult> => {
+    // Another replica may have opened it a moment ago.
+    if ('channel' in job && !groupAt(deliver.settings(), job.channel)) await deliver.rooms.refresh();
     switch (job.queue) {
       case 'spread':
         return spread(deliver, job);
@@ -26,6 +35,8 @@ export function worker(deliver: RingNeeds, timers: TimerNeeds, polling: Polling,
         return 'rung' in job ? ringPhone(deliver, job, attempt) : lookWhoRings(deliver, job);
       case 'publish':
         return publishOut(publishing, job);
+      case 'room':
+        return serveRoom(deliver, job, attempt);
     }
   };
 }

@@ -24,6 +24,7 @@ export const rings = [
   'publicationTrouble',
   'pageChanged',
   'spokeUnapproved',
+  'roomMissing',
 ] as const;
 export type Ring = (typeof rings)[number];
 
@@ -49,6 +50,8 @@ export type Effect =
       readonly publication: PublicationId;
       readonly way: string;
     }
+  /** The incident's own group 响应群 is to be made, to be told what it is for, or to hear how its incident stands. */
+  | { readonly type: 'room'; readonly incident: IncidentId; readonly what: 'make' | 'open' | 'tell' }
   | { readonly type: 'timer'; readonly timer: Timer; readonly at: Date }
   /** Persons may have to be rung: who and when is read from the incident as it is then. */
   | { readonly type: 'ring'; readonly incident: IncidentId; readonly at: Date };

@@ -100,6 +100,7 @@ function probes(incident: Known, seat: Role, org: Org): readonly Command[] {
     firstDraft(incident),
     { ...it, type: 'addNote', text: words },
     { ...it, type: 'addContact', text: words },
+    { ...it, type: 'startResponse' },
     { ...it, type: 'close', note: words },
     { ...it, type: 'reopen' },
     ...natures.map((nature) => ({ ...it, type: 'setNature', nature }) as const),

@@ -1,4 +1,4 @@
-import type { PersonId, UnitPath } from '../incident/incident.ts';
+import type { IncidentId, PersonId, UnitPath } from '../incident/incident.ts';
 
 export const unitKinds = ['hq', 'region', 'branch', 'department'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -28,6 +28,8 @@ export interface Channel {
   readonly duty: Duty;
   /** Who is in it, where the platform cannot say: else the roster column of people.csv does. */
   readonly roster?: Roster;
+  /** It is this incident's own group 响应群 and for nothing else; it is no group of its unit and gives nobody a right. */
+  readonly incident?: IncidentId;
 }
 
 /** A list of the company's own directory that stands for the members of a group. */

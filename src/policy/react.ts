@@ -8,6 +8,7 @@ import type { Org } from './org.ts';
 import { dutiesThatMay, nearestThatMay } from './permit.ts';
 import type { Policy } from './policy.ts';
 import { reactToStatement } from './reactStatement.ts';
+import { dutiesLike } from './rights.ts';
 import { chain } from './tree.ts';
 
 /** What the world is like that the events happen in. */
@@ -31,6 +32,7 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
         ...tell(next, heard(next, setting), 'opened'),
         ...claimTimer(next, setting),
         ...ring(event, next, setting),
+        ...room(event, next),
       ];
     case 'levelChanged':
       return levelChanged(event, next, setting);
@@ -60,20 +62,28 @@ function following(event: IncidentEvent, next: Known, setting: Setting): readonl
     case 'woken':
       return tell(next, [callable(event.unit, next.level, org, policy)], 'woken');
     case 'released':
-    case 'undone':
       return [...claimTimer(next, setting), ...ring(event, next, setting)];
+    case 'undone':
+      return [...claimTimer(next, setting), ...ring(event, next, setting), ...room(event, next)];
+    case 'dismissed':
+    case 'closed':
+    case 'merged':
+    case 'responseStarted':
+    case 'roomOpened':
+      return room(event, next);
+    case 'roomMissing': {
+      const duties = dutiesLike(['command'], policy);
+      return tell(next, [{ unit: org.root, duties }], 'roomMissing');
+    }
     case 'joined':
     case 'advised':
     case 'natureChanged':
     case 'claimed':
     case 'handedOver':
-    case 'dismissed':
     case 'dismissalRejected':
     case 'noted':
     case 'contacted':
-    case 'closed':
     case 'directiveDone':
-    case 'merged':
     case 'absorbed':
     case 'splitOff':
       return [];
@@ -143,6 +153,15 @@ function claimTimer(next: Known, { org, policy }: Setting): readonly Effect[] {
   const left = due ? nextCalled(next, org, policy, () => true) : [];
   if (!due || left.length === 0) return [];
   return [{ type: 'timer', timer: { kind: 'claim', incident: next.id }, at: due }];
+}
+
+/** Its own group hears of an end and of a new beginning; before there is one, there is one to make. */
+function room(event: IncidentEvent, { id: incident, response }: Known): readonly Effect[] {
+  const { is } = response?.room ?? {};
+  if (event.type === 'responseStarted')
+    return is === 'asked' ? [{ type: 'room', incident, what: 'make' }] : [];
+  if (is !== 'made' || (event.type === 'undone' && event.what === 'claim')) return [];
+  return [{ type: 'room', incident, what: event.type === 'roomOpened' ? 'open' : 'tell' }];
 }
 
 /** Whoever is to be rung is found out then; a level that rings nobody asks for nothing. */

@@ -3,9 +3,10 @@ import { latestOf, versionOf, waiting } from '../incident/quorum.ts';
 import { byHand, type FactId, type StatementId, type Version } from '../incident/statement.ts';
 import type { FactEvent, StatementEvent } from '../incident/statementLanguage.ts';
 import type { Effect, Ring, Timer } from './effect.ts';
-import type { Duty, StandingDuty } from './org.ts';
+import type { Duty } from './org.ts';
 import type { Policy } from './policy.ts';
 import type { Setting } from './react.ts';
+import { dutiesLike } from './rights.ts';
 import { demandsOf } from './speech.ts';
 
 /** How often whoever an approval waits for is reminded; the last time their deputy is named. */
@@ -147,12 +148,4 @@ function restingOn(fact: FactId, next: Known): readonly StatementId[] {
 
 function refresh({ id: incident }: Known, statement: StatementId): Effect {
   return { type: 'refresh', incident, statement };
-}
-
-/** Duties, by their names of policy.yaml, that stand like one of these. */
-function dutiesLike(standing: readonly StandingDuty[], { duties }: Policy): readonly Duty[] {
-  return Object.keys(duties).filter((duty) => {
-    const like = duties[duty]?.like;
-    return like !== undefined && standing.includes(like);
-  });
 }

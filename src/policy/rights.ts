@@ -8,7 +8,7 @@ const muters: readonly StandingDuty[] = ['office', 'command'];
 
 /** Duties, by the names of policy.yaml, whose groups at HQ may mute. */
 export function dutiesThatMute(policy: Policy): readonly Duty[] {
-  return Object.keys(policy.duties).filter((duty) => isLike(duty, muters, policy));
+  return dutiesLike(muters, policy);
 }
 
 /** Only HQ keeps something from alarming: the office and the command group. */
@@ -48,4 +48,9 @@ export interface Opening {
 function isLike(duty: Duty, standing: readonly StandingDuty[], { duties }: Policy): boolean {
   const like = Object.hasOwn(duties, duty) ? duties[duty]?.like : undefined;
   return like !== undefined && standing.includes(like);
+}
+
+/** Duties, by their names of policy.yaml, that stand like one of these. */
+export function dutiesLike(standing: readonly StandingDuty[], policy: Policy): readonly Duty[] {
+  return Object.keys(policy.duties).filter((duty) => isLike(duty, standing, policy));
 }

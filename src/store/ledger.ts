@@ -155,6 +155,10 @@ function jobOf(effect: Change['effects'][number], key: string): Intent {
       const { type: _, ...publication } = effect;
       return { ...publication, queue: 'publish' };
     }
+    case 'room': {
+      const { type: _, ...room } = effect;
+      return { ...room, queue: 'room', key };
+    }
     case 'refresh':
     case 'tell':
       return { queue: 'spread', effect, key };

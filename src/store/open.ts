@@ -45,6 +45,7 @@ import { makeOutbox } from './outbox.ts';
 import { makeOwnPaces, makePaces } from './paces.ts';
 import { type Log, openQueues } from './queues.ts';
 import { makeReads } from './reads.ts';
+import { makeRooms, type Rooms } from './rooms.ts';
 import { makeRungs } from './rungs.ts';
 import { makeWork, type Work } from './scope.ts';
 import { makeSeal } from './seal.ts';
@@ -87,6 +88,7 @@ export interface Store {
   readonly paces: Paces;
   readonly rungs: Rungs;
   readonly bindings: Bindings;
+  readonly rooms: Rooms;
   readonly statements: Statements;
   readonly stopSwitch: StopSwitch;
   readonly delegations: Delegations;
@@ -149,6 +151,7 @@ export async function storeOn(
     mutes: makeMutes({ work, seal, mask }),
     openings: makeOpenings({ work, seal, mask }),
     bindings: makeBindings(work),
+    rooms: makeRooms(work),
     statements: makeStatements(work, seal),
     stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn }),
     delegations: makeDelegations(work),

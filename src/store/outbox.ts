@@ -15,7 +15,10 @@ export interface DurableOutbox extends Outbox {
 }
 
 /** What a decision asks for: to spread it, to set a clock, to look who is to be rung. Their queues are always there. */
-type Intent = Exclude<Extract<Due, { queue: 'spread' | 'clock' | 'ring' | 'publish' }>, { rung: string }>;
+type Intent = Exclude<
+  Extract<Due, { queue: 'spread' | 'clock' | 'ring' | 'publish' | 'room' }>,
+  { rung: string }
+>;
 
 type Settled = Awaited<ReturnType<PerJobWorkHandler<Job>>>[number];
 type Handle = Parameters<Outbox['work']>[0];
@@ -126,7 +129,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 }
 
 /** Whom these ask may take long to answer. */
-const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring', 'publish'];
+const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring', 'publish', 'room'];
 
 /** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
 function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
@@ -155,6 +158,7 @@ function keptOne({ at, ...job }: Due): Kept {
     }
     case 'notice':
     case 'clock':
+    case 'room':
       return { data: job, id: idOf(`${job.queue} ${job.key}`), ...due };
     case 'poll':
       return { data: job, singletonKey: job.source, ...due };
@@ -206,5 +210,6 @@ async function depth(tx: Tx): Promise<Awaited<ReturnType<Outbox['depth']>>> {
     poll: of('poll'),
     ring: of('ring'),
     publish: of('publish'),
+    room: of('room'),
   };
 }

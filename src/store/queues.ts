@@ -45,6 +45,7 @@ const kinds = {
   poll: { ...common, policy: 'exclusive', notify: true },
   ring: { ...common, notify: true },
   publish: { ...common, notify: true },
+  room: { ...common, notify: true },
 } as const satisfies Record<Job['queue'], Omit<Queue, 'name'>>;
 
 const polling = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
@@ -58,6 +59,7 @@ export const working = {
   poll: { ...polling, batchSize: 5, localConcurrency: 2 },
   ring: { ...polling, batchSize: 10, localConcurrency: 2 },
   publish: { ...polling, batchSize: 5, localConcurrency: 2 },
+  room: { ...polling, batchSize: 5, localConcurrency: 1 },
 } as const satisfies Record<Job['queue'], WorkOptions>;
 
 /** The kind of work of a queue, by its name. */
@@ -105,6 +107,7 @@ export async function openQueues(connection: Connection, log: Log): Promise<Queu
   await ensure('clock', kinds.clock);
   await ensure('ring', kinds.ring);
   await ensure('publish', kinds.publish);
+  await ensure('room', kinds.room);
   return {
     boss,
     ready: async (job) => {

@@ -32,7 +32,7 @@ const speech = [
   ...(['addFact', 'confirmFact', 'disputeFact', 'withdrawFact', 'draft', 'submit', 'takeBack'] as const),
   ...(['approve', 'unapprove', 'reject', 'askChanges', 'publish', 'callOff', 'register'] as const),
   ...(['settlePublication', 'publishDue', 'approvalLate', 'approvalWaits', 'tellPublication'] as const),
-  ...(['tellChange', 'tellUnapproved'] as const),
+  ...(['tellChange', 'tellUnapproved', 'startResponse', 'bindRoom', 'tellRoom'] as const),
 ];
 
 function commands(at: UnitPath, to: UnitPath): readonly Command[] {
@@ -79,6 +79,7 @@ const machinesOwn: Readonly<Record<Machine, readonly string[]>> = {
   adviser: ['advise'],
   writer: ['draft'],
   publisher: ['tellPublication', 'tellChange'],
+  host: ['tellRoom'],
 };
 const onlyMachines = [
   'open',
@@ -88,11 +89,20 @@ const onlyMachines = [
   'directiveLate',
   'wake',
   'publishDue',
-].concat(['approvalLate', 'approvalWaits', 'advise', 'tellPublication', 'tellChange']);
+].concat(['approvalLate', 'approvalWaits', 'advise', 'tellPublication', 'tellChange', 'tellRoom']);
 const forAll = ['addNote', 'addFact', 'disputeFact'];
 const writing = ['draft', 'submit', 'takeBack', 'publish', 'callOff', 'register', 'settlePublication'];
 const judging = ['approve', 'unapprove', 'reject', 'askChanges'];
-const leadersOwn = ['confirmDismissal', 'rejectDismissal', 'close', 'reopen', 'setLevel', 'direct', 'move'];
+const leadersOwn = [
+  'confirmDismissal',
+  'rejectDismissal',
+  'close',
+  'reopen',
+  'setLevel',
+  'direct',
+  'move',
+  'startResponse',
+];
 
 function inside(a: string, b: string): boolean {
   return `${a}/`.startsWith(`${b}/`);
@@ -113,12 +123,18 @@ function oracle(
   duty: string,
 ): boolean {
   if (onlyMachines.includes(ask.type)) return false;
-  if (writing.includes(ask.type)) return at === 'hq' && ['release', 'command'].includes(duty);
-  if (judging.includes(ask.type)) return at === 'hq' && ['review', 'command'].includes(duty);
+  const ofHq = dutiesAtHq(ask.type);
+  if (ofHq) return at === 'hq' && ofHq.includes(duty);
   if (ask.type === 'finishDirective') return answers(ask.to, owner, sentTo, at, duty);
   if (forAll.includes(ask.type)) return inside(owner, at) || (sentTo !== undefined && inside(sentTo, at));
   if (!reaches(ask, owner, otherOwner, at, duty)) return false;
   return whereto(ask, owner, at, duty);
+}
+
+function dutiesAtHq(type: string): readonly string[] | undefined {
+  if (writing.includes(type)) return ['release', 'command'];
+  if (type === 'bindRoom') return ['command'];
+  return judging.includes(type) ? ['review', 'command'] : undefined;
 }
 
 /** The whole part of the tree for those who lead it; one unit's own, and for both of a merge the same one's, otherwise. */
@@ -139,7 +155,7 @@ function answers(to: string, owner: string, sentTo: string | undefined, at: stri
 }
 
 function whereto(ask: Command, owner: string, at: string, duty: string): boolean {
-  if (ask.type === 'setLevel') return duty !== 'office';
+  if (['setLevel', 'startResponse'].includes(ask.type)) return duty !== 'office';
   if (ask.type === 'direct') return duty !== 'office' && ask.to !== at && inside(ask.to, at);
   if (ask.type === 'move') return inside(ask.to, at);
   if (ask.type === 'split') return ask.unit === owner || inside(ask.unit, at);

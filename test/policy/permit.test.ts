@@ -46,6 +46,8 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['reopen', '- y y y - - - - -'],
     ['direct', '- y - y - - - - -'],
     ['setLevel', '- y - y - - - - -'],
+    ['startResponse', '- y - y - - - - -'],
+    ['bindRoom', '- - - y - - - - -'],
     ['addNote', 'y y y y y y y - -'],
     ['addContact', '- y y y y y y - -'],
     ['addFact', 'y y y y y y y - -'],
@@ -75,6 +77,7 @@ describe('who may do what to an incident of 徐汇 (y: may, -: may not)', () => 
     ['tellPublication', '- - - - - - - - -'],
     ['tellChange', '- - - - - - - - -'],
     ['tellUnapproved', '- - - - - - - - -'],
+    ['tellRoom', '- - - - - - - - -'],
   ])('%s: %s', (type, row) => {
     expect(columns.map((role) => (may(type, role) ? 'y' : '-')).join(' ')).toBe(row);
   });
@@ -89,7 +92,7 @@ describe('machines', () => {
     ...(['addFact', 'confirmFact', 'disputeFact', 'withdrawFact', 'draft', 'submit', 'takeBack'] as const),
     ...(['approve', 'unapprove', 'reject', 'askChanges', 'publish', 'callOff', 'register'] as const),
     ...(['settlePublication', 'publishDue', 'approvalLate', 'approvalWaits', 'tellPublication'] as const),
-    ...(['tellChange', 'tellUnapproved'] as const),
+    ...(['tellChange', 'tellUnapproved', 'startResponse', 'bindRoom', 'tellRoom'] as const),
   ];
 
   it.each([
@@ -98,6 +101,7 @@ describe('machines', () => {
     [adviser, ['advise']],
     [{ kind: 'machine', id: 'writer' } as const, ['draft']],
     [{ kind: 'machine', id: 'publisher' } as const, ['tellPublication', 'tellChange']],
+    [{ kind: 'machine', id: 'host' } as const, ['tellRoom']],
   ])('%j may only %j', (machine, own) => {
     const allowed = commands.filter(
       (type) => permit(asked(type, unit('hq')), ofXuhui, machine, undefined, org, defaultPolicy).allowed,

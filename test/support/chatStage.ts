@@ -86,7 +86,12 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
   };
   const nobody = never as never;
   const unused = { door: nobody, groups: nobody, statements: nobody, page: nobody, newId: nobody };
-  const work = worker(needs, { ...unused, reads: needs.reads }, never as never, never as never);
+  const work = worker(
+    { ...needs, door: nobody, rooms: nobody },
+    { ...unused, reads: needs.reads },
+    never as never,
+    never as never,
+  );
   outbox.work((job, attempt) => work(job, attempt));
 
   function tell(id: IncidentId, ring: Ring): Promise<void> {

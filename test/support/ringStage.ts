@@ -151,7 +151,12 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   };
   const nobody = never as never;
   const unused = { door: nobody, statements: nobody, page: nobody, newId: nobody };
-  const work = worker(needs, { ...unused, reads: needs.reads, groups }, nobody, nobody);
+  const work = worker(
+    { ...needs, door: nobody, rooms: nobody },
+    { ...unused, reads: needs.reads, groups },
+    nobody,
+    nobody,
+  );
   outbox.work((job, attempt) =>
     job.queue === 'clock' ? Promise.resolve({ done: true }) : work(job, attempt),
   );
@@ -163,7 +168,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
   }
 
   function jobOf(effect: Effect, key: string): (Job & { readonly at?: Date })[] {
-    if (effect.type === 'timer' || effect.type === 'publish') return [];
+    if (effect.type === 'timer' || effect.type === 'publish' || effect.type === 'room') return [];
     if (effect.type !== 'ring') return [{ queue: 'spread', effect, key }];
     return [{ queue: 'ring', incident: effect.incident, due: effect.at.toISOString(), key }];
   }

@@ -13,6 +13,7 @@ const atOnce: Readonly<Record<Job['queue'], number>> = {
   poll: 10,
   ring: 20,
   publish: 10,
+  room: 5,
 };
 /** A queue is looked at this often; what is put wakes it sooner. */
 const pollMs = 1_000;

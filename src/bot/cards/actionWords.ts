@@ -33,6 +33,7 @@ export const actionWords: Readonly<Record<PressId, Words>> = {
   finishDirective: { zh: '办结', en: 'Done' },
   merge: { zh: '合并', en: 'Merge into' },
   split: { zh: '拆分', en: 'Split off' },
+  startResponse: { zh: '启动响应', en: 'Start response' },
 };
 
 export const undoneWords: Readonly<Record<'claim' | 'dismissal', Words>> = {

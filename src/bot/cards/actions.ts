@@ -9,6 +9,7 @@ import { languageOf, type Seat, unitName } from './context.ts';
 import { type ActionContext, fieldsOf } from './forms.ts';
 import { duration } from './numbers.ts';
 import type { PressId } from './presses.ts';
+import { confirmResponse } from './response.ts';
 import { type Language, tierWords } from './words.ts';
 
 /** The button of one press as this group sees it: label, style, what is asked first. */
@@ -18,7 +19,7 @@ export function actionOf(id: PressId, ctx: ActionContext): Action {
   return {
     id,
     label: labelOf(id, ctx),
-    style: confirm === undefined ? 'plain' : 'danger',
+    style: id === 'close' ? 'danger' : 'plain',
     ...(confirm !== undefined && { confirm }),
     ...(form.length > 0 && { form }),
     ...(id === 'split' && { typed: typedWords.split[languageOf(ctx)] }),
@@ -56,8 +57,9 @@ function tierAbove({ view, seat, org }: ActionContext, language: Language): stri
 }
 
 function confirmOf(id: PressId, ctx: ActionContext): string | undefined {
-  if (id !== 'close') return undefined;
   const { view, seat } = ctx;
+  if (id === 'startResponse') return confirmResponse(view, ctx);
+  if (id !== 'close') return undefined;
   const language = languageOf(ctx);
   const { unit, level, called, directives } = view.incident;
   const told = hearers(unit, level, ctx.org, ctx.policy).map((listener) => listener.unit);

@@ -22,6 +22,7 @@ import {
   snoozeLine,
   trailLines,
 } from './progress.ts';
+import { responseLines } from './response.ts';
 import { rungLine } from './rung.ts';
 import { badgeOf, runningOf, stateOf } from './state.ts';
 import { statementLines } from './statementState.ts';
@@ -98,6 +99,7 @@ function liveLines(sheet: Sheet): readonly Line[] {
     ...clocksLine(runningClocks(sheet.incident, sheet.voice.policy), sheet),
     ...ownerLine(sheet),
     ...trailLines(sheet),
+    ...responseLines(sheet),
     ...rungLine(sheet),
     ...pendingLines(sheet),
     ...directiveLines(sheet),

@@ -20,6 +20,7 @@ import {
 import { dutyName, languageOf, levelName, personName, unitName, type Voice, zoneOf } from './context.ts';
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
+import { responseValues } from './response.ts';
 import { type StatementVoice, statementRefusalValues, statementValues } from './statementAnswer.ts';
 import { natureWords, roleWords, stageWords } from './words.ts';
 
@@ -68,6 +69,14 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
       return { code: codeOf(refusal.into, ctx.kin, language) };
     case 'otherIsOver':
       return { stage: stageWords[refusal.stage][language] };
+    case 'levelTooLow':
+      return { level: levelName(refusal.level, ctx) };
+    case 'respondedAlready':
+      return { who: person(refusal.by, ctx), at: time(refusal.at, ctx) };
+    case 'notResponded':
+      return { code: ctx.view?.code ?? 'P…' };
+    case 'otherRoom':
+      return { code: refusal.code };
     case 'noFact':
     case 'ownFact':
     case 'factsChanged':
@@ -98,6 +107,8 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
     case 'notItsMention':
     case 'nothingLeft':
     case 'noDirective':
+    case 'roomThere':
+    case 'groupTaken':
     case 'notMember':
     case 'membershipUnknown':
     case 'personUnknown':
@@ -184,6 +195,10 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'pageChanged':
     case 'spokeUnapproved':
       return statementValues(event, ctx);
+    case 'responseStarted':
+    case 'roomOpened':
+    case 'roomMissing':
+      return responseValues(event, ctx.view?.code ?? 'P…', ctx);
     case 'directiveDone':
     case 'opened':
     case 'joined':

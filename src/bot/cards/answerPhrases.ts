@@ -2,6 +2,7 @@ import type { Stage } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { Words } from '../../policy/policy.ts';
+import { responseDone, responseRefusals } from './responseWords.ts';
 import { statementDone } from './statementDone.ts';
 import { statementRefusals } from './statementRefusals.ts';
 
@@ -102,6 +103,7 @@ export const refusalWords: Readonly<Record<Refusal['reason'], Words>> = {
     en: 'There is no instruction to finish here. Only the unit that was instructed can; use “Add facts” or “Note” to say more.',
   },
   ...statementRefusals,
+  ...responseRefusals,
   noLongerNeeded: { zh: '已经是这样了，不用再做。', en: 'It is already so; nothing needs to be done.' },
 };
 
@@ -200,6 +202,7 @@ export const doneWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   moved: { zh: '已改归{unit}。', en: 'Moved to {unit}.' },
   snoozed: { zh: '{until} 再提醒，时限照走。', en: 'Reminder at {until}; the clocks run on.' },
   ...statementDone,
+  ...responseDone,
   woken: { zh: '提醒时间到。', en: 'The reminder is due.' },
   undone: { zh: '已撤销{what}。', en: 'The {what} was undone.' },
 };

@@ -18,6 +18,7 @@ export const asks: Readonly<Record<PressId, readonly Asked[]>> = {
   snooze: [],
   view: [],
   history: [],
+  startResponse: [],
   dismiss: [['reason', true]],
   rejectDismissal: [['reason', false]],
   escalate: [['reason', false]],

@@ -6,6 +6,7 @@ import { languageOf, levelName, personName, type Seat, unitName, type Voice, zon
 import { historyWords, machineWords, openedWords, stanceWords } from './historyWords.ts';
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
+import { responseValues } from './response.ts';
 import { statementValues } from './statementAnswer.ts';
 import { type Language, natureWords, reasonWords } from './words.ts';
 
@@ -121,6 +122,10 @@ function valuesOf(
     case 'pageChanged':
     case 'spokeUnapproved':
       return statementValues(event, { ...voice, seat, view });
+    case 'responseStarted':
+    case 'roomOpened':
+    case 'roomMissing':
+      return responseValues(event, view.code, voice);
     case 'undone':
     case 'released':
     case 'dismissalAsked':

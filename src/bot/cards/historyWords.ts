@@ -1,11 +1,13 @@
 import type { Machine, Stance } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
 import type { Words } from '../../policy/policy.ts';
+import { responseHistory } from './responseWords.ts';
 import { statementHistory } from './statementHistory.ts';
 
 /** What happened, as a history says it. */
 export const historyWords: Readonly<Record<IncidentEvent['type'], Words>> = {
   ...statementHistory,
+  ...responseHistory,
   opened: {
     zh: '{how}，归属{unit}，定为{level}（{nature}）',
     en: '{how}; {unit}, {level} ({nature})',
@@ -61,4 +63,5 @@ export const machineWords: Readonly<Record<Machine, Words>> = {
   adviser: { zh: '第二意见', en: 'Second opinion' },
   writer: { zh: '起草', en: 'The writer' },
   publisher: { zh: '发布', en: 'The publisher' },
+  host: { zh: '建群', en: 'The host' },
 };

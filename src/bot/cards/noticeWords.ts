@@ -25,6 +25,10 @@ export const ringWords: Readonly<Record<Ring, Words>> = {
   published: { zh: '声明已有发布结果', en: 'A statement went out' },
   publicationTrouble: { zh: '声明没有确认发出，请核对', en: 'A publication is not certain; please look' },
   pageChanged: { zh: '已发布的页面变了，请核对', en: 'A published page says something else; please look' },
+  roomMissing: {
+    zh: '响应群没有建成，请看卡片手工建群',
+    en: 'The response group was not made; see the card for how to make one by hand',
+  },
   spokeUnapproved: {
     zh: '本集团账号未经批准发声，请核对',
     en: 'An account of ours spoke without an approved text; please look',

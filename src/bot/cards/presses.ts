@@ -15,7 +15,8 @@ type MachineCommand =
   | 'publishDue'
   | 'tellPublication'
   | 'tellChange'
-  | 'tellUnapproved';
+  | 'tellUnapproved'
+  | 'tellRoom';
 
 /** What is pressed on the card of a statement: about its version, not about the incident. */
 export const versionPressIds = [
@@ -38,7 +39,7 @@ export type VersionPressId = (typeof versionPressIds)[number];
 
 /** The closed set of what a person can press on an incident's card: the commands of people, and ways of looking. */
 export type PressId =
-  | Exclude<Command['type'], MachineCommand | VersionPressId>
+  | Exclude<Command['type'], MachineCommand | VersionPressId | 'bindRoom'>
   | 'view'
   | 'history'
   | 'facts';
@@ -55,6 +56,7 @@ export const pressNumbers = {
   escalate: 4,
   direct: 5,
   setLevel: 6,
+  startResponse: 30,
   close: 7,
   notOurs: 8,
   setNature: 9,
@@ -132,7 +134,7 @@ export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonl
       'escalate',
       'dismiss',
     ],
-    hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'direct', 'close'],
+    hq: ['confirmDismissal', 'rejectDismissal', 'claim', 'setLevel', 'startResponse', 'direct', 'close'],
   },
   inHand: {
     branch: ['finishDirective', 'confirmFact', 'addFact', 'escalate', 'undo', 'dismiss', 'close'],
@@ -147,7 +149,7 @@ export const faceOrder: Readonly<Record<Going, Readonly<Record<UnitKind, readonl
       'setLevel',
       'close',
     ],
-    hq: ['confirmDismissal', 'rejectDismissal', 'setLevel', 'direct', 'close'],
+    hq: ['confirmDismissal', 'rejectDismissal', 'setLevel', 'startResponse', 'direct', 'close'],
   },
   over: {
     branch: ['reopen', 'undo'],

@@ -230,11 +230,11 @@ describe('the buttons of each group', () => {
   it.each`
     stage                 | incident                | seat          | expected
     ${'open'}             | ${opened}               | ${branchSeat} | ${'[认领] 排除 补充事实 上报区域 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +备注 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +联系 +查看原文 +历史'}
-    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +拟声明 +备注 +联系 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${regionSeat} | ${'[认领] 下发 上报总部 排除 +补充事实 +定级 +启动响应 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +联系 +查看原文 +历史'}
+    ${'open'}             | ${opened}               | ${hqSeat}     | ${'[定级] 启动响应 下发 <关闭> +认领 +排除 +补充事实 +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +拟声明 +备注 +联系 +查看原文 +历史'}
     ${'owned'}            | ${claimed}              | ${branchSeat} | ${'[补充事实] 上报区域 排除 +非我院 +改性质 +合并 +拆分 +转交 +取消认领 +稍后 30 分钟 +备注 +查看原文 +历史'}
     ${'escalated'}        | ${escalated}            | ${branchSeat} | ${'[认领] 排除 补充事实 上报总部 +非我院 +改性质 +合并 +拆分 +稍后 30 分钟 +备注 +查看原文 +历史'}
-    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +联系 +查看原文 +历史'}
+    ${'waits to dismiss'} | ${waitingToBeDismissed} | ${regionSeat} | ${'[同意排除] 不同意排除 认领 下发 +补充事实 +上报总部 +定级 +启动响应 +<关闭> +非我院 +改性质 +合并 +拆分 +改归属 +稍后 30 分钟 +备注 +联系 +查看原文 +历史'}
     ${'closed'}           | ${closed}               | ${branchSeat} | ${'+补充事实 +历史'}
     ${'closed'}           | ${closed}               | ${hqSeat}     | ${'[重新打开] +补充事实 +拟声明 +历史'}
   `('$stage at $seat.unit', ({ incident, seat, expected }) => {

@@ -127,6 +127,16 @@ const refusals: Readonly<Record<Refusal['reason'], readonly [Refusal, string, st
     '这一步需要区域协调员或总指挥。请到华东区域的群里操作，或请他们来做。',
     'This step needs a regional coordinator or an HQ commander. Do it in the group of 华东区域, or ask them to.',
   ],
+  levelTooLow: [{ reason: 'levelTooLow', level: 'yellow' }, '请先定级', 'Set the level first'],
+  respondedAlready: [
+    { reason: 'respondedAlready', by: liMin, at: minutesAgo(5) },
+    '不会再建第二个',
+    'No second one is made',
+  ],
+  notResponded: [{ reason: 'notResponded' }, '请先在指挥部群里发', 'In the command group send'],
+  roomThere: [{ reason: 'roomThere' }, '见卡片', 'see the card'],
+  groupTaken: [{ reason: 'groupTaken' }, '请另建一个群', 'make another one'],
+  otherRoom: [{ reason: 'otherRoom', code: 'P128' }, '这个群只办 P128', 'for P128 alone'],
   notMember: [{ reason: 'notMember' }, '请群里的人把你加进来', 'Ask someone in it to add you'],
   notPrivate: [{ reason: 'notPrivate' }, '请打开烽火控制台', 'open it in the console'],
   membershipUnknown: [{ reason: 'membershipUnknown' }, '请一分钟后再按一次', 'press again in a minute'],
@@ -326,6 +336,15 @@ const done: Readonly<Record<IncidentEvent['type'], readonly [IncidentEvent, stri
   snoozed: [{ ...base, type: 'snoozed', until: minutesAgo(-30), unit: xuhui }, '09:44 再提醒，时限照走。'],
   woken: [{ ...base, type: 'woken', unit: xuhui }, '提醒时间到。'],
   undone: [{ ...base, type: 'undone', what: 'claim' }, '已撤销认领。'],
+  responseStarted: [
+    { ...base, type: 'responseStarted', on: 'slack' },
+    '已启动响应。正在建响应群，把总部指挥部、办公室、监测分析、信息发布和审核各群的人请进来；建成后卡片发到那里。',
+  ],
+  roomOpened: [
+    { ...base, type: 'roomOpened', channel: 'slack:C1' },
+    '这个群现在是 P… 的响应群，说明和卡片马上到。',
+  ],
+  roomMissing: [{ ...base, type: 'roomMissing', why: 'nobody' }, '响应群没有建成。'],
 };
 
 describe('what was done is told in one short line', () => {

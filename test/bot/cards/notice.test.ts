@@ -35,6 +35,7 @@ const said: Readonly<Record<Ring, string>> = {
   published: '声明已有发布结果',
   publicationTrouble: '声明没有确认发出，请核对',
   pageChanged: '已发布的页面变了，请核对',
+  roomMissing: '响应群没有建成，请看卡片手工建群',
   spokeUnapproved: '本集团账号未经批准发声，请核对',
 };
 
