@@ -16,6 +16,7 @@ const people: Readonly<Record<string, readonly [PersonId, string, UnitPath]>> = 
   'office-clerk': ['E004' as PersonId, 'office', root],
   analyst: ['E005' as PersonId, 'analysis', root],
   east: ['E101' as PersonId, 'coordination', 'hq/east' as UnitPath],
+  'analyst-2': ['E006' as PersonId, 'command', root],
   'xuhui-emergency': ['E113' as PersonId, 'monitor', 'hq/east/xuhui/emergency' as UnitPath],
   pudong: ['E121' as PersonId, 'monitor', 'hq/east/pudong' as UnitPath],
   xuhui: ['E111' as PersonId, 'monitor', 'hq/east/xuhui' as UnitPath],

@@ -19,8 +19,8 @@ const strict = 'statements: {checks: {unsupported: blocking}}';
 export const Answered = z.object({ tone: z.string(), text: z.string() });
 export type Answered = z.output<typeof Answered>;
 
-/** Chats beside the console. */
-type Chats = Pick<NonNullable<Parameters<typeof openHouse>[0]>, 'edit' | 'chats' | 'elsewhere'>;
+/** Chats beside the console, a model. */
+type Beside = Pick<NonNullable<Parameters<typeof openHouse>[0]>, 'edit' | 'chats' | 'elsewhere' | 'llm'>;
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const sealKey = Buffer.alloc(32, 9).toString('base64');
@@ -31,14 +31,14 @@ const titles = [
 ];
 
 /** The whole house on a database of its own, with a site that takes whatever is signed, and three incidents to speak about. */
-export async function openStage({ edit, ...elsewhere }: Chats = {}) {
+export async function openStage({ edit, ...elsewhere }: Beside = {}) {
   const database = await openPostgres();
   const { site, url, close: closeSite } = await openSite();
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const open = () =>
     openHouse({
-      ...{ databaseUrl: database.databaseUrl ?? '', sealKey, now },
+      ...{ databaseUrl: database.databaseUrl ?? '', sealKey, secret, now },
       ...elsewhere,
       edit: {
         'policy.yaml': (text) => `${text.replace(/claim: *\S+/g, 'claim: 20h')}\n${strict}\n`,

@@ -31,6 +31,8 @@ export async function openHouse(
     /** Base64: with the same database and the same key another house is the same one, on another machine or after a restart. */
     readonly sealKey?: string;
     readonly edit?: Readonly<Record<string, (text: string) => string>>;
+    /** Of every webhook; needed where the folder is changed while the house runs. */
+    readonly secret?: string;
     readonly now?: () => Date;
     readonly llm?: NonNullable<Env['llm']>;
     /** Chat platforms beside the console, and where their vendors stand. */
@@ -52,7 +54,7 @@ export async function openHouse(
     data,
     host: '127.0.0.1',
     port: 0,
-    secret: () => undefined,
+    secret: () => options.secret,
     ...(options.llm && { llm: options.llm }),
     ...(options.sealKey !== undefined && { sealKey: options.sealKey }),
     ...options.chats,
