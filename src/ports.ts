@@ -22,6 +22,7 @@ import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { Channel, ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
+import type { QuietMention, QuietMentions } from './reports/digest/quiet.ts';
 import type { Brief, Draft } from './statement/draft.ts';
 import type { ApprovedText, Page } from './statement/page/page.ts';
 import type { Lesson } from './triage/lesson.ts';
@@ -654,7 +655,7 @@ export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
-export type { ApprovedText, Page };
+export type { ApprovedText, Page, QuietMention, QuietMentions };
 
 // ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
 
