@@ -130,7 +130,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const officeHears: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const tellHq: Desk['tellHq'] = (notice, key) =>
     outbox.put(tellOffice(current, notice, key, ['command', 'release', 'office']));
-  const writing = await writingBy(llm, { door, reads, sourceStates, settings, now, newId, log });
+  const writing = await writingBy(llm, { ...store, door, settings, now, newId, log });
   const { decideAll } = intake;
   const desk: Desk = {
     ...{ door, reads, cards, audit, evidence, mutes, openings, bindings, intake },
@@ -169,7 +169,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
       ...healthRoutes({
         ready: async () => ({ ...(await store.ready()), model: modelState }),
         depth: () => outbox.depth(),
-        figures: () => [...figures(), ...(opinions?.figures() ?? [])],
+        figures: () => [...figures(), ...(opinions?.figures() ?? []), ...(writing?.figures() ?? [])],
         metricsToken: env.metricsToken,
       }),
       webhookRoute({ sources: () => current.sources, secretOf, intake, now, log }),

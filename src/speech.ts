@@ -55,9 +55,10 @@ export async function languageModelAt(llm: AskedModel): Promise<SecondOpinion> {
 export async function writingBy(
   llm: AskedModel | undefined,
   needs: { readonly door: Door; readonly settings: () => Settings } & World &
-    Pick<Store, 'reads' | 'sourceStates'>,
+    Pick<Store, 'exchanges' | 'reads' | 'sourceStates'>,
 ): Promise<Writing | undefined> {
   if (!llm) return undefined;
   const { machineWriter } = await import('./llm/writer.ts');
-  return openWriting({ ...needs, writer: machineWriter(llm) });
+  const spentOn = async (incident: string) => (await needs.exchanges.spent(new Date(0), incident)).tokens;
+  return openWriting({ ...needs, spentOn, writer: machineWriter(llm) });
 }

@@ -12,6 +12,8 @@ export interface Exchange {
   readonly answer: string;
   readonly tokens: number;
   readonly ms: number;
+  /** Which incident it was about, where that was said. */
+  readonly incident?: string;
   /** `heard`, `written`, or why there is nothing. */
   readonly outcome: string;
 }
@@ -30,11 +32,14 @@ export function tell(
   data: string,
   spoken: Spoken,
   outcome: string,
+  incident?: string,
 ): void {
   const { tokens, ms } = spoken;
   const answer = spoken.spoke ? keepable(spoken.content) : '';
   try {
-    record?.({ task, model, prompt: `${instructions}\n\n${data}`, answer, tokens, ms, outcome });
+    const about = incident === undefined ? {} : { incident };
+    const asked = { task, model, prompt: `${instructions}\n\n${data}`, answer };
+    record?.({ ...asked, tokens, ms, outcome, ...about });
   } catch {
     // Whoever keeps it says so itself.
   }

@@ -27,7 +27,7 @@ export function machineWriter(model: AskedModel): Writer {
             spoken.tokens,
           )
         : unwritten(spoken);
-      tell(model, task, told.data, spoken, written.written ? 'written' : written.why);
+      tell(model, task, told.data, spoken, written.written ? 'written' : written.why, brief.incident);
       return written;
     },
   };

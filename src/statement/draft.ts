@@ -1,4 +1,4 @@
-import type { Level, Nature } from '../incident/incident.ts';
+import type { IncidentId, Level, Nature } from '../incident/incident.ts';
 import type { FactId, Form, Purpose } from '../incident/statement.ts';
 
 /** A fact as a writer sees it: masked words, never the person behind them. */
@@ -26,6 +26,8 @@ export interface Brief {
   readonly open: readonly KnownFact[];
   /** What was published before, for a correction or a withdrawal. */
   readonly before?: { readonly text: string; readonly at: Date };
+  /** Ours alone, and never told: what its drafts cost is counted by it. */
+  readonly incident?: IncidentId;
   /** The day the text will bear, in the unit's zone. */
   readonly now: Date;
   readonly zone: string;

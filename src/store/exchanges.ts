@@ -13,6 +13,7 @@ interface Exchange {
   readonly cost?: number;
   readonly ms: number;
   readonly outcome: string;
+  readonly incident?: string;
   readonly at: Date;
 }
 
@@ -25,8 +26,8 @@ export interface Spent {
 /** What language models were asked and said, for 90 days: nothing but masked words. */
 export interface Exchanges {
   keep(exchange: Exchange): Promise<void>;
-  /** What has been spent since then. */
-  spent(since: Date): Promise<Spent>;
+  /** What has been spent since then, on one incident where one is named. */
+  spent(since: Date, incident?: string): Promise<Spent>;
   /** Lets go of what is too old at that time; how many went. */
   forget(at: Date): Promise<number>;
 }
@@ -43,23 +44,23 @@ export function makeExchanges({
 }): Exchanges {
   const masked = (text: string) => storable(mask(text));
 
-  const keep: Exchanges['keep'] = async ({ id, task, model, outcome, tokens, cost, ms, at, ...said }) => {
+  const keep: Exchanges['keep'] = async ({ id, task, model, tokens, cost, ms, at, ...said }) => {
     const [prompt, answer] = [masked(said.prompt), masked(said.answer)];
     await work.asWorker(
       (tx) => tx.$executeRaw`
-        INSERT INTO exchange (id, task, model, outcome, prompt, answer, tokens, cost, ms, at)
-        VALUES (${id}, ${task}, ${model}, ${outcome}, ${prompt}, ${answer}, ${tokens}, ${cost ?? null}, ${ms},
-          ${at}::timestamptz)
+        INSERT INTO exchange (id, task, model, outcome, prompt, answer, tokens, cost, ms, incident, at)
+        VALUES (${id}, ${task}, ${model}, ${said.outcome}, ${prompt}, ${answer}, ${tokens}, ${cost ?? null}, ${ms},
+          ${said.incident ?? null}, ${at}::timestamptz)
         ON CONFLICT (id) DO NOTHING`,
       'single',
     );
   };
 
-  const spent: Exchanges['spent'] = async (since) => {
+  const spent: Exchanges['spent'] = async (since, incident = undefined) => {
     const [row] = await work.asWorker(
       (tx) => tx.$queryRaw<readonly Spent[]>`
         SELECT count(*)::int AS calls, coalesce(sum(tokens), 0)::float8 AS tokens, coalesce(sum(cost), 0) AS cost
-        FROM exchange WHERE at >= ${since}::timestamptz`,
+        FROM exchange WHERE at >= ${since}::timestamptz AND (${incident ?? null}::text IS NULL OR incident = ${incident ?? null})`,
       'single',
     );
     return row ?? { calls: 0, tokens: 0, cost: 0 };

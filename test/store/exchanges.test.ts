@@ -18,12 +18,12 @@ describe.each(databases)('what language models were asked: %s', (_name, make) =>
   const rows = () => db.raw('SELECT * FROM exchange ORDER BY at, id');
 
   it('is kept as it was asked, once however often it is told', async () => {
-    await db.store.exchanges.keep({ ...given('a', 0), cost: 0.0014 });
+    await db.store.exchanges.keep({ ...given('a', 0), cost: 0.0014, incident: 'i1' });
     await db.store.exchanges.keep({ ...given('a', 5), answer: 'another' });
     await db.store.exchanges.keep(given('b', day));
     expect(await rows()).toEqual([
-      { ...given('a', 0), cost: 0.0014 },
-      { ...given('b', day), cost: null },
+      { ...given('a', 0), cost: 0.0014, incident: 'i1' },
+      { ...given('b', day), cost: null, incident: null },
     ]);
   });
 
@@ -38,6 +38,8 @@ describe.each(databases)('what language models were asked: %s', (_name, make) =>
 
   it('adds up what was spent since a time', async () => {
     expect(await db.store.exchanges.spent(noon)).toEqual({ calls: 3, tokens: 2100, cost: 0.0014 });
+    expect(await db.store.exchanges.spent(noon, 'i1')).toEqual({ calls: 1, tokens: 700, cost: 0.0014 });
+    expect(await db.store.exchanges.spent(after(day), 'i1')).toMatchObject({ calls: 0, tokens: 0 });
     expect(await db.store.exchanges.spent(after(day))).toEqual({ calls: 2, tokens: 1400, cost: 0 });
     expect(await db.store.exchanges.spent(after(9 * day))).toEqual({ calls: 0, tokens: 0, cost: 0 });
   });

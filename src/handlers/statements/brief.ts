@@ -18,6 +18,7 @@ export function briefOf(
   const out = earlier?.publications.find(({ state }) => state === 'published') ?? earlier?.publications[0];
   return {
     ...{ form, purpose, nature: incident.nature, level: incident.level, now },
+    incident: incident.id,
     chain: org.units.get(org.root)?.name ?? '',
     unit: unit?.name ?? '',
     matter: (said?.title || said?.text || '').slice(0, 80),

@@ -14,6 +14,8 @@ export interface WritingNeeds extends PurseNeeds {
   readonly door: Door;
   readonly reads: Pick<Reads, 'incident'>;
   readonly newId: NewId;
+  /** Tokens that drafts for this incident have cost as far as they are kept: over restarts and replicas. */
+  readonly spentOn: (incident: IncidentId) => Promise<number>;
   readonly log: {
     readonly info: (fields: object, message: string) => void;
     readonly warn: (fields: object, message: string) => void;
@@ -25,6 +27,8 @@ export interface Writing {
   readonly improve: (incident: IncidentId, version: number) => void;
   /** Resolves when nothing is being written any more. */
   readonly stop: () => Promise<void>;
+  /** For /metrics: numbers only. */
+  readonly figures: () => readonly string[];
 }
 
 /** What one draft costs at the most: its facts, its answer. */
@@ -44,16 +48,22 @@ export function openWriting(needs: WritingNeeds): Writing {
     log.warn({ why, restMs }, 'the writer is left in peace for a while'),
   );
   const spent = new Map<IncidentId, number>();
+  const tally = tallyOf();
   const underWay = new Set<Promise<void>>();
 
   /** Undefined: there is no money, no peace or no text for it. */
   async function ask(incident: IncidentId, number: number): Promise<Written | undefined> {
     const { incidentTokens } = settings().policy.statements.writer;
-    const before = spent.get(incident) ?? 0;
-    if (breaker.resting() || before + mostTokens > incidentTokens) return undefined;
+    if (breaker.resting()) return tally.left('resting');
+    // What was spent a moment ago is kept a moment later.
+    const before = Math.max(spent.get(incident) ?? 0, await needs.spentOn(incident));
+    if (before + mostTokens > incidentTokens) return tally.left('spent');
     const first = await untouched(needs, incident, number);
-    if (!first || !(await purse.take())) return undefined;
+    if (!first) return undefined;
+    if (!(await purse.take())) return tally.left('spent');
+    const began = performance.now();
     const written = await write(needs, first, stopping.signal);
+    tally.asked(written, performance.now() - began);
     spent.set(incident, before + written.tokens);
     await purse.settle(written.tokens);
     heard(breaker, written);
@@ -79,6 +89,27 @@ export function openWriting(needs: WritingNeeds): Writing {
       stopping.abort();
       await Promise.all(underWay);
     },
+    figures: tally.figures,
+  };
+}
+
+/** What became of the drafts that a model was to go over, and what they cost, since this process began. */
+function tallyOf() {
+  const counts = new Map<string, number>();
+  let [tokens, ms] = [0, 0];
+  const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  return {
+    /** Not asked, for that reason. */
+    left: (why: 'resting' | 'spent'): undefined => count(why),
+    asked: (written: Written, took: number): void => {
+      count(written.written ? 'written' : written.why);
+      tokens += written.tokens;
+      ms += took;
+    },
+    figures: (): readonly string[] => [
+      ...[...counts].map(([what, times]) => `llm_drafts_total{result="${what}"} ${times}`),
+      ...[`llm_drafts_tokens_total ${tokens}`, `llm_drafts_seconds_sum ${ms / 1000}`],
+    ],
   };
 }
 
