@@ -20,7 +20,7 @@ import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './
 import type { Contact } from './policy/contacts.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { Channel, ChannelKey, Org, People, Role } from './policy/org.ts';
-import type { Policy } from './policy/policy.ts';
+import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { QuietMention, QuietMentions } from './reports/digest/quiet.ts';
 import type { Brief, Draft } from './statement/draft.ts';
@@ -338,12 +338,6 @@ export interface Allowance {
   readonly burst?: number;
 }
 
-/** Said twice, Chinese first. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** One thing that was looked at for the administrator, with the next step where there is one to take. */
 export interface Finding {
   readonly state: 'ok' | 'warn' | 'bad';
@@ -655,7 +649,7 @@ export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
-export type { ApprovedText, Page, QuietMention, QuietMentions };
+export type { ApprovedText, Page, QuietMention, QuietMentions, Words };
 
 // ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
 
