@@ -4,6 +4,7 @@ import type { Loudness } from '../incident/rung.ts';
 import type { Check } from '../incident/statement.ts';
 import type { Duty, StandingDuty } from './org.ts';
 
+/** Said twice, Chinese first. */
 export interface Words {
   readonly zh: string;
   readonly en: string;
