@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Delivery, Inbound, Platform, Route } from '../../ports.ts';
+import type { Inbound, Platform, Route } from '../../ports.ts';
 import { once } from '../kit/once.ts';
-import type { Answer, Message } from '../message.ts';
+import type { Answer } from '../message.ts';
 import { answerApi, nameOf } from './api.ts';
 import { webGroups } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
 import type { WebOptions } from './options.ts';
+import { send, update } from './outbound.ts';
 import { locked, trouble } from './reply.ts';
-import { Ref } from './said.ts';
 import { standings } from './standing.ts';
 import { assets, serve } from './static.ts';
-import { visitor, webKey } from './visitor.ts';
+import { visitor } from './visitor.ts';
 
 /**
  * The console as a chat platform: its groups are kept on our own board, its members are the roster of people.csv, its
@@ -99,37 +99,4 @@ export function webPlatform(options: WebOptions): Platform {
 
 function notStarted(): Promise<Answer> {
   return Promise.resolve({ tone: 'trouble', text: '服务正在启动，请稍后重试。' });
-}
-
-async function send(options: WebOptions, channel: string, message: Message, key: string): Promise<Delivery> {
-  if (!options.org().channels.has(webKey(channel))) return absent(channel);
-  try {
-    return { outcome: 'sent', ref: await options.board.put(channel, key, message, options.now()) };
-  } catch (error) {
-    return later(error);
-  }
-}
-
-async function update(
-  options: WebOptions,
-  channel: string,
-  ref: string,
-  message: Message,
-): Promise<Delivery> {
-  try {
-    const found =
-      Ref.safeParse(ref).success && (await options.board.replace(channel, ref, message, options.now()));
-    return found ? { outcome: 'sent', ref } : { outcome: 'failed', why: 'gone' };
-  } catch (error) {
-    return later(error);
-  }
-}
-
-/** The board keeps one message per key, so that trying again after any trouble doubles nothing. */
-function later(error: unknown): Delivery {
-  return { outcome: 'retry', afterMs: 1000, why: error instanceof Error ? error.message : String(error) };
-}
-
-function absent(channel: string): Delivery {
-  return { outcome: 'failed', why: `no web group ${channel} in org.csv` };
 }
