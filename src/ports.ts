@@ -350,8 +350,8 @@ export interface Finding {
 /** A group that was made, or why not. */
 export type MadeGroup =
   | { readonly made: true; readonly channel: string }
-  /** `unsure`: it may be there after all, and the platform has no way to look. */
-  | { readonly made: false; readonly why: string; readonly unsure?: true };
+  /** `later`: it may come off another time. `unsure`: it may be there after all, and the platform has no way to look. */
+  | { readonly made: false; readonly why: string; readonly later?: true; readonly unsure?: true };
 
 /**
  * A chat platform. Never throws for the platform's trouble: a delivery is a value. What is optional here it may not be

@@ -24,7 +24,7 @@ type RoomJob = Extract<Job, { queue: 'room' }>;
 
 const done: JobResult = { done: true };
 /** Tried again so often before people are told to do it by hand. */
-const patience = 4;
+const patience = 6;
 /** A group whose members cannot be told is asked again so often, then the others come without them. */
 const rollPatience = 2;
 /** Whose groups at headquarters come together (REQ-O14, O16). */
@@ -59,7 +59,7 @@ async function make(needs: RoomNeeds, view: IncidentView, on: string, attempt: n
   const name = roomName(view, needs.settings());
   const made = await makeGroup(name, people, `room:${view.incident.id}`);
   if (made.made) return tell(needs, view, { channel: `${on}:${made.channel}` });
-  if (!made.unsure && attempt + 1 < patience) return again(attempt, made.why);
+  if (made.later && attempt + 1 < patience) return again(attempt, made.why);
   needs.log.warn({ incident: view.incident.id, on, why: made.why }, 'a response group was not made');
   return tell(needs, view, { why: made.unsure ? 'unsure' : 'refused' });
 }

@@ -269,6 +269,23 @@ describe('a group for an incident', () => {
     await again.stop();
   });
 
+  it('is not made a second time where the answer to the first was lost: people look', async () => {
+    const create = world.mocker.createRoom;
+    let made = 0;
+    world.mocker.createRoom = (...all) => {
+      made += 1;
+      create.apply(world.mocker, all);
+      throw new Error('cut off');
+    };
+    expect(await platform.makeGroup?.('P128 指挥', people, 'cut')).toMatchObject({ made: false });
+    world.mocker.createRoom = create;
+    expect(await platform.makeGroup?.('P128 指挥', people, 'cut')).toMatchObject({
+      made: false,
+      unsure: true,
+    });
+    expect(made).toBe(1);
+  });
+
   it.each([
     ['for one person', people.slice(0, 1)],
     ['for people of another login', people.map((each) => each.replace('wxid_bot', 'wxid_old'))],

@@ -48,7 +48,8 @@ export function groupMaker(speaking: Speaking) {
       if (added && added.outcome !== 'sent') log.warn({}, 'feishu group made, but not all people are in it');
       return { made: true, channel };
     } catch (error) {
-      return { made: false, why: troubleOf(error).why };
+      const { outcome, why } = troubleOf(error);
+      return { made: false, why, ...(outcome !== 'failed' && { later: true }) };
     }
   };
 }

@@ -20,19 +20,19 @@ export function groupMaker(speaking: Speaking) {
 
   async function makeOnce(name: string, people: readonly Identity[], key: string): Promise<MadeGroup> {
     const me = await known(accounts);
-    if ('outcome' in me) return { made: false, why: whyOf(me) };
+    if ('outcome' in me) return notMade(me);
     const what = `group:${key}`;
     const trace = await traces.of(what);
     if (trace.is === 'done') return { made: true, channel: trace.ref };
     const users = people.flatMap((who) => userOf(who, me.team) ?? []);
     if (users.length === 0) return { made: false, why: '没有一个人在这个工作区（nobody of this workspace）' };
     const channel = await created(client, me, name, key);
-    if (typeof channel !== 'string') return { made: false, why: whyOf(channel) };
+    if (typeof channel !== 'string') return notMade(channel);
     await client.conversations
       .setPurpose({ channel, purpose: cut(visible(name), 250) })
       .catch((error) => log.warn({ code: codeOf(error) }, 'slack group without its purpose'));
     const { trouble, refused } = await invite(channel, users);
-    if (trouble) return { made: false, why: trouble.why };
+    if (trouble) return notMade(trouble);
     if (refused.length > 0)
       log.warn({ refused: refused.length }, 'slack group made without some of its people');
     await traces.done(what, channel);
@@ -113,6 +113,7 @@ async function named(client: webApi.WebClient, name: string) {
   return undefined;
 }
 
-function whyOf(delivery: Delivery): string {
-  return 'why' in delivery ? delivery.why : '';
+function notMade(delivery: Delivery): MadeGroup {
+  const why = 'why' in delivery ? delivery.why : '';
+  return { made: false, why, ...(delivery.outcome !== 'failed' && { later: true }) };
 }

@@ -38,18 +38,22 @@ export async function membersOf(session: Session, watch: Watch, channel: string)
 }
 
 const rememberedMs = 400 * 24 * 60 * 60_000;
+/** Stands for a group that was begun: WeChat cannot be asked whether it came to be, and a second one would be worse. */
+const begun = 'begun';
+const cutOff = '上次建群时中断，也许已经建好（it may have been made before)';
 /** WeChat makes no group of two. */
 const fewest = 2;
 
-/** Makes a group once for a key. @returns why not, where WeChat or the list of people does not let us */
+/** Makes a group once for a key, also where the answer to it was lost: that is then for people to look at. @returns why not, where WeChat or the list of people does not let us */
 export function groupMaker({ session, keepsakes, now, log }: Grouping) {
   const run = once<MadeGroup>(200, ({ made }) => made);
 
   async function make(name: string, people: readonly Identity[], key: string): Promise<MadeGroup> {
     const before = await keepsakes.get(`wechaty:group:${key}`);
+    if (before === begun) return { made: false, why: cutOff, unsure: true };
     if (before !== undefined) return { made: true, channel: before };
     const there = session.now();
-    if (!there) return { made: false, why: notLoggedIn.why };
+    if (!there) return { made: false, why: notLoggedIn.why, later: true };
     const contacts = await found(session, people);
     if (contacts.length < people.length) {
       log.warn({ missing: people.length - contacts.length }, 'wechaty knows not everybody asked for');
@@ -57,8 +61,10 @@ export function groupMaker({ session, keepsakes, now, log }: Grouping) {
     if (contacts.length < fewest) {
       return { made: false, why: '微信建群至少要两位好友（a group needs two contacts of the account）' };
     }
+    const until = new Date(now().getTime() + rememberedMs);
+    await keepsakes.put(`wechaty:group:${key}`, begun, until);
     const room = await there.bot.Room.create(contacts, topicOf(visible(name)));
-    await keepsakes.put(`wechaty:group:${key}`, room.id, new Date(now().getTime() + rememberedMs));
+    await keepsakes.put(`wechaty:group:${key}`, room.id, until);
     // Without this the new group is "not ready" (PLATFORMS section D); it exists whatever becomes of it.
     await room.sync().catch((error) => log.warn(errorFields(error), 'wechaty cannot read the new group yet'));
     return { made: true, channel: room.id };

@@ -145,5 +145,6 @@ async function made(
     chatid,
   });
   if (answer.ok || answer.code === exists) return { made: true, channel: `appchat-${chatid}` };
-  return { made: false, why: answer.trouble.why };
+  const { outcome, why } = answer.trouble;
+  return { made: false, why, ...(outcome !== 'failed' && { later: true }) };
 }

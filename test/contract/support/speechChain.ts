@@ -22,13 +22,20 @@ export type Group = keyof typeof seats;
 export type Account = (typeof seats)[Group][number];
 const groups = ['xuhui', 'hq-release', 'hq-command', 'hq-review'] as const;
 
+/** A group of the chain, or one that came to be later, by the platform's id of it. */
+export type Place = Group | { readonly id: string };
+
 /** What people do and see on one platform. */
 export interface Chat {
   /** All that stands in a group, oldest first, as it is read. */
-  shown(group: Group): Promise<readonly { readonly ref: string; readonly words: string }[]>;
-  type(who: Account, group: Group, text: string): Promise<void>;
+  shown(group: Place): Promise<readonly { readonly ref: string; readonly words: string }[]>;
+  /** Who is in it, by name; ours is left out. */
+  inside(group: Place): Promise<readonly Account[]>;
+  /** Somebody is brought into it by hand. */
+  bring(who: Account, group: Place): Promise<void>;
+  type(who: Account, group: Place, text: string): Promise<void>;
   /** Presses what stands on a message, and fills in the form that it asks. */
-  press(who: Account, group: Group, ref: string, action: string, values?: Json): Promise<void>;
+  press(who: Account, group: Place, ref: string, action: string, values?: Json): Promise<void>;
   /** What stands in the boxes of a form that is opened so, one under the other. */
   prefilled(who: Account, group: Group, ref: string, action: string): Promise<string>;
   /** The latest answer that somebody alone was shown. */
@@ -53,7 +60,10 @@ export async function speechChain() {
     const users = inside.map((name) => slack.user(name));
     rooms.set(group, { slack: await slack.group(`fenghuo-${group}`, users), feishu: chat });
   }
-  const room = (group: Group) => rooms.get(group) ?? expect.fail(group);
+  const room = (group: Place) => {
+    if (typeof group === 'object') return { slack: group.id, feishu: group.id };
+    return rooms.get(group) ?? expect.fail(group);
+  };
   const site = { page: '' };
   const house = await openHouse({
     edit: {
@@ -87,7 +97,7 @@ export async function speechChain() {
   const atFeishu = feishuPeople(feishu, byLine(feishu));
 
   /** Presses on Slack; the view that it opened, if any. */
-  async function slackPress(name: Account, group: Group, ref: string, action: string) {
+  async function slackPress(name: Account, group: Place, ref: string, action: string) {
     const opened = slack.seen('views.open').length;
     const payload = await atSlack.pressPayload(slack.user(name), room(group).slack, ref, action);
     await post(events, interaction(payload));
@@ -99,6 +109,14 @@ export async function speechChain() {
       const all = await slack.messages(room(group).slack);
       const ours = all.filter(({ user }) => user === bot.user);
       return ours.map(({ ts, blocks }) => ({ ref: String(ts), words: slackWords(blocks) }));
+    },
+    async inside(group) {
+      const { members } = await slack.call('conversations.members', { channel: room(group).slack }, botToken);
+      return accounts.filter((name) => Array.isArray(members) && members.includes(slack.user(name)));
+    },
+    async bring(name, group) {
+      const users = slack.user(name);
+      await slack.call('conversations.invite', { channel: room(group).slack, users }, botToken);
     },
     async type(name, group, text) {
       const request = await atSlack.commandRequest(slack.user(name), room(group).slack, text);
@@ -131,6 +149,14 @@ export async function speechChain() {
       [...feishu.world.messages.values()]
         .filter(({ chat, by }) => chat === room(group).feishu && by === feishu.world.bot)
         .map(({ id, content }) => ({ ref: id, words: wordsIn(JSON.parse(content)).join('\n') })),
+    inside: async (group) => {
+      const there = feishu.world.chats.get(room(group).feishu)?.members ?? [];
+      return accounts.filter((name) => there.some(({ id }) => id === who(name).id));
+    },
+    async bring(name, group) {
+      const chat = feishu.world.chats.get(room(group).feishu) ?? expect.fail('no chat');
+      feishu.world.chats.set(room(group).feishu, { ...chat, members: [...chat.members, who(name)] });
+    },
     async type(name, group, text) {
       const said = { text: `@_user_1 ${text}` };
       await atFeishu.carry(atFeishu.messageEvent(who(name), room(group).feishu, 'text', said));
@@ -160,6 +186,16 @@ export async function speechChain() {
     ...{ house, slack, feishu, cms, site, room, onSlack, onFeishu },
     async view(code: string): Promise<IncidentView> {
       return (await house.store.reads.byCode(['hq' as UnitPath], code)) ?? expect.fail(code);
+    },
+    /** A group that people made themselves, with our bot in it; its id. */
+    async groupByHand(on: 'slack' | 'feishu', inside: readonly Account[]): Promise<string> {
+      const name = `by-hand-${on}`;
+      const users = inside.map((each) => slack.user(each));
+      if (on === 'slack') return slack.group(name, users);
+      const chat = newId('oc');
+      const members = inside.map(who);
+      feishu.world.chats.set(chat, { name, members, external: false, status: 'normal', bot: true });
+      return chat;
     },
     /** A post that alarms; the code of its matter. */
     async matter(title: string): Promise<string> {
