@@ -1,7 +1,7 @@
 import { setTimeout as patiently } from 'node:timers/promises';
 import { diagnose } from './cli/doctorRun.ts';
 import { doctorHere } from './cli/doctorServe.ts';
-import { labelPage } from './cli/labelPage.ts';
+import { exporting } from './cli/exportPages.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
@@ -180,14 +180,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const ticking = polling.ticking();
   const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
-  const forgetting = startForgetting({
-    settings,
-    mentions,
-    forgetKeepsakes: store.forgetKeepsakes,
-    forgetExchanges: store.exchanges.forget,
-    now,
-    log,
-  });
+  const forgetting = startForgetting({ ...store, settings, now, log });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
     Promise.all([recover(desk, inbox, stale), decideAll(), bindings.refresh(), rooms.refresh()]).catch(
@@ -213,7 +206,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const hangUp = await serveCommands(env.data, {
     'audit verify': () => audit.verify(),
     'policy simulate': (args) => simulateHere(store.history, settings(), args),
-    'export labels': (args) => labelPage(store.labels, args),
+    ...exporting(store, now),
     doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, outlets, llm, ...store, now })),
   });
 

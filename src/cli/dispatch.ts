@@ -55,6 +55,11 @@ const commands: readonly Entry[] = [
     about: '导出人工判定，供训练 what people said of mentions, to train on',
     load: async () => (await import('./exportLabels.ts')).exportLabels,
   },
+  {
+    name: 'export exchanges',
+    about: '导出问过大模型什么 what language models were asked and said',
+    load: async () => (await import('./exportExchanges.ts')).exportExchanges,
+  },
 ];
 
 /** Runs what the words ask for; without a command, or with one that does not exist, says what there is. */

@@ -1,13 +1,11 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Env } from '../config/env.ts';
 import { readEnv } from '../config.ts';
-import { askOrOpen } from './data.ts';
+import { everyPage } from './exportPages.ts';
 import { type Usage, wrongUse } from './flags.ts';
 import type { ExitCode, Io, Subcommand } from './frame.ts';
 import { labelPage, type PageAsked, type PageOfLabels, pageOfLabels } from './labelPage.ts';
 import { printProblems } from './problems.ts';
-import { type Asked, askService } from './socket.ts';
 
 const usage: Usage = {
   line: 'fenghuo export labels [--with-text --reason 理由 WHY] [--json]',
@@ -38,11 +36,21 @@ export const exportLabels: Subcommand = async (argv, io) => {
     return 1;
   }
   const all: PageOfLabels[number][] = [];
-  const take = (page: PageOfLabels) => {
+  const take = (page: readonly PageOfLabels[number][]): void => {
     if (options.json) for (const label of page) io.out(lineOf(label));
     all.push(...page);
   };
-  const why = await everyPage(env.value, io, options.open, take);
+  const asked = (after: string): PageAsked => ({ after, ...(options.open && { open: options.open }) });
+  const why = await everyPage(
+    env.value,
+    io,
+    {
+      ...{ command: 'export labels', asked, page: pageOfLabels },
+      own: ({ labels }, after) => labelPage(labels, asked(after)),
+      named: ({ mention }) => mention,
+    },
+    take,
+  );
   if (why !== undefined) {
     io.err(why);
     return 1;
@@ -76,38 +84,6 @@ function readOptions(argv: readonly string[], io: Io): Options | ExitCode {
   } catch (error) {
     return wrongUse(error instanceof Error ? error.message : String(error), usage, io);
   }
-}
-
-/** Undefined when all were taken, else why not. */
-async function everyPage(
-  env: Env,
-  io: Io,
-  open: PageAsked['open'],
-  take: (page: PageOfLabels) => void,
-): Promise<string | undefined> {
-  const asked = (after: string): PageAsked => ({ after, ...(open && { open }) });
-  const first = { command: 'export labels', args: asked('') };
-  let reply: Asked = await askOrOpen(env, io, first, ({ labels }) =>
-    ownPages((after) => labelPage(labels, asked(after)), take),
-  );
-  for (;;) {
-    if (!reply?.ok) return reply?.why ?? '服务停了 the service has stopped';
-    const page = pageOfLabels.safeParse(reply.result);
-    if (!page.success) return '运行中的服务答非所问 the running service’s answer is not understood';
-    const last = page.data.at(-1);
-    if (!last) return undefined;
-    take(page.data);
-    reply = await askService(env.data, 'export labels', asked(last.mention));
-  }
-}
-
-/** All of our own data at once: nothing is left to ask for. */
-async function ownPages(
-  read: (after: string) => Promise<PageOfLabels>,
-  take: (page: PageOfLabels) => void,
-): Promise<PageOfLabels> {
-  for (let page = await read(''); page.length > 0; page = await read(page.at(-1)?.mention ?? '')) take(page);
-  return [];
 }
 
 function lineOf({ mention: _mention, ...label }: PageOfLabels[number]): string {

@@ -1,3 +1,4 @@
+import { writeAudit } from './audit.ts';
 import { storable } from './codec.ts';
 import type { Work } from './scope.ts';
 
@@ -17,6 +18,13 @@ interface Exchange {
   readonly at: Date;
 }
 
+/** `after`: the time and the id, with a blank between, of the exchange with which the page before ended; '' for the first. */
+interface Page {
+  readonly after: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 export interface Spent {
   readonly calls: number;
   readonly tokens: number;
@@ -28,10 +36,15 @@ export interface Exchanges {
   keep(exchange: Exchange): Promise<void>;
   /** What has been spent since then, on one incident where one is named. */
   spent(since: Date, incident?: string): Promise<Spent>;
+  /** In the order asked, masked; the page after the last is empty. Nothing is read out without its audit row. */
+  read(page: Page): Promise<readonly Exchange[]>;
   /** Lets go of what is too old at that time; how many went. */
   forget(at: Date): Promise<number>;
 }
 
+const pageSize = 100;
+/** A page fits into one line of the service's socket; a long exchange has one of its own. */
+const pageLetters = 150_000;
 const keptMs = 90 * 24 * 3_600_000;
 
 /** What went out was masked and so is what came back; it is masked here once more, whoever may have forgotten to. */
@@ -72,5 +85,36 @@ export function makeExchanges({
       'single',
     );
 
-  return { keep, spent, forget };
+  const read: Exchanges['read'] = ({ after, by, at }) =>
+    work.asWorker(async (tx) => {
+      const [time = '', id = ''] = after.split(' ');
+      const rows = await tx.$queryRaw<readonly Row[]>`
+        SELECT id, task, model, prompt, answer, tokens, cost, ms, outcome, incident, at FROM exchange
+        WHERE (at, id) > (${time || '-infinity'}::timestamptz, ${id}) ORDER BY at, id LIMIT ${pageSize}`;
+      const page = pageOf(rows);
+      if (page.length === 0) return [];
+      const detail = { exchanges: page.length, from: page[0]?.at, to: page.at(-1)?.at };
+      await writeAudit(tx, { at, actor: by, action: 'exported', subject: 'exchanges', detail });
+      return page.map(({ cost, incident, ...row }) => ({
+        ...row,
+        ...(cost !== null && { cost }),
+        ...(incident !== null && { incident }),
+      }));
+    });
+
+  return { keep, spent, read, forget };
+}
+
+type Row = Omit<Exchange, 'cost' | 'incident'> & {
+  readonly cost: number | null;
+  readonly incident: string | null;
+};
+
+function pageOf(rows: readonly Row[]): readonly Row[] {
+  let letters = 0;
+  const end = rows.findIndex(({ prompt, answer }) => {
+    letters += prompt.length + answer.length;
+    return letters > pageLetters;
+  });
+  return end < 0 ? rows : rows.slice(0, Math.max(1, end));
 }

@@ -34,6 +34,8 @@ it.each([
   ['policy simulate --help', 0],
   ['audit verify --help', 0],
   ['export labels --help', 0],
+  ['export exchanges --help', 0],
+  ['export exchanges --reason 看', 2],
   ['init --help', 0],
   ['start --help', 0],
   ['doctor --help', 0],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dispatch } from '../../src/cli/dispatch.ts';
 import { diagnose } from '../../src/cli/doctorRun.ts';
 import { askedModel } from '../../src/speech.ts';
 import { collected } from '../support/collected.ts';
@@ -43,6 +44,22 @@ describe('what leaves for a model', () => {
     const { tokens, cost } = await spent();
     expect([tokens, cost]).toEqual([760 * server.asked.length, expect.closeTo((tokens * 2) / 1_000_000)]);
     expect(server.asked.map(({ body }) => JSON.stringify(body).includes('"draft"'))).toContain(true);
+  });
+
+  it('is read out by `fenghuo export exchanges`, masked, with a row in the audit', async () => {
+    const out: string[] = [];
+    const env = { FENGHUO_DATA: house.data, FENGHUO_CONFIG: house.settings().folder };
+    const io = { env, cwd: house.data, out: (line: string) => void out.push(line), err: () => {} };
+    const code = await dispatch(['export', 'exchanges', '--json'], {
+      ...io,
+      isTTY: false,
+      now: () => new Date(),
+    });
+    expect([code, out.length]).toEqual([0, (await spent()).calls]);
+    const exchanges = out.map((line) => JSON.parse(line));
+    expect(new Set(exchanges.map(({ task }) => task))).toEqual(new Set(['draft', 'opinion']));
+    expect(Object.values(canaries).filter((canary) => out.join().includes(canary))).toEqual([]);
+    expect((await house.store.audit.verify()).ok).toBe(true);
   });
 
   it('leaves its numbers at /metrics, beside the noes to people', async () => {

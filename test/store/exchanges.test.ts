@@ -44,6 +44,44 @@ describe.each(databases)('what language models were asked: %s', (_name, make) =>
     expect(await db.store.exchanges.spent(after(9 * day))).toEqual({ calls: 0, tokens: 0, cost: 0 });
   });
 
+  it('is read out in the order asked, page by page, each with its row in the audit', async () => {
+    const by = 'terminal:admin';
+    const read = (behind: string) => db.store.exchanges.read({ after: behind, by, at: after(10 * day) });
+    const first = await read('');
+    expect(first.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(first[0]).toEqual({ ...given('a', 0), cost: 0.0014, incident: 'i1' });
+    const last = first.at(-1);
+    expect(await read(`${last?.at.toISOString()} ${last?.id}`)).toEqual([]);
+    const rows = await db.raw("SELECT actor, subject, detail FROM audit WHERE action = 'exported'");
+    const detail = {
+      exchanges: 3,
+      from: { $at: noon.toISOString() },
+      to: { $at: after(2 * day).toISOString() },
+    };
+    expect(rows).toEqual([{ actor: by, subject: 'exchanges', detail }]);
+  });
+
+  it('long ones come in pages of their own, and none is lost between', async () => {
+    const ids = ['x1', 'x2', 'x3'];
+    for (const id of ids)
+      await db.store.exchanges.keep({ ...given(id, 3 * day), prompt: '问'.repeat(90_000) });
+    const found: string[] = [];
+    let behind = `${after(2 * day).toISOString()} c`;
+    for (;;) {
+      const page = await db.store.exchanges.read({
+        after: behind,
+        by: 'terminal:admin',
+        at: after(10 * day),
+      });
+      if (page.length === 0) break;
+      expect(page).toHaveLength(1);
+      found.push(...page.map(({ id }) => id));
+      behind = `${page[0]?.at.toISOString()} ${page[0]?.id}`;
+    }
+    expect(found).toEqual(ids);
+    await db.raw("DELETE FROM exchange WHERE id LIKE 'x%'");
+  });
+
   it('is seen by no scope of people', async () => {
     const seen = db.work.inScope(
       ['hq' as never],
