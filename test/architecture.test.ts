@@ -19,7 +19,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   ],
   [/^bot\/kit\//, /^$/],
   [/^bot\/[a-z]+\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|kit/)|^ports\\.ts`)],
-  [/^(sources|store|llm|publish)\//, new RegExp(`^(${inside})/|^bot/message\\.ts|^ports\\.ts`)],
+  [/^(sources|store|llm|publish)\//, new RegExp(`^(${inside}|reports/digest)/|^bot/message\\.ts|^ports\\.ts`)],
   [/^reports\/digest\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
   [/^reports\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],

@@ -3,6 +3,7 @@ import { levels } from '../incident/incident.ts';
 import type { Duty, StandingDuty } from '../policy/org.ts';
 import { standingDuties } from '../policy/org.ts';
 import type { LevelCondition, LevelRule, Policy } from '../policy/policy.ts';
+import { readDigest } from './digestRule.ts';
 import type { Place, Report } from './found.ts';
 import { choose, quoted } from './found.ts';
 import type { WrittenLevel, WrittenPolicy } from './policySchema.ts';
@@ -36,14 +37,14 @@ export function readPolicy(text: string | undefined, defaults: Policy, report: R
     secondOpinion: secondOpinion(value.second_opinion, defaults.secondOpinion),
     ring: readRing(parsed, defaults.ring, report),
     statements: readStatements(parsed, defaults.statements, report),
+    digest: readDigest(value, defaults.digest),
     snoozeMs: value.snooze ?? defaults.snoozeMs,
     undoMs: value.undo ?? defaults.undoMs,
     joinWindowMs: value.join_window ?? defaults.joinWindowMs,
   };
   for (const level of levels) checkLevel(level, policy, parsed.place, report);
-  const { words, author } = policy.mayOpen;
-  checkDuties(['may_open', 'words'], words, policy, parsed.place, report);
-  checkDuties(['may_open', 'author'], author, policy, parsed.place, report);
+  checkNamed(['may_open'], policy.mayOpen, policy, parsed.place, report);
+  checkNamed(['digest', 'to'], policy.digest.to, policy, parsed.place, report);
   return policy;
 }
 
@@ -180,6 +181,17 @@ function checkLevel(level: Level, policy: Policy, place: (...path: string[]) => 
       },
     );
   }
+}
+
+function checkNamed(
+  path: readonly string[],
+  lists: Readonly<Record<string, readonly Duty[]>>,
+  policy: Policy,
+  place: (...path: string[]) => Place,
+  report: Report,
+): void {
+  for (const [name, duties] of Object.entries(lists))
+    checkDuties([...path, name], duties, policy, place, report);
 }
 
 function checkDuties(

@@ -5,7 +5,8 @@ import { loudnesses } from '../incident/rung.ts';
 import { checks } from '../incident/statement.ts';
 import { countedReasons } from '../incident/weight.ts';
 import { standingDuties } from '../policy/org.ts';
-import { count, duration, durationUpTo, times, words } from './schema.ts';
+import { weekdays } from './digestRule.ts';
+import { count, duration, durationUpTo, timeOfDay, times, words } from './schema.ts';
 
 /** What is counted has limits of its own: `min_reach`, `min_trend`, `min_units`. */
 const saidReasons = z.enum(reasonCodes).exclude(countedReasons).options;
@@ -47,6 +48,15 @@ const statements = z
   })
   .partial();
 
+const digest = z
+  .strictObject({
+    at: timeOfDay,
+    week: z.enum([...weekdays, 'never']),
+    month: z.boolean(),
+    to: z.strictObject({ branch: duties, region: duties, hq: duties }).partial(),
+  })
+  .partial();
+
 /** policy.yaml as it is written: everything optional, over DESIGN section 6. */
 export const policySchema = z
   .strictObject({
@@ -80,6 +90,7 @@ export const policySchema = z
       })
       .partial(),
     statements,
+    digest,
     snooze: duration,
     undo: duration,
     join_window: duration,

@@ -35,6 +35,21 @@ export function durationUpTo(most: string) {
   });
 }
 
+/** `08:00`, of a day of 24 hours. */
+export const timeOfDay = z.union([z.string(), z.number()]).transform((written, ctx) => {
+  const match = typeof written === 'string' ? /^(\d{1,2}):(\d{2})$/.exec(written.trim()) : undefined;
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2])];
+  if (match && hour < 24 && minute < 60) return `${`${hour}`.padStart(2, '0')}:${match[2]}`;
+  ctx.issues.push(
+    issue(
+      written,
+      { zh: `时刻 ${quoted(written)} 不对`, en: `${quoted(written)} is not a time of day` },
+      { zh: '写 00:00 至 23:59，加引号，如 "08:00"', en: 'write 00:00 to 23:59 in quotes, like "08:00"' },
+    ),
+  );
+  return z.NEVER;
+});
+
 /** Words people read: one form for both languages, or one for each. */
 export const words = z
   .union([z.string(), z.strictObject({ zh: z.string(), en: z.string() })])

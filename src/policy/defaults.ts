@@ -119,6 +119,12 @@ export const defaultPolicy: Policy = {
     watchForMs: 7 * 24 * hour,
     writer: { deadlineMs: minute, dailyTokens: 500_000, incidentTokens: 60_000 },
   },
+  digest: {
+    at: '08:00',
+    weekOn: 1,
+    month: true,
+    to: { branch: ['monitor'], region: ['coordination'], hq: ['office', 'command'] },
+  },
   snoozeMs: 30 * minute,
   undoMs: minute,
   joinWindowMs: 14 * 24 * hour,

@@ -94,6 +94,21 @@ export interface Policy {
       readonly incidentTokens: number;
     };
   };
+  /** When groups are told of the day 日报, the week and the month before. */
+  readonly digest: {
+    /** Local time of day of each unit, `08:00`. */
+    readonly at: string;
+    /** The weekday of the week's, 1 is Monday; absent: none. */
+    readonly weekOn?: number;
+    /** The month's comes on its first day. */
+    readonly month: boolean;
+    /** The groups that are told, by the kind of unit. */
+    readonly to: {
+      readonly branch: readonly Duty[];
+      readonly region: readonly Duty[];
+      readonly hq: readonly Duty[];
+    };
+  };
   readonly snoozeMs: number;
   readonly undoMs: number;
   /** An incident takes further mentions for this long after its last one. */
