@@ -75,7 +75,9 @@ export function roomNotice(
     ...{ who: personName(by, seat.unit, voice), at: sheet.at(at) },
   };
   const text = filled(oneWay ? roomWords.firstOneWay : roomWords.first, languageOf(voice), values);
-  return { kind: 'notice', tone: level, spans: [{ text }] };
+  // A line of ours begins with its line end; one inside a span is taken for a stranger's.
+  const spans = text.split('\n').map((line, index) => ({ text: index === 0 ? line : `\n${line}` }));
+  return { kind: 'notice', tone: level, spans };
 }
 
 /** That its incident has ended, or goes on after all. */
