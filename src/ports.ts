@@ -562,14 +562,20 @@ export interface RingHook {
 
 /** The web console's rooms: what was said in them, kept. */
 export interface Board {
-  put(channel: string, key: string, message: Message, at: Date): Promise<string>;
+  /** `picture` comes with it and is kept for 400 days. */
+  put(channel: string, key: string, message: Message, at: Date, picture?: BoardPicture): Promise<string>;
   replace(channel: string, ref: string, message: Message, at: Date): Promise<boolean>;
   read(channel: string, before: string | undefined, limit: number): Promise<readonly BoardMessage[]>;
+  picture(channel: string, ref: string): Promise<BoardPicture | undefined>;
   unread(person: PersonId, channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
   markRead(person: PersonId, channel: string, ref: string): Promise<void>;
   /** Called with the channel whenever something in it changed, on any replica. Returns how to stop. */
   watch(on: (channel: string) => void): Promise<() => Promise<void>>;
+  /** Lets go of pictures past their time; how many went. */
+  forget(at: Date): Promise<number>;
 }
+
+export type BoardPicture = Omit<Attachment, 'name'>;
 
 export interface BoardMessage {
   readonly ref: string;

@@ -1,4 +1,4 @@
-import type { Mentions, Now, Settings } from '../ports.ts';
+import type { Board, Mentions, Now, Settings } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 interface ForgettingNeeds {
@@ -7,7 +7,8 @@ interface ForgettingNeeds {
   /** What platforms had to know after a restart, past its time; how many went. */
   readonly forgetKeepsakes: (at: Date) => Promise<number>;
   /** What language models were asked and said, past its time; how many went. */
-  readonly forgetExchanges: (at: Date) => Promise<number>;
+  readonly exchanges: { forget(at: Date): Promise<number> };
+  readonly board: Pick<Board, 'forget'>;
   readonly now: Now;
   readonly log: {
     readonly info: (fields: object, message: string) => void;
@@ -17,7 +18,7 @@ interface ForgettingNeeds {
 
 /**
  * Every night, what mentions older than the join window are found again by goes, for nothing may join them any more; and
- * what platforms were to remember until then, and what models were asked.
+ * what platforms were to remember until then, what models were asked, and old pictures of the console.
  */
 export function startForgetting(needs: ForgettingNeeds): Ticking {
   return everyTick(
@@ -32,7 +33,8 @@ export function startForgetting(needs: ForgettingNeeds): Ticking {
 async function forgetOld(needs: ForgettingNeeds): Promise<void> {
   const { settings, mentions, now, log } = needs;
   await needs.forgetKeepsakes(now());
-  await needs.forgetExchanges(now());
+  await needs.exchanges.forget(now());
+  await needs.board.forget(now());
   const months = await mentions.forget(new Date(now().getTime() - settings().policy.joinWindowMs));
   if (months > 0) log.info({ months }, 'what mentions of past months are found again by has gone');
 }

@@ -1,20 +1,25 @@
 import type { Message } from '../bot/message.ts';
-import type { Board } from '../ports.ts';
-import { fromJson, toJson } from './codec.ts';
+import type { Board, BoardPicture } from '../ports.ts';
+import { base64, fromJson, toJson } from './codec.ts';
 import type { Connection } from './connect.ts';
-import type { Work } from './scope.ts';
+import { inOrderSent, type Tx, type Work } from './scope.ts';
 
 const wire = 'fenghuo_board';
 
+/** Milliseconds: a year can be compared with the one before it, with a month to do so. */
+const picturesKeptMs = 400 * 24 * 3_600_000;
+
 /** The web console's rooms. A `ref` is a message's number; a change is told to every replica when it is committed. */
 export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): Board {
-  const put: Board['put'] = (channel, key, message, at) =>
+  const put: Board['put'] = (channel, key, message, at, picture) =>
     work.asWorker(async (tx) => {
-      const [row] = await tx.$queryRaw<readonly { seq: bigint }[]>`
+      const said = tx.$queryRaw<readonly { seq: bigint }[]>`
         INSERT INTO board_message AS m (channel, key, message, at, changed_at)
         VALUES (${channel}, ${key}, ${json(message)}::jsonb, ${at}::timestamptz, ${at}::timestamptz)
         ON CONFLICT (channel, key) DO UPDATE SET key = m.key
         RETURNING seq, pg_notify(${wire}, ${channel})`;
+      await inOrderSent([said, ...(picture ? [keepPicture(tx, channel, key, picture, at)] : [])]);
+      const [row] = await said;
       return String(row?.seq);
     }, 'single');
 
@@ -40,6 +45,16 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
       changedAt,
       message: fromJson<Message>(message),
     }));
+  };
+
+  const picture: Board['picture'] = async (channel, ref) => {
+    const [found] = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly BoardPicture[]>`
+        SELECT p.mime, p.bytes FROM board_message m JOIN board_picture p USING (channel, key)
+        WHERE m.channel = ${channel} AND m.seq = ${BigInt(ref)}`,
+      'single',
+    );
+    return found;
   };
 
   const unread: Board['unread'] = async (person, channels) => {
@@ -76,7 +91,27 @@ export function makeBoard(work: Work, connection: Pick<Connection, 'listen'>): B
       tellAll(on).catch(() => {});
     });
 
-  return { put, replace, read, unread, markRead, watch };
+  const forget: Board['forget'] = (at) =>
+    work.asWorker(
+      (tx) => tx.$executeRaw`
+        DELETE FROM board_picture WHERE at < ${new Date(at.getTime() - picturesKeptMs)}::timestamptz`,
+      'single',
+    );
+
+  return { put, replace, read, picture, unread, markRead, watch, forget };
+}
+
+function keepPicture(
+  tx: Tx,
+  channel: string,
+  key: string,
+  { mime, bytes }: BoardPicture,
+  at: Date,
+): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO board_picture (channel, key, mime, bytes, at)
+    VALUES (${channel}, ${key}, ${mime}, decode(${base64(bytes)}, 'base64'), ${at}::timestamptz)
+    ON CONFLICT (channel, key) DO NOTHING`;
 }
 
 function json(message: Message): string {

@@ -182,6 +182,33 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
       expect((await board.read('room', undefined, 1)).map(({ ref }) => ref)).toEqual([second]);
     });
 
+    it('keeps a picture with its message, once for one key, and lets it go after 400 days', async () => {
+      const { board } = db.store;
+      const picture = { mime: 'image/png', bytes: new Uint8Array([137, 80, 78, 71, 0, 255]) };
+      const ref = await board.put('pictures', 'a', notice, noon, picture);
+      expect(await board.put('pictures', 'a', notice, after(1), { ...picture, bytes: Buffer.alloc(1) })).toBe(
+        ref,
+      );
+      const bare = await board.put('pictures', 'b', notice, noon);
+      const found = await board.picture('pictures', ref);
+      expect(found && { mime: found.mime, bytes: new Uint8Array(found.bytes) }).toEqual(picture);
+      expect(await board.picture('other room', ref)).toBeUndefined();
+      expect(await board.picture('pictures', bare)).toBeUndefined();
+      expect(await board.forget(after(400 * 24 * 60))).toBe(0);
+      expect(await board.forget(after(400 * 24 * 60 + 1))).toBe(1);
+      expect(await board.picture('pictures', ref)).toBeUndefined();
+      expect(await board.read('pictures', undefined, 10)).toHaveLength(2);
+    });
+
+    it('takes no other kind of file for a picture, and says nothing without it', async () => {
+      const { board } = db.store;
+      const svg = { mime: 'image/svg+xml', bytes: Buffer.from('<svg/>') };
+      await expect(board.put('no pictures', 'a', notice, noon, svg)).rejects.toThrow(
+        /board_picture_mime_check/,
+      );
+      expect(await board.read('no pictures', undefined, 10)).toEqual([]);
+    });
+
     it('counts what a person has not read, and never goes back', async () => {
       const { board } = db.store;
       const ref = await board.put('r1', 'a', notice, noon);

@@ -19,6 +19,7 @@ const hidden = [
   'inbox',
   'card',
   'board_message',
+  'board_picture',
   'board_read',
   'source_state',
   'label',

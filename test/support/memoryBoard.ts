@@ -1,8 +1,9 @@
-import type { Board, BoardMessage } from '../../src/ports.ts';
+import type { Board, BoardMessage, BoardPicture } from '../../src/ports.ts';
 
 interface Kept extends BoardMessage {
   readonly seq: number;
   readonly key: string;
+  readonly picture?: BoardPicture;
 }
 
 /** A board that forgets, held to what the stored one does: one message per key, numbers as refs, oldest first. */
@@ -22,12 +23,20 @@ export function memoryBoard(): Board & { broken: boolean } {
   };
   const board: Board & { broken: boolean } = {
     broken: false,
-    async put(channel, key, message, at) {
+    async put(channel, key, message, at, picture) {
       if (board.broken) throw new Error('the database is away');
       const before = room(channel).find((each) => each.key === key);
       if (before) return before.ref;
       seq += 1;
-      room(channel).push({ seq, key, ref: `${seq}`, at, changedAt: at, message });
+      room(channel).push({
+        seq,
+        key,
+        ref: `${seq}`,
+        at,
+        changedAt: at,
+        message,
+        ...(picture && { picture }),
+      });
       tell(channel);
       return `${seq}`;
     },
@@ -43,7 +52,10 @@ export function memoryBoard(): Board & { broken: boolean } {
     async read(channel, before, limit) {
       if (board.broken) throw new Error('the database is away');
       const older = room(channel).filter((each) => before === undefined || each.seq < Number(before));
-      return older.slice(-limit).map(({ seq: _seq, key: _key, ...message }) => message);
+      return older.slice(-limit).map(({ seq: _seq, key: _key, picture: _picture, ...message }) => message);
+    },
+    async picture(channel, ref) {
+      return room(channel).find((each) => each.ref === ref)?.picture;
     },
     async unread(person, channels) {
       const count = (channel: string): number => {
@@ -60,6 +72,7 @@ export function memoryBoard(): Board & { broken: boolean } {
       watchers.add(on);
       return async () => void watchers.delete(on);
     },
+    forget: async () => 0,
   };
   return board;
 }
