@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { shownAnswer } from './legible.ts';
-import { events, groups, me, mentions, messages, sources, timeline } from './looking.ts';
+import { events, groups, me, mentions, messages, picture, sources, timeline } from './looking.ts';
 import type { Desk, Visitor } from './options.ts';
 import { json, readJson, type Trouble, trouble } from './reply.ts';
 import { IdentityBody, PressBody, pressInbound, ReadBody, SayBody, sayInbound } from './said.ts';
@@ -23,6 +23,7 @@ const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: /^\/api\/me$/, answer: me },
   { method: 'GET', path: /^\/api\/groups$/, answer: groups },
   { method: 'GET', path: /^\/api\/groups\/([^/]+)\/messages$/, answer: messages },
+  { method: 'GET', path: /^\/api\/groups\/([^/]+)\/pictures\/(\d{1,18})$/, answer: picture },
   { method: 'GET', path: /^\/api\/events$/, answer: events },
   { method: 'GET', path: /^\/api\/incidents\/([^/]+)\/timeline$/, answer: timeline },
   { method: 'GET', path: /^\/api\/incidents\/([^/]+)\/mentions$/, answer: mentions },
@@ -34,10 +35,12 @@ const endpoints: readonly Endpoint[] = [
 ];
 
 /** Finds what answers a path; what does not exist is answered as what one may not see. */
-export async function answerApi(url: URL, call: Omit<Call, 'query' | 'id'>): Promise<void> {
+export async function answerApi(url: URL, call: Omit<Call, 'query' | 'id' | 'ref'>): Promise<void> {
   for (const { method, path, answer } of endpoints) {
     const match = call.request.method === method ? path.exec(url.pathname) : null;
-    if (match) return answer({ ...call, query: url.searchParams, id: decoded(match[1] ?? '') });
+    if (!match) continue;
+    const [, id = '', ref = ''] = match;
+    return answer({ ...call, query: url.searchParams, id: decoded(id), ref });
   }
   trouble(call.response, 'notFound');
 }
@@ -45,7 +48,8 @@ export async function answerApi(url: URL, call: Omit<Call, 'query' | 'id'>): Pro
 /** What a path asks for, by a name of ours: what stands in it may be anything. */
 export function nameOf(path: string): string {
   const known = endpoints.some((each) => each.path.test(path));
-  return known ? path.replace(/^(\/api\/(?:groups|incidents)\/)[^/]+/, '$1:id') : '/api/*';
+  if (!known) return '/api/*';
+  return path.replace(/^(\/api\/(?:groups|incidents)\/)[^/]+/, '$1:id').replace(/\d+$/, ':ref');
 }
 
 async function press(call: Call): Promise<void> {

@@ -14,4 +14,6 @@ export interface Call {
   readonly query: URLSearchParams;
   /** What stands in the path's place of `:id`. */
   readonly id: string;
+  /** And of `:ref`. */
+  readonly ref: string;
 }

@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../../incident/language.ts';
 import type { MentionView } from '../../incident/view.ts';
 import { piecesOf } from '../../triage/marks.ts';
-import type { Action, Answer, Card, Field, Message, Notice, Span } from '../message.ts';
+import type { Action, Answer, Card, Field, Message, Notice, Span, Table } from '../message.ts';
 import type { HistoryRow } from './options.ts';
 
 const noise = /[\u00AD\u200B\u200C\u2060\uFEFF]|(?![\n\t])\p{Cc}/gu;
@@ -88,12 +88,18 @@ function shownCard(card: Card): Card {
 }
 
 function shownNotice(notice: Notice): Notice {
-  const { exact } = notice;
+  const { exact, picture, tables } = notice;
   return {
     ...notice,
     spans: notice.spans.map(shownSpan),
     ...(exact !== undefined && { exact: legible(exact) }),
+    ...(picture && { picture: { ...picture, alt: legible(picture.alt) } }),
+    ...(tables && { tables: tables.map(shownTable) }),
   };
+}
+
+function shownTable({ caption, head, rows }: Table): Table {
+  return { caption: legible(caption), head: head.map(legible), rows: rows.map((row) => row.map(legible)) };
 }
 
 function shownSpan(span: Span): Span {

@@ -7,6 +7,7 @@ import { shown, shownHistory, shownMention } from './legible.ts';
 import type { Desk, Visitor } from './options.ts';
 import { json, trouble } from './reply.ts';
 import { Ref } from './said.ts';
+import { asset, serve } from './static.ts';
 import { roomOf, rooms, visitors } from './visitor.ts';
 
 export function me({ desk, who, response }: Call): Promise<void> {
@@ -42,6 +43,14 @@ export async function messages({ desk, who, response, query, id }: Call): Promis
   const read = await desk.board.read(room.id, before.data, pageSize);
   const rows = read.map((row) => ({ ...row, message: shown(row.message) }));
   json(response, 200, { messages: rows, more: read.length === pageSize });
+}
+
+/** A picture of a group one is in; a browser may keep it, and asks each time whether one still may see it. */
+export async function picture({ desk, who, request, response, id, ref }: Call): Promise<void> {
+  const room = roomOf(who.person, desk.org(), id);
+  const found = room && (await desk.board.picture(room.id, ref));
+  if (!found) return trouble(response, 'notFound');
+  serve(request, response, asset(found.bytes, found.mime), 'private, no-cache');
 }
 
 export function events({ desk, who, live, response }: Call): Promise<void> {

@@ -1,6 +1,7 @@
-import type { Delivery } from '../../ports.ts';
+import type { Attachment, BoardPicture, Delivery } from '../../ports.ts';
 import type { Message } from '../message.ts';
 import type { WebOptions } from './options.ts';
+import { lookOf } from './picture.ts';
 import { Ref } from './said.ts';
 import { webKey } from './visitor.ts';
 
@@ -10,13 +11,39 @@ export async function send(
   channel: string,
   message: Message,
   key: string,
+  picture?: BoardPicture,
 ): Promise<Delivery> {
   if (!options.org().channels.has(webKey(channel))) return absent(channel);
   try {
-    return { outcome: 'sent', ref: await options.board.put(channel, key, message, options.now()) };
+    return { outcome: 'sent', ref: await options.board.put(channel, key, message, options.now(), picture) };
   } catch (error) {
     return later(error);
   }
+}
+
+const largestPicture = 5 * 1024 * 1024;
+
+/**
+ * A picture and its caption as one message, once for a key. What the console shows is told by the bytes, never by name or
+ * type: PNG and JPEG of at most 5 MiB; of the caption the first line is what is read to those who do not see it.
+ */
+export async function attach(
+  options: WebOptions,
+  channel: string,
+  { name, bytes }: Attachment,
+  caption: string,
+  key: string,
+): Promise<Delivery> {
+  const look = lookOf(bytes);
+  if (!look) return { outcome: 'failed', why: '控制台只显示 PNG 和 JPEG 图片（neither PNG nor JPEG）' };
+  if (bytes.length > largestPicture) return { outcome: 'failed', why: '图片超过 5 MiB（too large）' };
+  const { mime, width, height } = look;
+  const said = caption.trim();
+  const message: Message = {
+    ...{ kind: 'notice', tone: 'calm', spans: said === '' ? [] : [{ text: said }] },
+    picture: { alt: said.split('\n', 1)[0] || name, width, height },
+  };
+  return await send(options, channel, message, `file:${key}`, { mime, bytes });
 }
 
 /** In place, as long as the board has it; else `failed` with "gone". */

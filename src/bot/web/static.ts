@@ -12,22 +12,32 @@ const types: Readonly<Record<string, string>> = {
 };
 
 interface Asset {
-  readonly body: Buffer;
+  readonly body: Uint8Array;
   readonly type: string;
   readonly tag: string;
 }
 
 /** The page's files, read once. Only names found in the folder are served, so a path can lead nowhere else. */
 export function assets(folder: string): ReadonlyMap<string, Asset> {
-  const names = readdirSync(folder).filter((name) => types[extname(name)] !== undefined);
-  return new Map(names.map((name) => [name, asset(join(folder, name))]));
+  return new Map(
+    readdirSync(folder).flatMap((name) => {
+      const type = types[extname(name)];
+      return type === undefined ? [] : [[name, asset(readFileSync(join(folder, name)), type)] as const];
+    }),
+  );
 }
 
-export function serve(request: IncomingMessage, response: ServerResponse, found: Asset): void {
+/** `cache`: who may keep a copy, which each of them asks about anew before it is shown. */
+export function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: Asset,
+  cache: 'no-cache' | 'private, no-cache' = 'no-cache',
+): void {
   const headers = {
     ...safeHeaders,
     'content-type': found.type,
-    'cache-control': 'no-cache',
+    'cache-control': cache,
     etag: found.tag,
   };
   const same = request.headers['if-none-match'] === found.tag;
@@ -35,8 +45,8 @@ export function serve(request: IncomingMessage, response: ServerResponse, found:
   response.end(same || request.method === 'HEAD' ? undefined : found.body);
 }
 
-function asset(path: string): Asset {
-  const body = readFileSync(path);
+/** What is served under this type, named by what it is: a browser that has it is told so. */
+export function asset(body: Uint8Array, type: string): Asset {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { body, type: types[extname(path)] ?? 'application/octet-stream', tag };
+  return { body, type, tag };
 }

@@ -31,3 +31,13 @@ it('what hides is shown in the changes of a text and in words quoted exactly too
   const notice = { kind: 'notice', tone: 'calm', spans: [], exact: '正在\u202e核实' } as const;
   expect(shown(notice)).toMatchObject({ exact: '正在[U+202E]核实' });
 });
+
+it('what hides is shown in every cell of a table and in the words of a picture too', () => {
+  const [hidden, seen] = ['徐\u202e汇', '徐[U+202E]汇'];
+  const notice = { kind: 'notice', tone: 'calm', spans: [] } as const;
+  const table = (word: string) => ({ caption: word, head: [word, '新增'], rows: [[word, '3']] });
+  const picture = (alt: string) => ({ alt, width: 1440, height: 900 });
+  expect(shown({ ...notice, tables: [table(hidden)], picture: picture(hidden) })).toEqual({
+    ...{ ...notice, tables: [table(seen)], picture: picture(seen) },
+  });
+});
