@@ -1,6 +1,6 @@
 import { type PlatformWorld, platformContract } from './platform.ts';
 import { feishuBench } from './support/feishuBench.ts';
-import { wordsIn } from './support/feishuCard.ts';
+import { nodesOf, wordsIn } from './support/feishuCard.ts';
 import { person } from './support/feishuPeople.ts';
 import { tenant } from './support/feishuServer.ts';
 
@@ -30,6 +30,15 @@ async function feishuWorld(mode: 'socket' | 'http'): Promise<PlatformWorld> {
     async press(who, ref, action, values) {
       await at.press(userOf(who), ref, action);
       if (values) await at.submit(userOf(who), values);
+    },
+    async sendAsItStands(who, ref, action) {
+      await at.press(userOf(who), ref, action);
+      const form = nodesOf(at.cardOf(at.formOf(userOf(who))).body, []);
+      const values = form
+        .filter(({ tag }) => tag === 'input')
+        .map(({ value }) => [String(value.name), String(value.default_value ?? '')] as const);
+      await at.submit(userOf(who), Object.fromEntries(values));
+      return values.flatMap(([, value]) => value || []);
     },
     pressAgain: () => at.pressAgain(),
     told: async (who) => at.told(userOf(who)),

@@ -23,6 +23,8 @@ export interface PlatformWorld {
    * buttons or forms, types what the message says to type.
    */
   press(who: Identity, ref: string, action: string, values?: Readonly<Record<string, string>>): Promise<void>;
+  /** `who` opens the form behind the action and sends it in as it stands: what stood in each of its boxes. Absent: no forms. */
+  readonly sendAsItStands?: (who: Identity, ref: string, action: string) => Promise<readonly string[]>;
   /** Why nothing that people do there reaches us, where that is so. */
   readonly oneWay?: string;
   /** The same delivery of the latest press once more, as platforms do when we were slow. */
@@ -55,18 +57,27 @@ const onePixel = Buffer.from(
   'base64',
 );
 
+/** Longer than one box of any platform: paragraphs with blank lines between, and signs that markup begins with. */
+const longText = Array.from({ length: 60 }, (_, index) =>
+  [
+    `第 ${index + 1} 段：`,
+    '患者家属于11月20日提出投诉，徐汇院区当日受理。'.repeat(2),
+    '<b>*x* @所有人 & `y`</b>',
+  ].join(''),
+).join('\n\n');
+
 /** What every chat platform must do, whichever it is. */
 export function platformContract(name: string, make: () => Promise<PlatformWorld>): void {
   describe(`a chat platform: ${name}`, () => {
     let world: PlatformWorld;
     let heard: Inbound[] = [];
-    let answer: Answer = { tone: 'ok', text: '已认领' };
+    let answer: Answer | ((inbound: Inbound) => Answer) = { tone: 'ok', text: '已认领' };
 
     beforeAll(async () => {
       world = await make();
       await world.platform.start(async (inbound) => {
         heard.push(inbound);
-        return answer;
+        return typeof answer === 'function' ? answer(inbound) : answer;
       });
     });
     beforeEach(async () => {
@@ -264,6 +275,21 @@ export function platformContract(name: string, make: () => Promise<PlatformWorld
           : { kind: 'ask', by: world.people[1], text: expect.stringMatching(/^P\d+ \S+ 与我院无关$/) },
       ]);
       expect(await toldSoon(world.people[1])).toEqual([expect.stringContaining('已排除')]);
+    });
+
+    it('brings back a long text letter by letter, through as many boxes as it takes', async ({ skip }) => {
+      if (!world.sendAsItStands) return skip('this platform has no forms');
+      const fields = [
+        { name: 'text', label: '全文', input: 'text', required: true, value: longText } as const,
+      ];
+      const asks = (inbound: Inbound): boolean => inbound.kind === 'press' && !('text' in inbound.values);
+      const form = { title: '修改 P128-v3', action: 'edit', subject: card.subject, fields };
+      answer = (inbound) =>
+        asks(inbound) ? { tone: 'ok', text: form.title, form } : { tone: 'ok', text: '已保存为新版本' };
+      const boxes = await world.sendAsItStands(world.people[0], await sent('boxes'), 'claim');
+      expect(boxes.join('\n')).toBe(longText);
+      expect(heard.at(-1)).toMatchObject({ kind: 'press', action: 'edit', values: { text: longText } });
+      expect((await toldSoon(world.people[0])).at(-1)).toContain('已保存为新版本');
     });
 
     it('tells who comes and who goes', async ({ skip }) => {

@@ -15,6 +15,35 @@ async function webWorld(): Promise<PlatformWorld> {
   let key = 0;
 
   const employee = (who: Identity): string => house.settings.people.byIdentity.get(who)?.id ?? '';
+  const Said = z.object({
+    text: z.string(),
+    form: z
+      .object({
+        action: z.string(),
+        fields: z.array(z.object({ name: z.string(), value: z.string().optional() })),
+      })
+      .optional(),
+  });
+
+  async function pressed(
+    who: Identity,
+    ref: string,
+    action: string,
+    values: Readonly<Record<string, string>>,
+  ) {
+    key += 1;
+    const card = (await house.board.read(channel, undefined, 1000)).find((each) => each.ref === ref)?.message;
+    if (card?.kind !== 'card') throw new Error(`no card ${ref}`);
+    const body = {
+      key: `0198a000-0000-7000-8000-${`${key}`.padStart(12, '0')}`,
+      group: channel,
+      as: employee(who),
+      ...{ subject: card.subject, rev: card.rev, action, values },
+    };
+    latest = () => call(house, 'POST', '/api/press', { as: employee(who), body });
+    return z.object({ body: Said }).parse(await latest()).body;
+  }
+
   return {
     platform: house.platform,
     channel,
@@ -26,20 +55,20 @@ async function webWorld(): Promise<PlatformWorld> {
       return messages.map(({ ref, message }) => ({ ref, words: plain(message) }));
     },
     async press(who, ref, action, values = {}) {
-      key += 1;
-      const card = (await house.board.read(channel, undefined, 1000)).find(
-        (each) => each.ref === ref,
-      )?.message;
-      if (card?.kind !== 'card') throw new Error(`no card ${ref}`);
-      const body = {
-        key: `0198a000-0000-7000-8000-${`${key}`.padStart(12, '0')}`,
-        group: channel,
-        as: employee(who),
-        ...{ subject: card.subject, rev: card.rev, action, values },
-      };
-      latest = () => call(house, 'POST', '/api/press', { as: employee(who), body });
-      const { text } = z.object({ body: z.object({ text: z.string() }) }).parse(await latest()).body;
+      const { text } = await pressed(who, ref, action, values);
       told.set(who, [...(told.get(who) ?? []), text]);
+    },
+    async sendAsItStands(who, ref, action) {
+      const { form } = await pressed(who, ref, action, {});
+      const fields = form?.fields ?? [];
+      const said = await pressed(
+        who,
+        ref,
+        form?.action ?? action,
+        Object.fromEntries(fields.map(({ name, value = '' }) => [name, value])),
+      );
+      told.set(who, [...(told.get(who) ?? []), said.text]);
+      return fields.map(({ value = '' }) => value);
     },
     // What comes back is the answer that the page lost the first time: it is no second word to the person.
     async pressAgain() {

@@ -76,6 +76,10 @@ async function overSocket(server: SlackServer): Promise<Way> {
   };
 }
 
+const Boxes = z.array(
+  z.object({ block_id: z.string(), element: z.object({ initial_value: z.string().optional() }) }),
+);
+
 /** A real Bolt against a Slack server that others wrote, with a group and two people. */
 export async function slackWorld(mode: 'http' | 'socket'): Promise<PlatformWorld> {
   const server = await slackServer();
@@ -121,6 +125,15 @@ export async function slackWorld(mode: 'http' | 'socket'): Promise<PlatformWorld
       const view = server.seen('views.open').slice(opened).at(0)?.said.view;
       if (values && !view) throw new Error('no form was opened');
       if (values) await deliver(people.submitPayload(userOf(who), Json.parse(view), values));
+    },
+    async sendAsItStands(who, ref, action) {
+      const opened = server.seen('views.open').length;
+      await deliver(await people.pressPayload(userOf(who), server.channel, ref, action));
+      const view = Json.parse(server.seen('views.open').slice(opened).at(0)?.said.view);
+      const boxes = Boxes.parse(view.blocks);
+      const values = boxes.map(({ block_id, element }) => [block_id, element.initial_value ?? ''] as const);
+      await deliver(people.submitPayload(userOf(who), view, Object.fromEntries(values)));
+      return values.flatMap(([, value]) => value || []);
     },
     async pressAgain() {
       if (latest) await way.deliver(latest);
