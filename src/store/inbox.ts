@@ -1,12 +1,31 @@
 import type { Answer } from '../bot/message.ts';
 import type { Inbound, Inbox, Now } from '../ports.ts';
+import type { Courtesy } from './courtesy.ts';
 import { Prisma } from './generated/client.ts';
 import type { Work } from './scope.ts';
 import { openJson, type Seal, sealJson } from './seal.ts';
+import { inOneGo } from './together.ts';
+
+interface Finished {
+  readonly platform: string;
+  readonly key: string;
+  readonly sealed: Uint8Array;
+}
 
 /** What the chat brought, kept before it is answered. Rows stay, so that a delivery hours later is known again. */
-export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
+export function makeInbox(
+  work: Work,
+  seal: Seal,
+  now: Now,
+  courtesy: Pick<Courtesy, 'enter' | 'leave'>,
+): Inbox {
   const accept: Inbox['accept'] = async (platform, inbound) => {
+    const accepted = await put(platform, inbound);
+    if (accepted.fresh) courtesy.enter(inboxRow(platform, inbound.key));
+    return accepted;
+  };
+
+  const put: Inbox['accept'] = async (platform, inbound) => {
     const sealed = sealJson(seal, inboxRow(platform, inbound.key), inbound);
     const [row] = await work.asWorker(
       (tx) => tx.$queryRaw<readonly { fresh: boolean; answer: Uint8Array | null }[]>`
@@ -40,17 +59,28 @@ export function makeInbox(work: Work, seal: Seal, now: Now): Inbox {
     return waiting.toSorted((a, b) => a.inbound.at.getTime() - b.inbound.at.getTime());
   };
 
+  const finished = inOneGo((all: () => readonly Finished[]) =>
+    work.asWorker(async (tx) => {
+      const items = all();
+      const column = (name: keyof Finished) => items.map((item) => item[name]);
+      await tx.$executeRaw`
+        UPDATE inbox i SET answer = f.answer, done_at = ${now()}::timestamptz
+        FROM unnest(${column('platform')}::text[], ${column('key')}::text[], ${column('sealed')}::bytea[])
+          AS f(platform, key, answer)
+        WHERE i.platform = f.platform AND i.key = f.key`;
+      return items.map(() => true as const);
+    }, 'single'),
+  );
+
   return {
     accept,
     unfinished,
     finish: async (platform, key, answer) => {
-      const sealed = sealJson(seal, answerRow(platform, key), answer);
-      await work.asWorker(
-        (tx) => tx.$executeRaw`
-          UPDATE inbox SET answer = ${sealed}, done_at = ${now()}::timestamptz
-          WHERE platform = ${platform} AND key = ${key}`,
-        'single',
-      );
+      try {
+        await finished({ platform, key, sealed: sealJson(seal, answerRow(platform, key), answer) });
+      } finally {
+        courtesy.leave(inboxRow(platform, key));
+      }
     },
     giveUp: async (platform, key, why) => {
       const data = { why, doneAt: now() };

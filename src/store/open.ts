@@ -29,6 +29,7 @@ import { makeBindings } from './bindings.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
+import { makeCourtesy } from './courtesy.ts';
 import { makeDelegations } from './delegations.ts';
 import { makeEvidence } from './evidence.ts';
 import { type Exchanges, makeExchanges } from './exchanges.ts';
@@ -134,12 +135,13 @@ export async function storeOn(
   const seal = makeSeal(sealKey);
   const work = makeWork(connection);
   if (connection.embedded) await freeOrphans(work);
-  const outbox = makeOutbox(await openQueues(connection, log), work, log);
+  const courtesy = makeCourtesy();
+  const outbox = makeOutbox(await openQueues(connection, log), work, courtesy, log);
   return {
     ledger: makeLedger({ work, seal, mask: maskOwn, now, outbox }),
     mentions: makeMentions({ work, seal, mask, masks, newId, now }),
     reads: makeReads(work, seal, now),
-    inbox: makeInbox(work, seal, now),
+    inbox: makeInbox(work, seal, now, courtesy),
     outbox,
     cards: makeCards(work, newId, now),
     board: makeBoard(work, connection),

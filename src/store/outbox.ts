@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Job as BossJob, JobWithMetadata, PerJobWorkHandler } from 'pg-boss';
 import { topicOf } from '../incident/statement.ts';
 import type { Job, JobResult, Outbox } from '../ports.ts';
+import type { Courtesy } from './courtesy.ts';
 import { Prisma } from './generated/client.ts';
 import { cardKey, postpone, waitingCards } from './postpone.ts';
 import { deadLetters, type Kept, kindOf, type Log, type Queues, working } from './queues.ts';
 import { inOrderSent, type Tx, type Work } from './scope.ts';
+import { oneAfterAnother } from './together.ts';
 
 export type Due = Job & { readonly at?: Date };
 
@@ -25,24 +27,27 @@ type Handle = Parameters<Outbox['work']>[0];
 type GaveUp = Parameters<Outbox['work']>[1];
 
 /** Durable work over pg-boss: at least once, so what it calls must not mind a second time. */
-export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox {
+export function makeOutbox(queues: Queues, work: Work, courtesy: Courtesy, log: Log): DurableOutbox {
   const { boss } = queues;
   const staffed = new Set<string>();
+  const completing = new Map<string, (job: BossJob<Job>) => Promise<void>>();
   let handler: { readonly handle: Handle; readonly gaveUp: GaveUp } | undefined;
 
   async function put(jobs: readonly Due[]): Promise<void> {
     const named = await Promise.all(jobs.map(async (job) => ({ job, name: await queues.ready(job) })));
-    for (const [name, group] of Map.groupBy(named, (each) => each.name)) {
-      await staff(name);
-      await boss.insert(name, await needed(name, kept(group.map(({ job }) => job))));
-    }
+    const groups = Map.groupBy(named, (each) => each.name);
+    for (const name of groups.keys()) await staff(name);
+    const waiting = await waitingIn([...groups.keys()], jobs);
+    const needed = (group: readonly { readonly job: Due }[]) =>
+      kept(group.map(({ job }) => job)).filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
+    for (const [name, group] of groups) await boss.insert(name, needed(group));
   }
 
-  async function needed(name: string, jobs: Kept[]): Promise<Kept[]> {
-    if (kindOf(name) !== 'card') return jobs;
-    const keys = jobs.flatMap(({ singletonKey }) => singletonKey ?? []);
-    const waiting = await work.asWorker((tx) => waitingCards(tx, name, keys), 'single');
-    return jobs.filter(({ singletonKey = '' }) => !waiting.has(singletonKey));
+  async function waitingIn(names: readonly string[], jobs: readonly Due[]): Promise<ReadonlySet<string>> {
+    const keys = jobs.flatMap((job) => (job.queue === 'card' ? cardKey(job) : []));
+    if (keys.length === 0) return new Set();
+    const queues = names.filter((name) => kindOf(name) === 'card');
+    return work.asWorker((tx) => waitingCards(tx, queues, keys), 'single');
   }
 
   async function toPut(jobs: readonly Intent[]): Promise<(tx: Tx) => Promise<void>> {
@@ -68,7 +73,7 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     const { handle } = handler;
     const options = { ...working[kind], perJobResults: true } as const;
     await boss.work<Job, unknown, { readonly perJobResults: true }>(name, options, (jobs) =>
-      Promise.all(jobs.map((job) => attempt(name, job, jobs, handle))),
+      inTurns(jobs, (job) => attempt(name, job, jobs, handle)),
     );
   }
 
@@ -80,19 +85,36 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
     handle: Handle,
   ): Promise<Settled> {
     if (isRepeated(job, batch)) return { id: job.id, status: 'completed' };
-    const result = await tried(job, handle);
+    const result = await inTheirTurn(job, () => tried(job, handle));
     if (result.done) return settle(name, job, { id: job.id, status: 'completed' });
     const replaced = await work.asWorker((tx) => postpone(tx, name, job, result));
     const status = replaced ? 'completed' : 'failed';
     return settle(name, job, { id: job.id, status, output: { why: result.why } });
   }
 
+  /** Cards are done in a crowd: while one is written down the others gather. */
+  function complete(name: string): (job: BossJob<Job>) => Promise<void> {
+    const known = completing.get(name);
+    if (known) return known;
+    const made = oneAfterAnother((jobs: readonly BossJob<Job>[]) => boss.complete(name, [...jobs]));
+    completing.set(name, made);
+    return made;
+  }
+
   /** The rest of a batch may take long: what depends on a platform or a source is settled at once, the rest together. */
   async function settle(name: string, job: BossJob<Job>, outcome: Settled): Promise<Settled> {
     if (!unsure.includes(job.data.queue)) return outcome;
-    if (outcome.status === 'completed') await boss.complete(name, job);
+    if (outcome.status === 'completed') await complete(name)(job);
     else await boss.fail(name, job, outcome.output);
     return outcome;
+  }
+
+  /** A statement's card is waited for, as a press is: until they are done an incident's card only shows what it showed. */
+  async function inTheirTurn<T>({ id, data }: BossJob<Job>, handled: () => Promise<T>): Promise<T> {
+    if (data.queue !== 'card') return handled();
+    if (!data.statement) return courtesy.letPass().then(handled);
+    courtesy.enter(id);
+    return handled().finally(() => courtesy.leave(id));
   }
 
   async function tried({ data: job, retryCount }: BossJob<Job>, handle: Handle): Promise<JobResult> {
@@ -131,6 +153,17 @@ export function makeOutbox(queues: Queues, work: Work, log: Log): DurableOutbox 
 /** Whom these ask may take long to answer. */
 const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring', 'publish', 'room'];
 
+/** What statements ask for is put before what the incidents of the same moment do; each in its own place again. */
+async function inTurns<T>(
+  jobs: readonly BossJob<Job>[],
+  work: (job: BossJob<Job>) => Promise<T>,
+): Promise<T[]> {
+  const isFirst = ({ data }: BossJob<Job>) => data.queue === 'spread' && data.effect.statement !== undefined;
+  const first = jobs.filter(isFirst).map(work);
+  const rest = Promise.all(first).then(() => jobs.filter((job) => !isFirst(job)).map(work));
+  return Promise.all([...first, ...(await rest)]);
+}
+
 /** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
 function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
   const subject = refreshed(job.data);
@@ -154,7 +187,8 @@ function keptOne({ at, ...job }: Due): Kept {
   switch (job.queue) {
     case 'card': {
       const card = cardKey(job);
-      return { data: job, singletonKey: card, group: { id: card }, ...due };
+      const priority = job.statement ? 1 : 0;
+      return { data: job, singletonKey: card, group: { id: card }, priority, ...due };
     }
     case 'notice':
     case 'clock':

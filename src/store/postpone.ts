@@ -17,12 +17,12 @@ export function cardKey({ incident, statement, channel }: Extract<Job, { queue: 
  */
 export async function waitingCards(
   tx: Tx,
-  name: string,
+  names: readonly string[],
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<readonly { key: string }[]>(Prisma.sql`
     SELECT singleton_key AS key FROM pgboss.job
-    WHERE name = ${name} AND state < 'active' AND NOT blocked AND state = 'retry' AND singleton_key = ANY(${keys}::text[])`);
+    WHERE name = ANY(${names}::text[]) AND state < 'active' AND NOT blocked AND state = 'retry' AND singleton_key = ANY(${keys}::text[])`);
   return new Set(rows.map(({ key }) => key));
 }
 

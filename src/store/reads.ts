@@ -8,6 +8,7 @@ import { Prisma } from './generated/client.ts';
 import { isHq, type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
 import { asWorkerFromHere, inOrderSent, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
+import { askedOnce } from './together.ts';
 
 interface Row {
   readonly id: IncidentId;
@@ -27,6 +28,7 @@ export function makeReads(work: Work, seal: Seal, now: Now): Reads {
     which: Prisma.Sql,
     limit: number,
     only?: IncidentId,
+    put = () => {},
   ): Promise<readonly IncidentView[]> {
     const query = Prisma.sql`
       SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin
@@ -36,6 +38,7 @@ export function makeReads(work: Work, seal: Seal, now: Now): Reads {
       ) i
       ORDER BY i.opened_at DESC, i.code DESC`;
     const read = async (tx: Tx) => {
+      put();
       const seen = tx.$queryRaw<readonly Row[]>(query);
       const those = only === undefined ? among((await seen).map(({ id }) => id)) : visible(scope, only);
       const become = asWorkerFromHere(tx);
@@ -46,13 +49,22 @@ export function makeReads(work: Work, seal: Seal, now: Now): Reads {
     return work.inScope(scope, read, only === undefined ? 'several' : 'single');
   }
 
-  async function one(scope: Scope, which: Prisma.Sql, only?: IncidentId): Promise<IncidentView | undefined> {
-    const [view] = await views(scope, which, 1, only);
+  async function one(
+    scope: Scope,
+    which: Prisma.Sql,
+    only?: IncidentId,
+    put?: () => void,
+  ): Promise<IncidentView | undefined> {
+    const [view] = await views(scope, which, 1, only, put);
     return view;
   }
 
+  const alike = askedOnce<IncidentView | undefined>();
+
   return {
-    incident: (scope, id) => one(scope, Prisma.sql`id = ${id}`, id),
+    // All cards of one incident that are drawn at a time want the same.
+    incident: (scope, id) =>
+      alike(JSON.stringify([id, ...scope]), (put) => one(scope, Prisma.sql`id = ${id}`, id, put)),
     byCode: (scope, code) => {
       const number = numberOf(code);
       return number === undefined ? Promise.resolve(undefined) : one(scope, Prisma.sql`code = ${number}`);

@@ -4,6 +4,7 @@ import { writeAudit } from './audit.ts';
 import type { Tx, Work } from './scope.ts';
 import type { Seal } from './seal.ts';
 import { sealTexts, writeTexts } from './texts.ts';
+import { askedOnce } from './together.ts';
 
 interface Row {
   readonly stopped_at: Date | null;
@@ -30,7 +31,14 @@ export function makeStopSwitch({
   readonly seal: Seal;
   readonly mask: (text: string) => string;
 }): StopSwitch {
-  const state: StopSwitch['state'] = () => work.asWorker(async (tx) => stoppedOf(await read(tx)), 'single');
+  const alike = askedOnce<Stopped | undefined>();
+  const state: StopSwitch['state'] = () =>
+    alike('state', (put) =>
+      work.asWorker(async (tx) => {
+        put();
+        return stoppedOf(await read(tx));
+      }, 'single'),
+    );
 
   const stop: StopSwitch['stop'] = ({ by, role, reason, at }) =>
     work.asWorker(async (tx) => {

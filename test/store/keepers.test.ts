@@ -68,6 +68,26 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
       expect(await cards.reserve(incident, channel)).toMatchObject({ fresh: false, ref: 'ref-1', rev: 3 });
     });
 
+    it('are reserved and shown in one go by all who do so at a time, each for itself', async () => {
+      const { cards } = db.store;
+      const incident = newIncident();
+      const groups = ['web:a', 'web:b', 'web:c'] as ChannelKey[];
+      const keys = await Promise.all(groups.map(async (each) => (await cards.reserve(incident, each)).key));
+      expect(new Set(keys).size).toBe(3);
+      await Promise.all([
+        ...groups.map((each, at) =>
+          cards.shown(incident, each, `ref-${each}`, at + 1, after(1), `face ${at}`),
+        ),
+        cards.shown(incident, 'web:b' as ChannelKey, 'ref-later', 7, after(2), 'later'),
+      ]);
+      const places = await Promise.all(groups.map((each) => cards.reserve(incident, each)));
+      expect(places).toEqual([
+        { key: keys[0], rev: 1, fresh: false, ref: 'ref-web:a', face: 'face 0', shownAt: after(1) },
+        { key: keys[1], rev: 7, fresh: false, ref: 'ref-later', face: 'later', shownAt: after(2) },
+        { key: keys[2], rev: 3, fresh: false, ref: 'ref-web:c', face: 'face 2', shownAt: after(1) },
+      ]);
+    });
+
     it('are known by their message in their own group only: a forwarded card is nobody’s', async () => {
       const incident = newIncident();
       await db.store.cards.reserve(incident, channel);
