@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Job as BossJob, JobWithMetadata, PerJobWorkHandler } from 'pg-boss';
 import { topicOf } from '../incident/statement.ts';
 import type { Job, JobResult, Outbox } from '../ports.ts';
+import { inTurns, isRepeated } from './batch.ts';
 import type { Courtesy } from './courtesy.ts';
 import { Prisma } from './generated/client.ts';
 import { cardKey, postpone, waitingCards } from './postpone.ts';
@@ -152,28 +153,6 @@ export function makeOutbox(queues: Queues, work: Work, courtesy: Courtesy, log: 
 
 /** Whom these ask may take long to answer. */
 const unsure: readonly Job['queue'][] = ['card', 'poll', 'ring', 'publish', 'room'];
-
-/** What statements ask for is put before what the incidents of the same moment do; each in its own place again. */
-async function inTurns<T>(
-  jobs: readonly BossJob<Job>[],
-  work: (job: BossJob<Job>) => Promise<T>,
-): Promise<T[]> {
-  const isFirst = ({ data }: BossJob<Job>) => data.queue === 'spread' && data.effect.statement !== undefined;
-  const first = jobs.filter(isFirst).map(work);
-  const rest = Promise.all(first).then(() => jobs.filter((job) => !isFirst(job)).map(work));
-  return Promise.all([...first, ...(await rest)]);
-}
-
-/** Two requests to show one incident's truth again, fetched together, are one: both were made before this reading. */
-function isRepeated(job: BossJob<Job>, batch: readonly BossJob<Job>[]): boolean {
-  const subject = refreshed(job.data);
-  return subject !== undefined && batch.find(({ data }) => refreshed(data) === subject)?.id !== job.id;
-}
-
-function refreshed(job: Job): string | undefined {
-  if (job.queue !== 'spread' || job.effect.type !== 'refresh') return undefined;
-  return topicOf(job.effect.incident, job.effect.statement);
-}
 
 function kept(jobs: readonly Due[]): Kept[] {
   const made = jobs.map(keptOne);
