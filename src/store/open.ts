@@ -23,6 +23,7 @@ import type {
   Statements,
   StopSwitch,
 } from '../ports.ts';
+import type { Digests } from '../reports/digest/kept.ts';
 import type { Masked } from '../triage/mask.ts';
 import { makeAudit } from './audit.ts';
 import { makeBindings } from './bindings.ts';
@@ -31,6 +32,7 @@ import { makeCards } from './cards.ts';
 import { type Connection, connect } from './connect.ts';
 import { makeCourtesy } from './courtesy.ts';
 import { makeDelegations } from './delegations.ts';
+import { makeDigests } from './digests.ts';
 import { makeEvidence } from './evidence.ts';
 import { type Exchanges, makeExchanges } from './exchanges.ts';
 import { makeHistory } from './history.ts';
@@ -94,6 +96,7 @@ export interface Store {
   readonly stopSwitch: StopSwitch;
   readonly delegations: Delegations;
   readonly exchanges: Exchanges;
+  readonly digests: Digests;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
   forgetKeepsakes(at: Date): Promise<number>;
@@ -155,8 +158,9 @@ export async function storeOn(
     bindings: makeBindings(work),
     rooms: makeRooms(work),
     statements: makeStatements(work, seal),
-    stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn }),
+    stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn, toPut: outbox.toPut }),
     delegations: makeDelegations(work),
+    digests: makeDigests(work),
     exchanges: makeExchanges({ work, mask }),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
     rungs: makeRungs(work, newId),

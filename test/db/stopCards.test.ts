@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '../support/attackStage.ts';
+import type { Target } from '../support/attackTexts.ts';
+
+/** Texts that wait for a yes or have it, when all publishing is stopped and goes on. */
+describe('the cards that are there when all publishing is stopped', () => {
+  let stage: Stage;
+  let waits: Target;
+  let approved: Target;
+  beforeAll(async () => {
+    stage = await openStage();
+    [waits, approved] = [await stage.text('submitted'), await stage.text('approved')];
+    await stage.house().quiet();
+  });
+  afterAll(() => stage?.close());
+
+  async function card({ subject }: Target, group: string): Promise<string> {
+    const said = await stage.house().store.board.read(group, undefined, 100);
+    const cards = said.filter(({ message }) => message.kind === 'card');
+    return JSON.stringify(cards.find((each) => JSON.stringify(each).includes(subject)) ?? 'none');
+  }
+  const all = () =>
+    Promise.all(
+      ['hq-command', 'hq-release'].flatMap((group) => [waits, approved].map((text) => card(text, group))),
+    );
+  const saying = async () => (await all()).map((each) => each.includes('停止发布中'));
+
+  it('say so, each of them, and say it no more when two have lifted it', async () => {
+    expect(await all()).not.toContain('"none"');
+    expect(await saying()).toEqual([false, false, false, false]);
+    await stage.say('commander', 'hq-command', '停止一切发布 等待通报');
+    await expect.poll(saying).toEqual([true, true, true, true]);
+    await stage.say('commander', 'hq-command', '解除停止发布');
+    await stage.say('deputy-commander', 'hq-command', '解除停止发布');
+    await expect.poll(saying).toEqual([false, false, false, false]);
+  });
+});
