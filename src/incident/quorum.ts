@@ -54,6 +54,11 @@ export function latestOf(incident: Incident, { statement }: Pick<Version, 'state
     : incident.versions?.findLast((each) => each.statement === statement);
 }
 
+/** What people may have read by now: what was merely asked for has not left. */
+export function maybeRead({ state }: Publication): boolean {
+  return state === 'published' || state === 'handedOver' || state === 'uncertain';
+}
+
 /** What may be public, or may become so without another press. */
 export function isOut({ state }: Publication): boolean {
   return state !== 'failed' && state !== 'stopped';

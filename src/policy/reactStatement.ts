@@ -26,6 +26,8 @@ export function reactToStatement(
     ];
   if (event.type === 'spokeUnapproved') {
     const { policy, org } = setting;
+    // The first rings; whatever else is said of the same matter stands on its card.
+    if (next.spokeUnapproved?.mention !== event.mention) return [];
     const duties = dutiesLike(['command', 'office'], policy);
     return [{ type: 'tell', incident: next.id, unit: org.root, duties, ring: 'spokeUnapproved' }];
   }

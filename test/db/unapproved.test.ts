@@ -15,6 +15,7 @@ const approved = [
 describe('words that nobody approved', () => {
   let house: House;
   let code = '';
+  let rung = 0;
   beforeAll(async () => {
     const site = '  - {name: xuhui-site, kind: csv, folder: site, ours: hq/east/xuhui}\n';
     house = await openHouse({
@@ -56,6 +57,13 @@ describe('words that nobody approved', () => {
     return entries.filter(({ type, by }) => type === 'spokeUnapproved' && by.id === 'triage').length;
   }
 
+  async function noticesIn(group: string): Promise<number> {
+    const said = await house.store.board.read(group, undefined, 100);
+    return said.filter(
+      ({ message }) => message.kind === 'notice' && JSON.stringify(message).includes('未经批准'),
+    ).length;
+  }
+
   async function rungIn(group: string): Promise<string> {
     const said = await house.store.board.read(group, undefined, 40);
     return JSON.stringify(said.map(({ message }) => message));
@@ -77,6 +85,8 @@ describe('words that nobody approved', () => {
     expect(await alarms()).toBe(1);
     expect((await view()).incident.spokeUnapproved).toBeDefined();
     for (const group of ['hq-command', 'hq-office']) expect(await rungIn(group)).toContain('未经批准');
+    rung = await noticesIn('hq-office');
+    expect(rung).toBeGreaterThan(0);
     await found('o1', { ...own, title, reach: { reads: 90_000 } });
     expect(await alarms(), 'a later reading of it is no other').toBe(1);
   });
@@ -85,6 +95,7 @@ describe('words that nobody approved', () => {
     const text = '近日网络舆情涉及我院，我院高度重视，已成立调查组。';
     await found('w1', { author: '宣传科小王', title: '情况通报', text }, 'xuhui-site');
     expect(await alarms()).toBe(2);
+    expect(await noticesIn('hq-office'), 'one matter rings once').toBe(rung);
   });
 
   it('and a reply of the account under the post itself', async () => {

@@ -467,4 +467,23 @@ describe('what became of it', () => {
         .when({ actor: triage }, spoke)
         .refused({ reason: 'noLongerNeeded' });
   });
+
+  it.each([
+    ['asked for', [...ready, publishing()]],
+    ['stopped', [...ready, publishing(), told('stopped')]],
+    ['known not to have gone out', [...ready, publishing(), told('failed')]],
+  ])('is told of it as long as our own text is merely %s', (_what, history) => {
+    givenSpeech(...history)
+      .when({ actor: triage }, { type: 'tellUnapproved', mention: post })
+      .yields({ type: 'spokeUnapproved', mention: post });
+  });
+
+  it.each(['handedOver', 'uncertain', 'published'] as const)(
+    'is silent once our own may be read: %s',
+    (state) => {
+      givenSpeech(...ready, publishing(), told(state))
+        .when({ actor: triage }, { type: 'tellUnapproved', mention: post })
+        .refused({ reason: 'noLongerNeeded' });
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MentionId } from '../../src/incident/incident.ts';
 import type { IncidentEvent } from '../../src/incident/language.ts';
 import { byHand } from '../../src/incident/statement.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
@@ -167,6 +168,7 @@ describe('what follows from what is to be said', () => {
     expect(follows(opened, spoke)).toEqual([
       { type: 'tell', incident, unit: hq, duties, ring: 'spokeUnapproved' },
     ]);
+    expect(follows(opened, spoke, { ...spoke, mention: 'm-2' as MentionId })).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { IncidentId } from '../../incident/incident.ts';
-import { hasQuorum, isOut } from '../../incident/quorum.ts';
+import { hasQuorum, maybeRead } from '../../incident/quorum.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
 import type { Reads, Scope, Settings, Statements } from '../../ports.ts';
 import { approvedText } from '../../statement/approved.ts';
@@ -41,7 +41,7 @@ export function heldBack(
 
 /**
  * Listens to what our own accounts and sites say: who speaks of an open incident without an approved text is told to
- * headquarters at once, once for each mention whatever becomes of it later (REQ-P6, P7).
+ * headquarters at once, and written down once for each mention whatever becomes of it later (REQ-P6, P7).
  */
 export function listening(needs: Needs) {
   return async (items: readonly Item[], outcomes: readonly Outcome[]): Promise<void> => {
@@ -97,7 +97,7 @@ function concernOf(
   return {
     ...{ incident: id, unit, level },
     told: [first, quote].flatMap((each) => (each ? tells(each) : [])),
-    out: versions.some(({ publications }) => publications.some(isOut)),
+    out: versions.some(({ publications }) => publications.some(maybeRead)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Circumstances, Speech } from '../circumstances.ts';
 import type { Incident, PersonId } from '../incident.ts';
 import type { Decision } from '../language.ts';
-import { graceMs, isOut, versionOf, waiting } from '../quorum.ts';
+import { graceMs, isOut, maybeRead, versionOf, waiting } from '../quorum.ts';
 import type { Refusal } from '../refusal.ts';
 import { byHand, type Publication, type Version } from '../statement.ts';
 import type { StatementEvent } from '../statementLanguage.ts';
@@ -164,7 +164,7 @@ export function tellUnapproved(
   circumstances: Circumstances,
 ): Decision {
   if (incident.stage !== 'open' && incident.stage !== 'owned') return noLongerNeeded;
-  if (incident.versions?.some(({ publications }) => publications.some(isOut))) return noLongerNeeded;
+  if (incident.versions?.some(({ publications }) => publications.some(maybeRead))) return noLongerNeeded;
   const { mention } = command;
   return accept({ ...stamp(command, circumstances), type: 'spokeUnapproved', mention });
 }
