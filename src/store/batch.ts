@@ -2,7 +2,7 @@ import type { Job as BossJob } from 'pg-boss';
 import { topicOf } from '../incident/statement.ts';
 import type { Job } from '../ports.ts';
 
-/** What statements ask for is put before what the incidents of the same moment do; each in its own place again. */
+/** What statements ask for is put before what the incidents of the same moment do. */
 export async function inTurns<T>(
   jobs: readonly BossJob<Job>[],
   work: (job: BossJob<Job>) => Promise<T>,

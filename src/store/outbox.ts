@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Job as BossJob, JobWithMetadata, PerJobWorkHandler } from 'pg-boss';
-import { topicOf } from '../incident/statement.ts';
 import type { Job, JobResult, Outbox } from '../ports.ts';
 import { inTurns, isRepeated } from './batch.ts';
 import type { Courtesy } from './courtesy.ts';
