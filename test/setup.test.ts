@@ -30,11 +30,29 @@ it(
   patience,
 );
 
+it(
+  'a night ends with what failed, whatever comes after it, and with its reason where a step is left out',
+  () => {
+    const nightly = (more: Readonly<Record<string, string>>, ...steps: readonly string[]) => {
+      const options = { cwd: root, encoding: 'utf8', env: { ...process.env, ...more } } as const;
+      const { status, stdout } = spawnSync(process.execPath, ['scripts/nightly.js', ...steps], options);
+      return { code: status, out: stdout };
+    };
+    const nowhere = { FENGHUO_DATA_SETS: '/nowhere' };
+    const failed = nightly({ FENGHUO_KILLS: '0', ...nowhere }, 'kill', 'eval');
+    expect(failed.code).toBe(1);
+    expect(failed.out).toMatch(/✗ kill: exit 2.*↓ eval: left out.*0 ok, 1 failed\n$/s);
+    expect(nightly(nowhere, 'eval')).toEqual({ code: 0, out: expect.stringMatching(/0 ok, 0 failed\n$/) });
+    expect(nightly({}, 'kills').code).toBe(2);
+  },
+  patience,
+);
+
 it('runs before what it prepares: npm start, npm test and npm run bench', () => {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  for (const name of ['prestart', 'pretest', 'prebench'])
+  for (const name of ['prestart', 'pretest', 'prebench', 'prenightly'])
     expect(scripts[name]).toBe('node scripts/prepare.js');
   expect(scripts.start, 'SIGTERM to npm reaches our process').toMatch(/^exec node /);
 });
