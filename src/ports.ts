@@ -22,7 +22,6 @@ import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { Channel, ChannelKey, Org, People, Role } from './policy/org.ts';
 import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
-import type { QuietMention, QuietMentions } from './reports/digest/quiet.ts';
 import type { Brief, Draft } from './statement/draft.ts';
 import type { ApprovedText, Page } from './statement/page/page.ts';
 import type { Lesson } from './triage/lesson.ts';
