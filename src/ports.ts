@@ -654,7 +654,7 @@ export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
-export type { ApprovedText, Page, QuietMention, QuietMentions, Words };
+export type { ApprovedText, Page, Words };
 
 // ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
 
