@@ -37,6 +37,11 @@ export function getMessages(group, before) {
   return get(`/api/groups/${encodeURIComponent(group)}/messages${from}`);
 }
 
+/** Where a message's picture lies. @param {string} group @param {string} ref */
+export function pictureAddress(group, ref) {
+  return `/api/groups/${encodeURIComponent(group)}/pictures/${encodeURIComponent(ref)}`;
+}
+
 /** @param {string} group @param {string} incident @returns {Promise<{ code: string, mentions: number, rows: readonly Step[] }>} */
 export function getTimeline(group, incident) {
   return get(`/api/incidents/${encodeURIComponent(incident)}/timeline?group=${encodeURIComponent(group)}`);

@@ -52,6 +52,7 @@ export function currentRoom() {
 export function drawStream() {
   showStream({
     identity: hands.you()?.identity ?? '',
+    group: current ?? '',
     newFrom,
     duty,
     example: fillExample,

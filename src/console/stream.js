@@ -17,7 +17,7 @@ import { currentLanguage, t } from './words.js';
 const drawn = new Map();
 const nearPx = 96;
 
-/** @typedef {Hands & { example: (key: Example) => void, newFrom: string | undefined, duty: string | undefined }} StreamHands */
+/** @typedef {Hands & { example: (key: Example) => void, group: string, newFrom: string | undefined, duty: string | undefined }} StreamHands */
 
 /** Draws the open group: only what changed is drawn anew, so that focus, selection and scrolling stay. @param {StreamHands} hands */
 export function showStream(hands) {
@@ -110,7 +110,7 @@ function itemOf(row, hands) {
   const element =
     message.kind === 'card'
       ? cardElement(row, message, hands)
-      : noticeElement(row, message, { identity: hands.identity, jump: jumpTo, knows });
+      : noticeElement(row, message, { identity: hands.identity, group: hands.group, jump: jumpTo, knows });
   if (before) element.querySelector('article')?.classList.add('fresh');
   drawn.set(row.ref, { shown, element });
   return element;
