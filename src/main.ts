@@ -8,6 +8,7 @@ import type { Env } from './config/env.ts';
 import { secretsOf } from './config/secrets.ts';
 import { watchSettings } from './config/watch.ts';
 import { checkBinding, readSettings } from './config.ts';
+import { digestWork } from './digests.ts';
 import { openSecondOpinions } from './handlers/advising.ts';
 import type { Groups } from './handlers/authority.ts';
 import { openBindingBook } from './handlers/bindings.ts';
@@ -137,6 +138,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     ...{ decideAll, groups, settings, now, newId, log },
     ...{ statements, stopSwitch, delegations, outlets, page, tellHq, tellOffice: officeHears },
     ...(writing && { improve: writing.improve }),
+    digest: (job) => outbox.put([{ queue: 'digest', ...job }]),
   };
 
   const pullOf = registerSources();
@@ -151,7 +153,8 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   const ringing = { ...reaching, rungs: store.rungs, rings, hook: ringHookOf(env, now) };
   const timers = { door, reads, groups, statements, page, newId };
   const publishing = { door, reads, statements, outlets, newId, log };
-  await outbox.work(worker(ringing, timers, polling, publishing), (job, why) =>
+  const digests = digestWork({ ...deliver, ...store });
+  await outbox.work(worker(ringing, timers, polling, publishing, digests), (job, why) =>
     officeHears({ about: 'poison', what: `${job.queue}: ${why}` }, `poison:${job.queue}:${newId()}`),
   );
 
@@ -180,6 +183,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
 
   const ticking = polling.ticking();
   const watching = startSourceWatch({ settings, sourceStates, outbox, now, since: now(), log });
+  const endDigests = digests.start();
   const forgetting = startForgetting({ ...store, settings, now, log });
   const recovering = setInterval(() => {
     const stale = new Date(now().getTime() - 15_000);
@@ -218,7 +222,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     await Promise.all(platforms.map((each) => each.stop()));
     await Promise.all([intake.stop(), opinions?.stop(), writing?.stop()]);
     await outbox.stop();
-    await bounded.settle();
+    await Promise.all([bounded.settle(), endDigests()]);
     await store.close();
   }
 

@@ -19,9 +19,10 @@ import type { Form, PublicationId, StatementId, Topic } from './incident/stateme
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Contact } from './policy/contacts.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
-import type { Channel, ChannelKey, Org, People, Role } from './policy/org.ts';
+import type { Channel, ChannelKey, Listed, Org, People, Role } from './policy/org.ts';
 import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
+import type { DigestJob } from './reports/digest/kept.ts';
 import type { Brief, Draft } from './statement/draft.ts';
 import type { ApprovedText, Page } from './statement/page/page.ts';
 import type { Lesson } from './triage/lesson.ts';
@@ -379,6 +380,8 @@ export interface Platform {
   ring?(who: Identity, notice: Notice, how: Loudness, key: string): Promise<Delivery>;
   /** When that person read it; undefined: not yet, or not known. */
   readAt?(who: Identity, ref: string): Promise<Date | undefined>;
+  /** What the company's directory says of one of its accounts; undefined: nothing, or it cannot be asked. */
+  listed?(who: Identity): Promise<Listed | undefined>;
   /** Token, rights, event subscriptions and each of these groups, one finding each: for `fenghuo doctor`. */
   check?(channels: readonly string[]): Promise<readonly Finding[]>;
 }
@@ -430,8 +433,8 @@ export type Job =
   | { readonly queue: 'ring'; readonly incident: IncidentId; readonly due: string; readonly key: string }
   /** One phone rings, by a platform or the hook. */
   | { readonly queue: 'ring'; readonly rung: string; readonly way: string }
-  /** The incident's own group is to be made, opened or told something. */
   | ({ readonly queue: 'room'; readonly key: string } & Omit<Extract<Effect, { type: 'room' }>, 'type'>)
+  | ({ readonly queue: 'digest' } & DigestJob)
   /** An approved text goes out by one way. */
   | ({ readonly queue: 'publish' } & Omit<Extract<Effect, { type: 'publish' }>, 'type'>)
   /** A pulled source is due: one at a time for each source over all replicas (singleton by source). */

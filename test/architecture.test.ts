@@ -19,14 +19,17 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   ],
   [/^bot\/kit\//, /^$/],
   [/^bot\/[a-z]+\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|kit/)|^ports\\.ts`)],
-  [/^(sources|store|llm|publish)\//, new RegExp(`^(${inside}|reports/digest)/|^bot/message\\.ts|^ports\\.ts`)],
+  [
+    /^(sources|store|llm|publish)\//,
+    new RegExp(`^(${inside}|reports/digest)/|^bot/message\\.ts|^ports\\.ts`),
+  ],
   [/^reports\/digest\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)`)],
   [/^reports\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|cards/)|^ports\\.ts`)],
   [/^config(\.ts|\/)/, new RegExp(`^(${inside})/|^config|^ports\\.ts`)],
   [/^(http|health)\.ts/, /^ports\.ts/],
   [/^model\.ts/, new RegExp(`^(${inside})/|^log\\.ts`)],
   [/^log\.ts/, /^$/],
-  [/^(main|run|platforms|speech)\.ts|^(cli|platforms)(\.ts|\/)/, /./],
+  [/^(main|run|platforms|speech|digests)\.ts|^(cli|platforms)(\.ts|\/)/, /./],
 ];
 
 /** Each dependency has one home. */

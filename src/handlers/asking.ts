@@ -4,6 +4,7 @@ import { approvalHowAnswer, bareAnswer, notWaitingWords } from '../bot/cards/typ
 import type { Answer } from '../bot/message.ts';
 import { versionOf } from '../incident/quorum.ts';
 import { mayMute } from '../policy/rights.ts';
+import { askedDigest } from './askedDigest.ts';
 import { binding } from './binding.ts';
 import { lookingUp } from './contacts.ts';
 import type { Asked, Desk, Doing } from './desk.ts';
@@ -55,6 +56,8 @@ export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
       return house(desk, doing, phrase);
     case 'replies':
       return replying(desk, doing, phrase);
+    case 'digest':
+      return askedDigest(desk, doing, phrase);
     case 'contacts':
       return lookingUp(desk, doing, phrase);
     case 'bind':

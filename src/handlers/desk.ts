@@ -19,6 +19,7 @@ import type {
   Statements,
   StopSwitch,
 } from '../ports.ts';
+import type { DigestJob } from '../reports/digest/kept.ts';
 import type { Groups } from './authority.ts';
 import type { BindingBook } from './bindings.ts';
 import type { Door } from './execute.ts';
@@ -46,6 +47,8 @@ export interface Desk {
   /** Decides what waits; resolves when this moment's mentions are decided. */
   readonly decideAll: () => Promise<number>;
   readonly groups: Groups;
+  /** A group is to get a digest. */
+  readonly digest: (job: DigestJob) => Promise<void>;
   /** To headquarters' command, release and office groups. */
   readonly tellHq: (notice: NoticeIntent, key: string) => Promise<void>;
   readonly tellOffice: (notice: NoticeIntent, key: string) => Promise<void>;

@@ -4,6 +4,7 @@ import { type MutePhrase, mutePhrase } from './mutePhrase.ts';
 import { type ApprovalPhrase, approvalInside, approvalPhrase } from './phraseApproval.ts';
 import { type BindPhrase, bindPhrase } from './phraseBind.ts';
 import { bareNumber, codeAt, numberFirst, pressAt, withoutP } from './phraseCodes.ts';
+import { type DigestPhrase, digestPhrase } from './phraseDigest.ts';
 import { aboutFacts } from './phraseFacts.ts';
 import { type ContactsPhrase, type HousePhrase, housePhrase } from './phraseHouse.ts';
 import { type RepliesPhrase, repliesPhrase } from './phraseReplies.ts';
@@ -28,6 +29,7 @@ export type Phrase =
   | HousePhrase
   | ContactsPhrase
   | RepliesPhrase
+  | DigestPhrase
   /** A button's number, or one with words, and no code: which matter is not said. */
   | { readonly kind: 'bare'; readonly number: string }
   /** `near` is what they may have meant, ready to be typed. */
@@ -48,6 +50,7 @@ export function understand(text: string, names?: Names): Phrase {
     approvalPhrase(words, folded) ??
     housePhrase(words, folded) ??
     repliesPhrase(words, folded) ??
+    digestPhrase(folded) ??
     codeFirst(words, folded, names) ??
     verbFirst(words, folded, names) ??
     reported(words, folded) ??

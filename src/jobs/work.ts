@@ -1,5 +1,6 @@
 import { groupAt } from '../handlers/rooms.ts';
 import type { Job, JobResult } from '../ports.ts';
+import type { DigestJob } from '../reports/digest/kept.ts';
 import { deliverCard } from './cards.ts';
 import { spread } from './deliver.ts';
 import { deliverNotice } from './notices.ts';
@@ -16,6 +17,7 @@ export function worker(
   timers: TimerNeeds,
   polling: Polling,
   publishing: PublishNeeds,
+  digests: { readonly deliver: (job: DigestJob, attempt: number) => Promise<JobResult> },
 ) {
   return async (job: Job, attempt: number): Promise<JobResult> => {
     // Another replica may have opened it a moment ago.
@@ -27,6 +29,8 @@ export function worker(
         return deliverCard(deliver, job, attempt);
       case 'notice':
         return deliverNotice(deliver, job, attempt);
+      case 'digest':
+        return digests.deliver(job, attempt);
       case 'clock':
         return fire(timers, job.timer);
       case 'poll':

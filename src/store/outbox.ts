@@ -169,6 +169,7 @@ function keptOne({ at, ...job }: Due): Kept {
       return { data: job, singletonKey: card, group: { id: card }, priority, ...due };
     }
     case 'notice':
+    case 'digest':
     case 'clock':
     case 'room':
       return { data: job, id: idOf(`${job.queue} ${job.key}`), ...due };
@@ -218,6 +219,7 @@ async function depth(tx: Tx): Promise<Awaited<ReturnType<Outbox['depth']>>> {
     spread: of('spread'),
     card: of('card'),
     notice: of('notice'),
+    digest: of('digest'),
     clock: of('clock'),
     poll: of('poll'),
     ring: of('ring'),

@@ -91,6 +91,7 @@ export function chatStage(clock: VirtualClock, vendor: Vendor) {
     { ...unused, reads: needs.reads },
     never as never,
     never as never,
+    never as never,
   );
   outbox.work((job, attempt) => work(job, attempt));
 

@@ -156,6 +156,7 @@ export function ringStage(clock: VirtualClock, options: RingStageOptions) {
     { ...unused, reads: needs.reads, groups },
     nobody,
     nobody,
+    nobody,
   );
   outbox.work((job, attempt) =>
     job.queue === 'clock' ? Promise.resolve({ done: true }) : work(job, attempt),

@@ -10,6 +10,7 @@ const atOnce: Readonly<Record<Job['queue'], number>> = {
   card: 30,
   notice: 20,
   clock: 50,
+  digest: 2,
   poll: 10,
   ring: 20,
   publish: 10,

@@ -21,7 +21,7 @@ export interface DigestSpan {
   readonly from: Date;
   readonly period: Pick<Period, 'from' | 'to'>;
   readonly before: Pick<Period, 'from' | 'to'>;
-  /** The first moment of each local day of the trend, and of the day after; the dates they are called by. */
+  /** The first moment of each local day of the trend, and the dates they are called by. */
   readonly days: readonly { readonly day: string; readonly from: Date }[];
   /** All that came in is counted too: for headquarters alone. */
   readonly whole: boolean;

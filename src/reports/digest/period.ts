@@ -88,6 +88,11 @@ export function trendDays({ form, first, last, zone }: Period): readonly string[
   return Array.from({ length: days }, (_, index) => dateOf(end.minus({ days: days - 1 - index })));
 }
 
+/** The first moment of each day of the trend. */
+export function daysFrom(period: Period): readonly { readonly day: string; readonly from: Date }[] {
+  return trendDays(period).map((day) => ({ day, from: startOf(day, period.zone).toJSDate() }));
+}
+
 /** The first moment that a digest of this period needs to know of. */
 export function knownFrom(period: Period): Date {
   const [first = period.first] = trendDays(period);

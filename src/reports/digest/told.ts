@@ -59,7 +59,7 @@ function asLines(lines: readonly string[]): readonly Span[] {
 }
 
 /** `华东区域 · 日报 11-21 周六`: also what stands above the picture. */
-export function headOf({ unit, period }: Digest, telling: Telling): string {
+export function headOf({ unit, period }: Digest, telling: Voice): string {
   const { language } = telling.policy;
   const { form, first, last, to, zone, running } = period;
   const [from, until] = [dayWords(first, last, language), dayWords(last, last, language)];
@@ -95,7 +95,7 @@ function countsLine({ counts, before, levels: byLevel, period }: Digest, telling
   const n = (value: number) => count(value, language);
   const { fresh, open, overdue, closed, dismissed, mentions } = counts;
   const change = fresh - before.fresh;
-  const said = change === 0 ? words.same[language] : `${change > 0 ? '+' : '−'}${n(Math.abs(change))}`;
+  const said = change === 0 ? words.same[language] : ` ${change > 0 ? '+' : '−'}${n(Math.abs(change))}`;
   const than = thanWords[period.form][language];
   const live = levels.filter((level) => byLevel[level].open > 0);
   const split = live.map(
@@ -109,7 +109,7 @@ function countsLine({ counts, before, levels: byLevel, period }: Digest, telling
       closed: n(closed),
     }),
     dismissed > 0 ? filled(words.dismissedToo, language, { count: n(dismissed) }) : '',
-    filled(words.trend, language, { than, change: said }),
+    filled(words.trend, language, { than, change: language === 'zh' ? said : said.trim() }),
     split.length > 0 ? `\n${words.open[language]}${split.join('  ')}` : '',
     `\n${filled(words.mentions, language, { count: n(mentions) })}`,
   ].join('');

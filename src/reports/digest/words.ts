@@ -63,7 +63,7 @@ export const words = {
   },
   dismissedToo: { zh: ' · 排除 {count}', en: ' · dismissed {count}' },
   mentions: { zh: '相关信息 {count} 条', en: 'Mentions: {count}' },
-  trend: { zh: '（新增较{than} {change}）', en: ' (new: {change} against {than})' },
+  trend: { zh: '（新增较{than}{change}）', en: ' (new: {change} against {than})' },
   same: { zh: '持平', en: '±0' },
   quiet: { zh: '{when}无新增，无未结。', en: 'Nothing new {when}, nothing open.' },
   quietOpen: { zh: '{when}无新增。', en: 'Nothing new {when}.' },

@@ -1,0 +1,81 @@
+import { type DigestNeeds, digesting } from '../handlers/digesting.ts';
+import type { Attachment, Delivery, JobResult, Platform } from '../ports.ts';
+import type { Digest, Period } from '../reports/digest/digest.ts';
+import type { DigestJob } from '../reports/digest/kept.ts';
+import { periodOf } from '../reports/digest/period.ts';
+import { headOf, isQuiet } from '../reports/digest/told.ts';
+import { type DeliverNeeds, told } from './deliver.ts';
+import { ranks, waitTurn } from './turns.ts';
+
+export interface DigestDelivery extends DeliverNeeds {
+  readonly digesting: DigestNeeds;
+  /** Draws it somewhere else, as PNG; why not, where it could not. */
+  readonly draw: (
+    digest: Digest,
+  ) => Promise<
+    { readonly ok: true; readonly png: Uint8Array } | { readonly ok: false; readonly why: string }
+  >;
+}
+
+/**
+ * A group gets its digest: the picture first, then what it says in words. A picture that could not be drawn or sent holds
+ * nothing up: the words say everything. Both are sent once under their keys, where the platform can tell.
+ */
+export async function deliverDigest(
+  needs: DigestDelivery,
+  job: DigestJob,
+  attempt: number,
+): Promise<JobResult> {
+  const group = needs.settings().org.channels.get(job.channel);
+  const platform = group && needs.platform(group.platform);
+  if (!group || !platform) return { done: true };
+  const period = periodTold(job, needs.settings().org.units.get(group.unit)?.zone ?? 'UTC');
+  const { digest, notice } = await digesting(needs.digesting, group.unit, period);
+  const turn = await waitTurn(needs, platform, group.id, { id: job.key, rank: ranks.other, what: 'send' });
+  if (turn > 0) return { done: false, afterMs: turn, why: 'others go first', early: true };
+  const seen = isQuiet(digest) ? undefined : await show(needs, digest, job, { platform, to: group.id });
+  if (seen?.outcome === 'retry') return told(needs, seen, attempt, about(job));
+  const delivery = await platform.send(group.id, notice, job.key);
+  await needs.pacer.heard(platform, group.id, delivery);
+  return told(needs, delivery, attempt, about(job));
+}
+
+/** Undefined where there is no picture, or no way to show one. */
+async function show(
+  needs: DigestDelivery,
+  digest: Digest,
+  job: DigestJob,
+  { platform, to }: { readonly platform: Platform; readonly to: string },
+): Promise<Delivery | undefined> {
+  const picture = platform.attach && (await pictured(needs, digest, job));
+  if (!picture) return undefined;
+  const caption = headOf(digest, { ...needs.settings(), now: needs.now() });
+  const seen = await platform.attach?.(to, picture, caption, `${job.key}:picture`);
+  if (!seen) return undefined;
+  await needs.pacer.heard(platform, to, seen);
+  if (seen.outcome === 'failed' || seen.outcome === 'uncertain')
+    needs.log.warn({ ...about(job), why: seen.why }, 'the picture of a digest was not taken');
+  return seen;
+}
+
+function periodTold({ form, first, last, upTo }: DigestJob, zone: string): Period {
+  const period = periodOf(form, first, last, zone);
+  return upTo === undefined ? period : { ...period, to: new Date(upTo), running: true };
+}
+
+async function pictured(
+  { draw, log }: DigestDelivery,
+  digest: Digest,
+  job: DigestJob,
+): Promise<Attachment | undefined> {
+  const drawn = await draw(digest);
+  if (!drawn.ok) {
+    log.warn({ ...about(job), why: drawn.why }, 'a digest goes out without its picture');
+    return undefined;
+  }
+  return { name: `fenghuo-${job.form}-${job.last}.png`, mime: 'image/png', bytes: drawn.png };
+}
+
+function about({ channel, form, last }: DigestJob): object {
+  return { channel, form, last };
+}
