@@ -21,7 +21,15 @@ import { dutyName, languageOf, levelName, personName, unitName, type Voice, zone
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
 import { responseValues } from './response.ts';
-import { type StatementVoice, statementRefusalValues, statementValues } from './statementAnswer.ts';
+import {
+  isOfStatement,
+  isStatementRefusal,
+  type OfStatement,
+  type StatementNo,
+  type StatementVoice,
+  statementRefusalValues,
+  statementValues,
+} from './statementAnswer.ts';
 import { natureWords, roleWords, stageWords } from './words.ts';
 
 /** Who is answered: the group in which they asked, where that is one of ours. */
@@ -46,6 +54,10 @@ export function refusalAnswer(refusal: Refusal, ctx: AnswerContext): Answer {
 }
 
 function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
+  return isStatementRefusal(refusal) ? statementRefusalValues(refusal, ctx) : noValues(refusal, ctx);
+}
+
+function noValues(refusal: Exclude<Refusal, StatementNo>, ctx: AnswerContext): Values {
   const language = languageOf(ctx);
   switch (refusal.reason) {
     case 'notPermitted':
@@ -77,32 +89,6 @@ function refusalValues(refusal: Refusal, ctx: AnswerContext): Values {
       return { code: ctx.view?.code ?? 'P…' };
     case 'otherRoom':
       return { code: refusal.code };
-    case 'noFact':
-    case 'ownFact':
-    case 'factsChanged':
-    case 'textChanged':
-    case 'versionOver':
-    case 'notSubmitted':
-    case 'submittedAlready':
-    case 'blocked':
-    case 'warned':
-    case 'isAuthor':
-    case 'approvedAlready':
-    case 'dutyFilled':
-    case 'notApproved':
-    case 'approvalExpired':
-    case 'quorumMissing':
-    case 'rosterTooWeak':
-    case 'stopped':
-    case 'publishedAlready':
-    case 'underway':
-    case 'noPublication':
-    case 'noWay':
-    case 'timeWrong':
-    case 'notScheduled':
-    case 'noSentence':
-    case 'invisible':
-      return statementRefusalValues(refusal, ctx);
     case 'sameIncident':
     case 'notItsMention':
     case 'nothingLeft':
@@ -154,6 +140,10 @@ export function doneAnswer(events: readonly IncidentEvent[], ctx: AnswerContext)
 }
 
 function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
+  return isOfStatement(event) ? statementValues(event, ctx) : matterValues(event, ctx);
+}
+
+function matterValues(event: Exclude<IncidentEvent, OfStatement>, ctx: AnswerContext): Values {
   switch (event.type) {
     case 'levelChanged':
       return { level: levelName(event.to, ctx), again: riseAgain(event, ctx) };
@@ -180,21 +170,6 @@ function doneValues(event: IncidentEvent, ctx: AnswerContext): Values {
     case 'absorbed':
     case 'splitOff':
       return { count: `${event.mentions.length}` };
-    case 'factAdded':
-    case 'factMoved':
-    case 'drafted':
-    case 'submitted':
-    case 'versionEnded':
-    case 'approved':
-    case 'unapproved':
-    case 'approvalReminded':
-    case 'scheduled':
-    case 'calledOff':
-    case 'publishing':
-    case 'publicationTold':
-    case 'pageChanged':
-    case 'spokeUnapproved':
-      return statementValues(event, ctx);
     case 'responseStarted':
     case 'roomOpened':
     case 'roomMissing':

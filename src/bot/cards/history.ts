@@ -7,7 +7,7 @@ import { historyWords, machineWords, openedWords, stanceWords } from './historyW
 import { codeOf } from './kin.ts';
 import { clockTime } from './numbers.ts';
 import { responseValues } from './response.ts';
-import { statementValues } from './statementAnswer.ts';
+import { isOfStatement, type OfStatement, statementValues } from './statementAnswer.ts';
 import { type Language, natureWords, reasonWords } from './words.ts';
 
 const mostReasons = 3;
@@ -62,6 +62,17 @@ function valuesOf(
   seat: Seat,
   voice: Voice,
 ): Readonly<Record<string, string>> {
+  return isOfStatement(event)
+    ? statementValues(event, { ...voice, seat, view })
+    : matterValues(event, view, seat, voice);
+}
+
+function matterValues(
+  event: Exclude<IncidentEvent, OfStatement>,
+  view: IncidentView,
+  seat: Seat,
+  voice: Voice,
+): Readonly<Record<string, string>> {
   const language = languageOf(voice);
   const unit = (path: Parameters<typeof unitName>[0]): string => unitName(path, seat.unit, voice);
   switch (event.type) {
@@ -107,21 +118,6 @@ function valuesOf(
       return { code: codeOf(event.to, view.kin, language), count: `${event.mentions.length}` };
     case 'moved':
       return { from: unit(event.from), to: unit(event.to) };
-    case 'factAdded':
-    case 'factMoved':
-    case 'drafted':
-    case 'submitted':
-    case 'versionEnded':
-    case 'approved':
-    case 'unapproved':
-    case 'approvalReminded':
-    case 'scheduled':
-    case 'calledOff':
-    case 'publishing':
-    case 'publicationTold':
-    case 'pageChanged':
-    case 'spokeUnapproved':
-      return statementValues(event, { ...voice, seat, view });
     case 'responseStarted':
     case 'roomOpened':
     case 'roomMissing':

@@ -1,4 +1,5 @@
 import type { UnitPath } from '../../incident/incident.ts';
+import type { IncidentEvent } from '../../incident/language.ts';
 import { versionOf, waiting } from '../../incident/quorum.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { Check, FactId } from '../../incident/statement.ts';
@@ -10,8 +11,8 @@ import { filled } from './actionWords.ts';
 import { dutyName, languageOf, personName, type Seat, type Voice, zoneOf } from './context.ts';
 import { factNames } from './facts.ts';
 import { clockTime } from './numbers.ts';
-import { pageWords, restWords } from './statementDone.ts';
-import type { StatementRefusal } from './statementRefusals.ts';
+import { pageWords, restWords, statementDone } from './statementDone.ts';
+import { type StatementRefusal, statementRefusals } from './statementRefusals.ts';
 import {
   checkWords,
   endWords,
@@ -31,11 +32,21 @@ export interface StatementVoice extends Voice {
 }
 
 type Values = Readonly<Record<string, string>>;
-type No = Extract<Refusal, { reason: StatementRefusal }>;
-type Happened = FactEvent | StatementEvent;
+export type StatementNo = Extract<Refusal, { reason: StatementRefusal }>;
+export type OfStatement = FactEvent | StatementEvent;
+
+/** Whether an event is told by `statementValues`: one list for what is answered and for the history. */
+export function isOfStatement(event: IncidentEvent): event is OfStatement {
+  return Object.hasOwn(statementDone, event.type);
+}
+
+/** Whether a no is told by `statementRefusalValues`. */
+export function isStatementRefusal(refusal: Refusal): refusal is StatementNo {
+  return Object.hasOwn(statementRefusals, refusal.reason);
+}
 
 /** What fills the gaps of a no about facts, texts and publications. */
-export function statementRefusalValues(refusal: No, ctx: StatementVoice): Values {
+export function statementRefusalValues(refusal: StatementNo, ctx: StatementVoice): Values {
   const language = languageOf(ctx);
   switch (refusal.reason) {
     case 'factsChanged':
@@ -91,7 +102,7 @@ function unseenSaid(what: string): Words {
 const newest: Words = { zh: '新的一版', en: 'a newer version' };
 
 /** What fills the gaps of what was done, and of the history, about facts and statements. */
-export function statementValues(event: Happened, ctx: StatementVoice): Values {
+export function statementValues(event: OfStatement, ctx: StatementVoice): Values {
   const language = languageOf(ctx);
   const name = 'version' in event ? versionSaid(event.version, ctx) : '';
   switch (event.type) {
