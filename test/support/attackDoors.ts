@@ -45,6 +45,7 @@ const paths: readonly (readonly [path: string, no: No])[] = [
   ['/api/identity', { ...unknown, what: '/api/identity' }],
   ['/api/incidents/x/timeline', { ...unknown, what: '/api/incidents/:id/timeline' }],
   ['/api/groups/hq-command/messages', { ...unknown, what: '/api/groups/:id/messages' }],
+  ['/api/groups/hq-command/pictures/1', { ...unknown, what: '/api/groups/:id/pictures/:ref' }],
   ['/healthz', { ...unasked, what: '/healthz' }],
   ['/metrics', { ...unasked, what: '/metrics' }],
   ['/', { ...unasked, what: '/' }],
