@@ -11,6 +11,7 @@ import { databaseFindings } from './doctorDatabase.ts';
 import { dutyFindings } from './doctorDuties.ts';
 import { dataFindings, modelFinding, sealFindings } from './doctorHouse.ts';
 import { type Outward, outwardFindings } from './doctorOutward.ts';
+import { peopleFindings } from './doctorPeople.ts';
 import { tenantFindings } from './doctorTenants.ts';
 
 const monthMs = 30 * 24 * 3_600_000;
@@ -49,6 +50,7 @@ export async function* diagnose(parts: Parts): AsyncGenerator<Finding> {
   yield await modelFinding();
   if (!settings) return;
   yield* secretFindings(env, settings);
+  yield* peopleFindings(settings);
   yield* chat(parts, settings);
 }
 

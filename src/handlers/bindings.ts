@@ -13,6 +13,8 @@ export interface BindingBook {
   issue(person: PersonId): Promise<string>;
   /** Whose code it was: the account is theirs from now on. */
   redeem(identity: Identity, code: string): Promise<Redeemed>;
+  /** The company's directory says whose it is. */
+  adopt(identity: Identity, person: PersonId): Promise<void>;
   /** False where the account is not bound by a code. */
   release(identity: Identity): Promise<boolean>;
 }
@@ -82,6 +84,10 @@ export async function openBindingBook({ bindings, codes, now, newId }: BindingNe
       await bindings.bind(identity, person, now());
       await refresh();
       return { ok: true, person };
+    },
+    async adopt(identity, person) {
+      await bindings.bind(identity, person, now());
+      await refresh();
     },
     async release(identity) {
       const gone = await bindings.unbind(identity);

@@ -11,6 +11,7 @@ import { bindingStranger } from './binding.ts';
 import type { Desk, Doing, Press } from './desk.ts';
 import { concernsPublic, understand } from './phrasebook.ts';
 import { pressing } from './pressing.ts';
+import { recognised } from './recognising.ts';
 import { reporting } from './reporting.ts';
 import { groupAt } from './rooms.ts';
 import { cardIn, faceHash } from './showing.ts';
@@ -111,7 +112,10 @@ async function standingThere<What extends Inbound>(
   inbound: What,
   handle: (desk: Desk, doing: Doing<What>) => Promise<Answer>,
 ): Promise<Answer> {
-  const who = await standing(desk.groups, platform, inbound.channel, inbound.by, asksNow(inbound));
+  const ask = () => standing(desk.groups, platform, inbound.channel, inbound.by, asksNow(inbound));
+  const first = await ask();
+  const unknown = !first.ok && first.refusal.reason === 'personUnknown';
+  const who = unknown && (await recognised(desk, platform, inbound.by)) ? await ask() : first;
   const stranger = !who.ok && who.refusal.reason === 'personUnknown' && inbound.kind === 'ask';
   const bound = stranger && (await bindingStranger(desk, inbound));
   if (bound) return bound;

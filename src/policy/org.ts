@@ -87,6 +87,12 @@ export interface People {
   readonly byIdentity: ReadonlyMap<string, Person>;
 }
 
+/** What the company's own directory says of one of its accounts; never what somebody typed. */
+export interface Listed {
+  readonly emails: readonly string[];
+  readonly employeeNo?: string;
+}
+
 /** Derived at the press, never stored: the duty of the group in which the person is now, at its unit. */
 export interface Role {
   readonly unit: UnitPath;

@@ -9,6 +9,7 @@ import { feishuClient } from './client.ts';
 import type { Form } from './formCard.ts';
 import { formsOf } from './forms.ts';
 import { adder, groupMaker } from './groups.ts';
+import { listing } from './listed.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import { room } from './outbound.ts';
@@ -117,6 +118,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
     addPeople: adder(speaking),
     ring: ringer(speaking),
     readAt: reader(speaking),
+    listed: listing(speaking),
     check: checker({ ...speaking, mode, connected: () => socket?.connected() ?? true }),
   };
 

@@ -10,6 +10,7 @@ import { formsOf } from './forms.ts';
 import { groupMaker } from './groups.ts';
 import { homeOf } from './home.ts';
 import type { Waiting } from './homeView.ts';
+import { listing } from './listed.ts';
 import { listen } from './listen.ts';
 import { type Log, sdkLogger } from './log.ts';
 import type { Form } from './modal.ts';
@@ -153,6 +154,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     attach: attacher({ ...speaking, ...fetching }),
     ...groupMaker(speaking),
     ring: (who, notice, _how, key) => ring(who, notice, key),
+    listed: listing(speaking),
     check: checker({ ...speaking, appToken: options.appToken, heard: () => heard }),
   };
 

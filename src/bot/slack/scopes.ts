@@ -24,6 +24,10 @@ export const scopes: Readonly<Record<string, Words>> = {
   },
   'im:write': { zh: '单独提醒一个人', en: 'ring one person' },
   'users:read': { zh: '分清本单位的人、访客和机器人', en: 'tell our people from guests and bots' },
+  'users:read.email': {
+    zh: '按 people.csv 里的邮箱认出本人的账号',
+    en: 'recognise a person by the e-mail address of people.csv',
+  },
 };
 
 /** Those of them that are missing in what a token has. */

@@ -5,6 +5,7 @@ import { membersFinding, tokenFinding } from './checks.ts';
 import { chatOf, directoryOf } from './directory.ts';
 import { digest, nameOf, onceFor } from './kept.ts';
 import { longestMarkdown, room } from './limits.ts';
+import { listing } from './listed.ts';
 import type { Log } from './log.ts';
 import { type Look, markdownOneWay, userOf } from './outbound.ts';
 import { fileName, mediaOf, notAFile } from './send.ts';
@@ -71,6 +72,7 @@ export function wecomChat(options: WecomChatOptions): Platform {
     update: () => Promise.resolve({ outcome: 'failed', why: 'gone' }),
     members,
     attach,
+    listed: listing(api, corpId),
     makeGroup: (name, people, key) => made(api, corpId, name, people, key),
     async addPeople(channel, people) {
       const chatid = chatOf(channel);

@@ -301,6 +301,13 @@ export function feishuApi(world: World) {
     [/^POST \/open-apis\/im\/v1\/chats\/([^/]+)\/members$/, ({ body }, id = '') => addMembers(id, body)],
     [/^GET \/open-apis\/im\/v1\/chats\/([^/]+)$/, (_call, id = '') => chatInfo(id)],
     [/^POST \/open-apis\/im\/v1\/chats$/, createChat],
+    [
+      /^GET \/open-apis\/contact\/v3\/users\/([^/]+)$/,
+      ({ query }, id = '') => {
+        const user = query.get('user_id_type') === 'open_id' ? world.directory.get(id) : undefined;
+        return user ? { code: 0, data: { user } } : { code: 41012 };
+      },
+    ],
     [/^POST \/open-apis\/im\/v1\/images$/, (call) => upload(call, 'image')],
     [/^POST \/open-apis\/im\/v1\/files$/, (call) => upload(call, 'file')],
     [/^POST \/open-apis\/ephemeral\/v1\/send$/, ({ body }) => ephemeral(body)],

@@ -44,6 +44,7 @@ export async function feishuServer(now: () => Date = () => new Date()) {
     ephemeral: [],
     uuids: new Map(),
     resources: new Map(),
+    directory: new Map(),
     scopes: undefined,
     subscribed: undefined,
   };

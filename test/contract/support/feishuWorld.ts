@@ -63,6 +63,8 @@ export interface World {
   readonly ephemeral: { readonly id: string; readonly chat: string; readonly who: string; card: Json }[];
   readonly uuids: Map<string, { readonly id: string; readonly at: Date }>;
   readonly resources: Map<string, { readonly name: string; readonly bytes: Buffer }>;
+  /** What the company's directory says of each open_id. */
+  readonly directory: Map<string, Json>;
   /** Undefined: all that is needed. */
   scopes: readonly string[] | undefined;
   subscribed: readonly string[] | undefined;

@@ -34,9 +34,12 @@ const vendorSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 /**
  * The whole service on the example's units, people and rules, as a chain of its own whose groups are all on Slack:
  * every group of org.csv is a channel there, every person of people.csv an account, and who sat in a group sits in
- * its channel. `policy` changes policy.yaml.
+ * its channel. `policy` changes policy.yaml, `people` people.csv.
  */
-export async function slackChain(policy: (text: string) => string) {
+export async function slackChain(
+  policy: (text: string) => string,
+  people: (text: string, server: SlackServer) => string = (text) => text,
+) {
   const example = await readSettings(exampleFolder);
   if (!example.ok) throw new Error(JSON.stringify(example.problems));
   const accounts = accountsOf(example.settings);
@@ -54,7 +57,7 @@ export async function slackChain(policy: (text: string) => string) {
   rewrite(config, 'org.csv', (text) =>
     text.replace(/web:([\w-]+)/g, (_all, id) => `slack:${groups.get(id)}`),
   );
-  rewrite(config, 'people.csv', (text) => movedPeople(text, server));
+  rewrite(config, 'people.csv', (text) => people(movedPeople(text, server), server));
   rewrite(config, 'policy.yaml', policy);
 
   const env = readEnv({
@@ -82,7 +85,7 @@ export async function slackChain(policy: (text: string) => string) {
   const events = `${running.url}/slack/events`;
   server.eventsTo(events);
 
-  const people = slackPeople(server);
+  const persons = slackPeople(server);
   const channel = (group: string) => groups.get(group) ?? '';
   let pushes = 0;
   let stopped = false;
@@ -103,7 +106,7 @@ export async function slackChain(policy: (text: string) => string) {
   /** What somebody's Slack sends when they press; made now, to be sent whenever. */
   async function pressOf(account: string, group: string, code: string, action: string): Promise<Json> {
     const [card] = await cards(group, code);
-    return people.pressPayload(server.user(account), channel(group), card?.ts ?? '', action);
+    return persons.pressPayload(server.user(account), channel(group), card?.ts ?? '', action);
   }
 
   const deliver = (payload: Json): Promise<Answered> => post(events, interaction(payload));
@@ -130,11 +133,11 @@ export async function slackChain(policy: (text: string) => string) {
       const opened = server.seen('views.open').length;
       await deliver(await pressOf(account, group, code, action));
       const view = Json.parse(server.seen('views.open').slice(opened).at(0)?.said.view);
-      return deliver(people.submitPayload(server.user(account), view, values));
+      return deliver(persons.submitPayload(server.user(account), view, values));
     },
     /** A slash command, and what its sender alone is shown. */
     async type(account: string, group: string, text: string): Promise<Json> {
-      const request = await people.commandRequest(server.user(account), channel(group), text);
+      const request = await persons.commandRequest(server.user(account), channel(group), text);
       return Json.parse(JSON.parse((await post(events, request)).text));
     },
     /** All that somebody alone was shown beside their presses so far. */

@@ -39,6 +39,8 @@ export interface Company {
   >;
   readonly parties: Readonly<Record<string, readonly string[]>>;
   readonly robots: readonly string[];
+  /** What the directory says of each person. */
+  readonly cards?: Readonly<Record<string, Json>>;
 }
 
 /** WeCom's HTTP API for one app and for group robots, as PLATFORMS section D tells of it. */
@@ -93,6 +95,10 @@ export async function wecomApiServer(company: Company) {
       return tag
         ? { tagname: 't', userlist: tag.users.map(named), partylist: tag.parties ?? [] }
         : { errcode: 40068 };
+    },
+    'user/get'(query) {
+      const card = company.cards?.[query.get('userid') ?? ''];
+      return card ?? { errcode: 60111 };
     },
     'user/simplelist'(query) {
       const users = company.parties[query.get('department_id') ?? ''];
