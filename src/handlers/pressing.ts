@@ -117,11 +117,13 @@ function mentionBy(word: string, there: readonly MentionView[]): MentionId {
 
 /**
  * A card that was forwarded elsewhere is a picture, not a card (SECURITY T4): a message of which nothing is known in this group
- * is none of a statement.
+ * is none of a statement. Where cards cannot change, the ones before the last one stand in the group as well.
  */
 async function isOnItsCard(desk: Desk, { platform, inbound }: Doing<Press>): Promise<boolean> {
   if (inbound.ref === undefined) return true;
   const there = await desk.cards.at(channelKey(platform, inbound.channel), inbound.ref);
-  const unknown = there === undefined && subjectIn(inbound.subject).statement === undefined;
-  return unknown || there === topicIn(inbound.subject);
+  const { statement } = subjectIn(inbound.subject);
+  const lasts = desk.groups.platform(platform)?.can.update === true;
+  if (there === undefined) return statement === undefined || !lasts;
+  return there === topicIn(inbound.subject);
 }
