@@ -2,11 +2,12 @@ import type { Answer } from '../bot/message.ts';
 import type { Inbound, Inbox, Now } from '../ports.ts';
 import type { Courtesy } from './courtesy.ts';
 import { Prisma } from './generated/client.ts';
-import type { Work } from './scope.ts';
+import type { Tx, Work } from './scope.ts';
 import { openJson, type Seal, sealJson } from './seal.ts';
 import { inOneGo } from './together.ts';
 
-interface Finished {
+/** One delivery, or the answer to it. */
+interface Delivered {
   readonly platform: string;
   readonly key: string;
   readonly sealed: Uint8Array;
@@ -19,28 +20,23 @@ export function makeInbox(
   now: Now,
   courtesy: Pick<Courtesy, 'enter' | 'leave'>,
 ): Inbox {
-  const accept: Inbox['accept'] = async (platform, inbound) => {
-    const accepted = await put(platform, inbound);
-    if (accepted.fresh) courtesy.enter(inboxRow(platform, inbound.key));
-    return accepted;
-  };
+  const put = inOneGo((all: () => readonly Delivered[]) =>
+    work.asWorker(async (tx) => {
+      const items = all();
+      const rows = await putAll(tx, items, now());
+      return items.map(({ platform, key }, at) => {
+        const first = items.findIndex((each) => each.platform === platform && each.key === key);
+        return { fresh: rows[at]?.fresh === true && first === at, answer: rows[at]?.answer };
+      });
+    }, 'single'),
+  );
 
-  const put: Inbox['accept'] = async (platform, inbound) => {
-    const sealed = sealJson(seal, inboxRow(platform, inbound.key), inbound);
-    const [row] = await work.asWorker(
-      (tx) => tx.$queryRaw<readonly { fresh: boolean; answer: Uint8Array | null }[]>`
-        WITH put AS (
-          INSERT INTO inbox (platform, key, sealed, attempts, at)
-          VALUES (${platform}, ${inbound.key}, ${sealed}, 1, ${now()}::timestamptz) ON CONFLICT DO NOTHING
-          RETURNING 1
-        )
-        SELECT EXISTS (SELECT FROM put) AS fresh,
-          (SELECT answer FROM inbox WHERE platform = ${platform} AND key = ${inbound.key}) AS answer`,
-      'single',
-    );
-    const { fresh = false, answer } = row ?? {};
-    if (!answer) return { fresh };
-    return { fresh, answer: openJson<Answer>(seal, answerRow(platform, inbound.key), answer) };
+  const accept: Inbox['accept'] = async (platform, inbound) => {
+    const { key } = inbound;
+    const name = inboxRow(platform, key);
+    const { fresh, answer } = await put({ platform, key, sealed: sealJson(seal, name, inbound) });
+    if (fresh) courtesy.enter(name);
+    return { fresh, ...(answer && { answer: openJson<Answer>(seal, answerRow(platform, key), answer) }) };
   };
 
   const unfinished: Inbox['unfinished'] = async (olderThan) => {
@@ -59,14 +55,11 @@ export function makeInbox(
     return waiting.toSorted((a, b) => a.inbound.at.getTime() - b.inbound.at.getTime());
   };
 
-  const finished = inOneGo((all: () => readonly Finished[]) =>
+  const finished = inOneGo((all: () => readonly Delivered[]) =>
     work.asWorker(async (tx) => {
       const items = all();
-      const column = (name: keyof Finished) => items.map((item) => item[name]);
       await tx.$executeRaw`
-        UPDATE inbox i SET answer = f.answer, done_at = ${now()}::timestamptz
-        FROM unnest(${column('platform')}::text[], ${column('key')}::text[], ${column('sealed')}::bytea[])
-          AS f(platform, key, answer)
+        UPDATE inbox i SET answer = f.sealed, done_at = ${now()}::timestamptz FROM ${these(items)}
         WHERE i.platform = f.platform AND i.key = f.key`;
       return items.map(() => true as const);
     }, 'single'),
@@ -87,6 +80,29 @@ export function makeInbox(
       await work.withModels((tx) => tx.inboxRow.updateMany({ where: { platform, key }, data }));
     },
   };
+}
+
+function these(items: readonly Delivered[]): Prisma.Sql {
+  const column = (name: keyof Delivered) => items.map((item) => item[name]);
+  return Prisma.sql`unnest(${column('platform')}::text[], ${column('key')}::text[], ${column('sealed')}::bytea[])
+    WITH ORDINALITY AS f(platform, key, sealed, place)`;
+}
+
+/** Of each, in order, whether it is new, and what was answered before. */
+function putAll(
+  tx: Tx,
+  items: readonly Delivered[],
+  at: Date,
+): Promise<readonly { readonly fresh: boolean; readonly answer: Uint8Array | null }[]> {
+  return tx.$queryRaw`
+    WITH f AS (SELECT * FROM ${these(items)}), put AS (
+      INSERT INTO inbox (platform, key, sealed, attempts, at)
+      SELECT f.platform, f.key, f.sealed, 1, ${at}::timestamptz FROM f ORDER BY f.platform, f.key
+      ON CONFLICT DO NOTHING RETURNING platform, key
+    )
+    SELECT EXISTS (SELECT FROM put WHERE put.platform = f.platform AND put.key = f.key) AS fresh,
+      (SELECT i.answer FROM inbox i WHERE i.platform = f.platform AND i.key = f.key) AS answer
+    FROM f ORDER BY f.place`;
 }
 
 function inboxRow(platform: string, key: string): string {
