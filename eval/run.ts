@@ -51,14 +51,12 @@ const measured = {
   ...when('statementChecks', ownStatements(values.data), (ours) => {
     const rows = rowsOf<StatementRow>(values.data, 'statement_checks');
     return {
-      statementChecks: measureStatements(rows ?? [...ours.tuned, ...ours.apart]),
+      statementChecks: measureStatements(rows ?? ours.first),
       ownStatementChecks: {
-        tuned: measureStatements(ours.tuned),
-        apart: measureStatements(ours.apart),
-        second: {
-          tuned: measureStatements(ours.second.tuned),
-          apart: measureStatements(ours.second.apart),
-        },
+        first: measureStatements(ours.first),
+        second: measureStatements(ours.second),
+        more: measureStatements(ours.more),
+        third: measureStatements(ours.third),
       },
     };
   }),

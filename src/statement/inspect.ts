@@ -1,10 +1,8 @@
+import { elsewhereIn } from './check/elsewhere.ts';
 import { groundOf } from './check/ground.ts';
-import { identitiesIn } from './check/identity.ts';
 import { invisibleIn } from './check/invisible.ts';
 import { absolutesIn, attacksIn, liabilityIn } from './check/judgement.ts';
-import { mismatchesIn } from './check/mismatch.ts';
 import { promisesIn } from './check/promise.ts';
-import { unitNamesIn } from './check/unitNames.ts';
 import { unsupportedIn, untoldOf } from './check/unsupported.ts';
 import { contradictionsIn, lengthOf, missingIn } from './check/whole.ts';
 import type { Basis, Finding } from './finding.ts';
@@ -15,11 +13,10 @@ import type { Basis, Finding } from './finding.ts';
  */
 export function inspect(text: string, basis: Basis): readonly Finding[] {
   const ground = groundOf(text, basis);
-  const units = unitNamesIn(ground);
-  const mismatches = apartFrom(units, mismatchesIn(ground));
-  const identities = identitiesIn(ground);
+  const elsewhere = elsewhereIn(ground);
+  const { units, mismatches, identities } = elsewhere;
   const findings = [
-    ...unsupportedIn(ground, [...units, ...mismatches]),
+    ...unsupportedIn(ground, elsewhere),
     ...untoldOf(ground, identities),
     ...mismatches,
     ...identities,
@@ -34,11 +31,6 @@ export function inspect(text: string, basis: Basis): readonly Finding[] {
     ...lengthOf(ground),
   ];
   return once(findings).sort((a, b) => a.from - b.from || a.to - b.to);
-}
-
-/** A slip in a unit's name is that, not another place. */
-function apartFrom(units: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ from, to }) => !units.some((unit) => unit.from < to && from < unit.to));
 }
 
 /** The same words are told once for each check. */

@@ -1,20 +1,19 @@
 import type { Finding } from '../finding.ts';
+import type { Claim } from './claims.ts';
 import { weightOf, weightsOf } from './cover.ts';
 import { isDerived } from './derived.ts';
 import { coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
 import { factsFor } from './mismatch.ts';
 import { agrees, type Quantity } from './quantities.ts';
 
-/** A clause, or some that belong together, with what it claims. */
-export interface Claim {
-  readonly from: number;
-  readonly words: string;
-  /** The words without manner and judgement. */
+/** A claim without its manner. */
+export interface Bare extends Claim {
+  /** Its words, blanks of the same length where there was manner. */
   readonly rest: string;
 }
 
 /** Numbers and quantifying words that a supported clause adds to its facts. */
-export function addedTo(ground: Ground, sentence: Said, { from, words, rest }: Claim): readonly Finding[] {
+export function addedTo(ground: Ground, sentence: Said, { from, words, rest }: Bare): readonly Finding[] {
   const quantities = sentence.quantities.filter(
     (each) => each.from >= from && each.to <= from + words.length,
   );

@@ -1,7 +1,7 @@
 import type { FactId } from '../../incident/statement.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { spokenIn } from './reading.ts';
-import { type Exchangeable, synonymsIn } from './synonyms.ts';
+import { remembered } from './remembered.ts';
 
 /** A fact as sentences are held against it. */
 export interface Known {
@@ -11,13 +11,11 @@ export interface Known {
   /** Folded; sentences parted by a bar. */
   readonly text: string;
   readonly clauses: readonly string[];
-  readonly pairs: ReadonlySet<string>;
-  readonly letters: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
 }
 
 /** Letters that carry no claim. */
-const empty = new Set(
+export const empty: ReadonlySet<string> = new Set(
   '的了碍较比尚需须仍还亦另故惟皆且若如基以于和与及或在于自是为对向从把被将已经也都就而且并其之这那该此个们我您你他她它院地得着过所以等可能会要到由至上下中内外后前时曾又再更很最约共各每均按因有及使让还即则仍做作进行给起后来出入里年月日号一二三四五六七八九十两零百千万亿点分,.、:;"\'“”‘’()《》〈〉【】「」『』·-/%~!? \0|…—'.split(
     '',
   ),
@@ -34,79 +32,27 @@ export function known(original: string, id?: FactId): Known {
     original,
     text,
     clauses: sentences.flatMap((each) => each.clauses.map((clause) => clause.text)),
-    pairs: pairsOf(text),
-    letters: new Set(text),
     quantities: quantitiesIn(text),
   };
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
 }
 
 const ordinary = 1;
 const slight = 0.25;
 
 /** The weight of each letter of a clause: none for what carries nothing, little for who it is about. */
-export function weightsOf(clause: string, quantities: readonly Quantity[] = quantitiesIn(clause)): number[] {
+export const weightsOf: (clause: string) => readonly number[] = remembered((clause) => {
   const weights = Array.from<unknown, number>({ length: clause.length }, (_, at) =>
     empty.has(clause[at] ?? '') ? 0 : ordinary,
   );
   for (const { index, 0: word } of clause.matchAll(common)) {
     for (let at = index; at < index + word.length; at++) weights[at] = Math.min(weights[at] ?? 0, slight);
   }
-  for (const { from, to } of quantities) weights.fill(0, from, to);
+  for (const { from, to } of quantitiesIn(clause)) weights.fill(0, from, to);
   return weights;
-}
+});
 
 export function weightOf(weights: readonly number[]): number {
   return weights.reduce((sum, weight) => sum + weight, 0);
-}
-
-/** Some words as all facts are asked about them. */
-export interface Asked {
-  readonly words: string;
-  /** Each two letters next to each other. */
-  readonly pairs: readonly string[];
-  /** Letters apart from both neighbours. */
-  readonly lone: readonly number[];
-  readonly synonyms: readonly Exchangeable[];
-}
-
-export function asked(words: string): Asked {
-  const bare = (place: number) => empty.has(words[place] ?? ' ');
-  const places = Array.from({ length: words.length }, (_, at) => at);
-  return {
-    words,
-    pairs: places.slice(0, -1).map((at) => words.slice(at, at + 2)),
-    lone: places.filter((at) => !bare(at) && bare(at - 1) && bare(at + 1)),
-    synonyms: synonymsIn(words),
-  };
-}
-
-/** Which letters of a clause stand in a fact too, with a neighbour or as a word that says the same. */
-export function saidBy({ words, pairs, lone, synonyms }: Asked, fact: Known): Uint8Array {
-  const said = new Uint8Array(words.length);
-  for (let at = 0; at < pairs.length; at++) if (fact.pairs.has(pairs[at] ?? '')) said[at] = said[at + 1] = 1;
-  for (const { from, to, others } of synonyms) {
-    if (others.some((other) => fact.text.includes(other))) said.fill(1, from, to);
-  }
-  for (const at of lone) if (fact.text.includes(words[at] ?? '\0')) said[at] = 1;
-  return said;
-}
-
-/** So much says a letter that a fact has in another word: 换好 of 更换, 走下来 of 走下. */
-const inOtherWord = 0.4;
-
-/** The same, with letters that the fact has elsewhere as far as they count. */
-export function nearlySaid(words: string, fact: Known, alike: Uint8Array): Float64Array {
-  const said = new Float64Array(alike);
-  for (let at = 0; at < said.length; at++) {
-    if (said[at] === 0 && fact.letters.has(words[at] ?? '')) said[at] = inOtherWord;
-  }
-  return said;
 }
 
 export function shareOf(weights: readonly number[], said: ArrayLike<number>): number {

@@ -9,7 +9,18 @@ export function isDerived(said: Quantity, facts: readonly Known[]): boolean {
   const [value] = said.parts;
   if (value === undefined || said.kind === 'date' || said.kind === 'time') return false;
   if (said.kind === 'span') return gapsIn(facts).has(value);
-  return facts.some((fact) => sumsIn(fact, said.kind).has(value));
+  return facts.some((fact) => sumsIn(fact, said.kind).has(value)) || differences(facts, said.kind).has(value);
+}
+
+/** What is left of one number of a kind when another is taken away: 15元 to 20元 is 5元 more, 2 of 11人 have not recovered. */
+function differences(facts: readonly Known[], kind: string): ReadonlySet<number> {
+  const values = facts.flatMap(({ quantities }) =>
+    quantities.filter((each) => each.kind === kind).map((each) => each.parts[0] ?? 0),
+  );
+  if (values.length > mostParts) return new Set();
+  return new Set(
+    values.flatMap((one) => values.map((other) => one - other)).filter((difference) => difference > 0),
+  );
 }
 
 /** All numbers of one kind in one fact together, or any two that stand next to each other. */

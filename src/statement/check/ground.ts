@@ -1,16 +1,7 @@
 import type { Basis, Finding } from '../finding.ts';
-import {
-  asked,
-  either,
-  type Known,
-  known,
-  nearlySaid,
-  saidBy,
-  shareOf,
-  weightOf,
-  weightsOf,
-} from './cover.ts';
+import { type Known, known, shareOf, weightOf, weightsOf } from './cover.ts';
 import { entitiesIn, type Person, personsIn } from './entities.ts';
+import { heardOf } from './heard.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Clause, type Spoken, spokenIn } from './reading.ts';
 
@@ -92,7 +83,7 @@ function allRelated(words: string, facts: readonly Known[]): readonly Related[] 
   const weights = weightsOf(words);
   if (weightOf(weights) < fewestLetters) return [];
   const entities = entitiesIn(words);
-  const { said } = askedOf(words, facts);
+  const { literally } = heardOf(words, facts);
   const all = facts.flatMap((known, at) => {
     // A name that the fact has not may be the very thing that is wrong.
     const others = entities.filter(({ from, to }) => !known.text.includes(words.slice(from, to)));
@@ -100,7 +91,7 @@ function allRelated(words: string, facts: readonly Known[]): readonly Related[] 
       others.length === 0
         ? weights
         : others.reduce((now, { from, to }) => now.fill(0, from, to), [...weights]);
-    const share = shareOf(rest, said[at] ?? nothing);
+    const share = shareOf(rest, literally[at] ?? nothing);
     const letters = share * weightOf(rest);
     return letters >= fewestLetters && share >= fewestShare ? [{ known, share }] : [];
   });
@@ -115,45 +106,11 @@ export function clauseAt({ clauses }: Spoken, at: number): Clause | undefined {
 
 /** How much of some words each fact says, and all of them together. */
 export function coverOf(words: string, weights: readonly number[], facts: readonly Known[]) {
-  const { each, together } = toldOf(words, facts);
+  const { nearly: each, allNearly: together } = heardOf(words, facts);
   let [top, most] = [0, -1];
   for (const [at, said] of each.entries()) {
     const share = shareOf(weights, said);
     if (share > most) [top, most] = [at, share];
   }
   return { best: Math.max(most, 0), fact: facts[top], union: shareOf(weights, together), together };
-}
-
-interface Heard {
-  /** Which letters each fact has. */
-  readonly said: readonly Uint8Array[];
-  /** The same with what it has in another word; worked out where it is asked for. */
-  told?: Told;
-}
-
-interface Told {
-  readonly each: readonly Float64Array[];
-  readonly together: Float64Array;
-}
-
-/** What the facts say of some words: asked with other weights, it is the same. */
-const hearings = new WeakMap<readonly Known[], Map<string, Heard>>();
-
-function askedOf(words: string, facts: readonly Known[]): Heard {
-  const seen = hearings.get(facts) ?? new Map<string, Heard>();
-  hearings.set(facts, seen);
-  const known = seen.get(words);
-  if (known !== undefined) return known;
-  const question = asked(words);
-  const heard: Heard = { said: facts.map((fact) => saidBy(question, fact)) };
-  seen.set(words, heard);
-  return heard;
-}
-
-function toldOf(words: string, facts: readonly Known[]): Told {
-  const heard = askedOf(words, facts);
-  if (heard.told !== undefined) return heard.told;
-  const each = facts.map((fact, at) => nearlySaid(words, fact, heard.said[at] ?? nothing));
-  heard.told = { each, together: either(each, words.length) };
-  return heard.told;
 }

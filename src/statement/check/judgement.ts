@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { found, type Ground, type Said } from './ground.ts';
+import { remembered } from './remembered.ts';
 
 /** Who could be at fault here. */
 const ours =
@@ -71,17 +72,17 @@ const asides =
   /(?:这|那)(?:种|些|位|个)(?:人|家属|妈妈|患者)?|(?:某些?|个别|部分)(?:自媒体|媒体|家属|网友|人员|人|博主|患者)|可以确定|可以肯定|毫无疑问|企图|妄图|试图|愿意?|纯属|就是想|就该被?抓?|完全是/gu;
 
 /** A sentence without words that judge: they claim nothing that a fact could say. */
-export function withoutJudgement(words: string): string {
-  return [...denials, ...admissions, absolutes, attacks, ...(judges(words) ? [asides] : [])].reduce(
+export const withoutJudgement: (words: string) => string = remembered((words) =>
+  [...denials, ...admissions, absolutes, attacks, ...(judges(words) ? [asides] : [])].reduce(
     (rest, sign) => rest.replace(sign, (match) => '\0'.repeat(match.length)),
     words,
-  );
-}
+  ),
+);
 
 /** Whether words blame, deny or abuse: what they claim beyond that must weigh more to be a claim. */
-export function judges(words: string): boolean {
-  return [...denials, ...admissions, attacks].some((sign) => words.search(sign) >= 0);
-}
+export const judges: (words: string) => boolean = remembered((words) =>
+  [...denials, ...admissions, attacks].some((sign) => words.search(sign) >= 0),
+);
 
 /** Fault admitted or denied, unless the result of an inquiry says so among the facts. */
 export function liabilityIn(ground: Ground): readonly Finding[] {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * What in a statement says nothing that could be true or false: thanks, apology, sympathy, invitations, requests, what the
  * house holds dear, that something is being looked into, and the frame of the text. Each eats its words; what is left of a
@@ -112,11 +114,11 @@ const futures =
   /(?<![不未])(?:(?<![即赶])将(?!.{0,12}(?:回馈|反馈|转|发|上传|送)[^,]{0,10}(?:给|至|到|了))|会(?![议诊员员计上同见场])|一定|必将|承诺|保证|计划|拟|打算|预计|尽快|尽早|下一步|今后|争取|务必|早日|逐步|应可|可望|有望|以期)/u;
 
 /** What is left of a clause without what is mere manner: blanks of the same length stand in its place. */
-export function withoutManner(clause: string): string {
+export const withoutManner: (clause: string) => string = remembered((clause) => {
   let rest = clause;
   for (const saying of tried) rest = rest.replace(saying, (words) => '\0'.repeat(words.length));
   return rest;
-}
+});
 
 /** 本周五前通报, 三日内答复: nothing of the past is due. */
 const deadline =
@@ -163,13 +165,6 @@ export function announces(clause: string): boolean {
   );
 }
 
-/** A clause that only says how the next was done: 经全力抢救, 按照…的要求. */
-export function isMeans(clause: string): boolean {
-  if (/^\s*(?:按照?|根据|依据|遵照|应)[^,\d]{2,16}(?:要求|规定|安排|部署|建议|提议)\s*$/u.test(clause))
-    return true;
-  return /^\s*(?:后)?经(?!济|营|费|理|办|常|查|审|调|鉴|核)[^,]{2,10}$/u.test(clause);
-}
-
 /** 不是在…, 而是…: what is not so only sets off what is. */
 export function isContrasted(clause: string, next: string): boolean {
   if (/^\s*每一?/u.test(clause) && /^\s*(?:都|皆|总)是?/u.test(next)) return true;
@@ -185,17 +180,4 @@ export function asks(clause: string): boolean {
     ) &&
       !/已/u.test(clause))
   );
-}
-
-/** A clause that takes up the subject of the one before it. */
-export function goesOn(clause: string): boolean {
-  if (/^\s*(?:并|且|同时|以及)(?!.*(?:已|曾|\d))/u.test(clause)) return true;
-  return !/已|曾|\d{2,}|[\d一二三四五六七八九十][万亿]|我院|本院|医院|我们|患者|家属|院区|医生|护士|经查/u.test(
-    clause,
-  );
-}
-
-/** A clause that gives the reason or the exception for another: it may be said in other words than the fact's. */
-export function isSubordinate(clause: string): boolean {
-  return /^.{0,4}(?:因|由于|碍于|限于|鉴于|除)/u.test(clause) && !/^.{0,4}因此/u.test(clause);
 }

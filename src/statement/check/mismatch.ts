@@ -1,26 +1,19 @@
 import type { Finding } from '../finding.ts';
 import { type Known, weightsOf } from './cover.ts';
 import { isDerived } from './derived.ts';
-import {
-  type Entity,
-  entitiesIn,
-  entitiesOf,
-  isPlace,
-  mayBeOne,
-  type Person,
-  personsOf,
-} from './entities.ts';
+import { type Entity, entitiesIn, entitiesOf, isPlace } from './entities.ts';
 import { clauseAt, coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
 import { isItsOwn } from './predicate.ts';
 import { agrees, type Quantity } from './quantities.ts';
 import type { Spoken } from './reading.ts';
+import { wrongNamesIn } from './wrongNames.ts';
 
 /** Numbers, dates, names and places of a text that its facts give otherwise. */
 export function mismatchesIn(ground: Ground): readonly Finding[] {
   return ground.sentences.flatMap((sentence) => [
     ...sentence.quantities.flatMap((quantity) => wrongQuantity(ground, sentence, quantity) ?? []),
     ...entitiesIn(sentence.text).flatMap((entity) => wrongEntity(ground, sentence, entity) ?? []),
-    ...sentence.persons.flatMap((person) => wrongPerson(ground, sentence, person) ?? []),
+    ...wrongNamesIn(ground, sentence),
   ]);
 }
 
@@ -185,34 +178,4 @@ function isSame(entity: Entity, other: Entity): boolean {
 /** 东院区, whatever letter stands before it: unless that makes a place of it (浦东). */
 function isSameSide(a: string, b: string): boolean {
   return /[东西南北中新老]$/u.test(a) && a.at(-1) === b.at(-1) && !(isPlace(a) && isPlace(b));
-}
-
-function wrongPerson(ground: Ground, sentence: Said, person: Person): Finding | undefined {
-  if (ground.facts.some(({ text }) => text.includes(person.name))) return undefined;
-  const near = relatedTo(sentence.text, ground.facts).map(({ known }) => known);
-  const rivals = ground.facts.flatMap((fact) =>
-    personsOf(fact).map((other) => ({ fact, other, near: near.includes(fact) })),
-  );
-  const isOne = (other: string) =>
-    mayBeOne(person.name, other) || (other.length > 1 && person.name.startsWith(other));
-  if (rivals.some(({ other }) => isOne(other.name))) return undefined;
-  const rival = rivals.find(({ other, near: isNear }) => isNear || isSlip(person.name, other.name));
-  if (rival === undefined) return undefined;
-  return {
-    check: 'mismatch',
-    from: person.from,
-    to: person.to,
-    words: ground.original.slice(person.from, person.to),
-    instead: rival.other.name,
-    ...(rival.fact.id !== undefined && { fact: rival.fact.id }),
-  };
-}
-
-/** One letter of a name is another. */
-function isSlip(a: string, b: string): boolean {
-  return (
-    a.length === b.length &&
-    a.length > 1 &&
-    Array.from(a).filter((letter, at) => letter !== b[at]).length === 1
-  );
 }

@@ -1,5 +1,6 @@
-import { type Known, weightOf, weightsOf } from './cover.ts';
+import { type Known, shareOf, weightOf, weightsOf } from './cover.ts';
 import { coverOf, type Ground } from './ground.ts';
+import { heardOf } from './heard.ts';
 
 /** What is said to be done must stand in the facts itself, however much of the rest does. */
 const leastTold = 0.15;
@@ -50,6 +51,19 @@ export function isNewsAtItsHeart(words: string, ground: Ground, fact: Known | un
   if (being !== undefined && isUntold(being, ground.facts, leastSame)) return true;
   const subject = also.exec(words)?.[1];
   return subject !== undefined && fact !== undefined && shareIn(subject, [fact]) < leastSubject;
+}
+
+const says = /(?:已经|已|曾|均|都|将|会|可|被|由|为|系|是|有)([^,\0的了]{2,4})/u;
+
+/** How much of what follows 已, 被, 是 … some fact has in the same letters or in a word that says the same; undefined where nothing follows. */
+export function heartOf(words: string, facts: readonly Known[]): number | undefined {
+  const match = says.exec(words);
+  if (match === null) return undefined;
+  const [, heart = ''] = match;
+  const to = match.index + match[0].length;
+  const from = to - heart.length;
+  const weights = weightsOf(words).map((weight, at) => Number(weight >= 1 && at >= from && at < to));
+  return shareOf(weights, heardOf(words, facts).allLiterally);
 }
 
 /** Heard in its clause, so that 握手 is a part of 握手言和. */

@@ -3,8 +3,8 @@ import { type Ground, relatedTo } from './ground.ts';
 
 /** Fixed words whose 不 or 无 denies nothing. */
 const undenying =
-  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不收费|不收取|不规范|不及时|不周/gu;
-const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实/u;
+  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不收费|不收取|不规范|不及时|不周|不一致|对不上|赔了?不是|不对|不该|不舒服|不得不|不免|不要钱|不花钱|不(?:用|需|必)(?:再|另)?[交付缴出花]|不是[^,]{1,10}(?:而是|就是)/gu;
+const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实|伪造|编造|捏造|造假|假的/u;
 const true_ = /(?<![不未])属实|(?<!不)真实存在|确有其事|(?<!未)查实|(?<!不)成立(?!了|专|调|工|联)/u;
 const done = /已(?!将于)|完毕|完成了|结束了/u;
 const ongoing =
@@ -15,7 +15,7 @@ export function isTurned(words: string, fact: Known, ground: Ground): boolean {
   if (/^\s*(?:而非|而不是)/u.test(words)) return false;
   const clause = nearest(words, fact);
   if (isNormal(words) && isNormal(clause)) return false;
-  if (denies(words) !== denies(clause) && denies(words) !== denies(fact.text)) return true;
+  if (isDenied(words, fact) && denies(words) !== denies(fact.text)) return true;
   if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
     return true;
   if (isOpposite(words, fact.text) || isOtherRank(words, fact.text)) return true;
@@ -23,6 +23,22 @@ export function isTurned(words: string, fact: Known, ground: Ground): boolean {
   return (
     done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others
   );
+}
+
+const over = /已|了(?!解)|过(?!程|敏|错)|完毕|完成|均/u;
+const due =
+  /要求|将|拟|可(?!能)|[日天时]内|前(?:完成|公布|检测|公开|办结)|尚未|正在|待|计划|预计|委托|核定中|起\d/u;
+
+/** Tells as done what the nearest words of the fact only foresee. */
+export function isEarly(words: string, fact: Known): boolean {
+  const clause = nearest(words, fact);
+  return over.test(words) && !due.test(words) && due.test(clause) && !/已|了/u.test(clause);
+}
+
+/** One denies, the other does not; what a fact calls untrue may be denied. */
+export function isDenied(words: string, fact: Known): boolean {
+  if (untrue.test(fact.text)) return false;
+  return denies(words) !== denies(nearest(words, fact));
 }
 
 /** 没有异常 is 正常. */
@@ -55,7 +71,7 @@ function isOpposite(words: string, fact: string): boolean {
 const ranks: readonly RegExp[] = [
   /严重警告|警告|记大过|记过|降级|撤职|开除|诫勉|通报批评|停职/gu,
   /轻微伤|轻伤|重伤|轻度|中度|重度|轻微|危重/gu,
-  /[左右](?=[腕腿眼手脚侧耳肺肾膝肩臂髋乳踝足肘颈下上])/gu,
+  /[左右](?=[前上下]?[腕腿眼手脚侧耳肺肾膝肩臂髋乳踝足肘颈肢])/gu,
   /[一二三四][级类]|[ⅰⅱⅲⅳ]级/gu,
 ];
 

@@ -1,0 +1,66 @@
+import { blanksIn, microblogTitle } from '../blanks.ts';
+import { weightOf, weightsOf } from './cover.ts';
+import type { Said } from './ground.ts';
+import { judges, withoutJudgement } from './judgement.ts';
+import {
+  announces,
+  asks,
+  isContrasted,
+  isOfTheFuture,
+  isTopic,
+  isWhen,
+  leadsOn,
+  withoutManner,
+} from './manner.ts';
+
+/** A clause of a sentence, or some that belong together: what is claimed or not claimed as one. */
+export interface Claim {
+  /** Where it begins in its sentence. */
+  readonly from: number;
+  readonly words: string;
+}
+
+/** Less than this is only the beginning of what follows. */
+const fragment = 3;
+
+/** The clauses of a sentence that may claim something: none of a title, a question, or what a person has still to fill in. */
+export function claimsOf(sentence: Said): readonly Claim[] {
+  const { text, clauses } = sentence;
+  if (title.test(text) || question.test(text) || blanksIn(text).length > 0) return [];
+  const claims: Claim[] = [];
+  let held: number | undefined;
+  const titled = microblogTitle(text).length;
+  for (const [at, clause] of clauses.entries()) {
+    const from = Math.max(held ?? clause.from, titled);
+    const words = text.slice(from, clause.from + clause.text.length);
+    const begins = at + 1 < clauses.length && weightOf(weightsOf(words)) < fragment;
+    if (!begins && !isNoClaim(words, clauses[at + 1]?.text)) claims.push({ from, words });
+    held = begins ? from : undefined;
+  }
+  return claims;
+}
+
+const title =
+  /^【?关于[^。！？]{2,60}(?:说明|通报|声明|公告|回应|回复|答复|口径问答|致歉信?|道歉信?|更正)】?$/u;
+const question = /^问[:：]|[？?]["”」』]?$/u;
+
+/** What only leads to the next clause, what blames and nothing more, what has still to be. */
+function isNoClaim(words: string, next: string | undefined): boolean {
+  if (judges(words) && leftOf(withoutJudgement(withoutManner(words))) < leastBeside) return true;
+  if (isOfTheFuture(words) || noticed.test(words)) return true;
+  if (next === undefined) return false;
+  if (isTopic(words) || isWhen(words) || announces(words) || isContrasted(words, next)) return true;
+  return leadsOn(words) && (asks(next) || isOfTheFuture(next) || leftOf(withoutManner(next)) < leastClaim);
+}
+
+/** What others say and what is looked into is named, not claimed. */
+const noticed = /(?:关注|注意|留意)到|获悉/u;
+
+/** Letters beside manner that claim nothing yet, … */
+const leastClaim = 2;
+/** … and beside blame. */
+const leastBeside = 5;
+
+function leftOf(words: string): number {
+  return weightOf(weightsOf(words));
+}
