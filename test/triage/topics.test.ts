@@ -21,6 +21,7 @@ describe('the departments that a text speaks of', () => {
     ${'B超室关门'}                              | ${'超声科'}
     ${'The emergency room, then the pharmacy'}  | ${'急诊科 药剂科'}
     ${'两小时后又回急诊科，再去儿科，再回急诊'} | ${'急诊科 儿科'}
+    ${'胸腔科、血肿科、大肠直肠科'}             | ${'呼吸科 血液科 肛肠科'}
   `('$text: $found', ({ text, found }) => {
     expect(topicsIn(text).departments.join(' ')).toBe(found);
   });
