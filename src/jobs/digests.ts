@@ -4,7 +4,7 @@ import type { Now, Outbox, Settings } from '../ports.ts';
 import type { DigestForm } from '../reports/digest/digest.ts';
 import { digestForms } from '../reports/digest/digest.ts';
 import { type DigestJob, type Digests, toldKey } from '../reports/digest/kept.ts';
-import { duePeriod, lastDue } from '../reports/digest/period.ts';
+import { type DigestTimes, duePeriod, lastDue, nextDue } from '../reports/digest/period.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 export interface DueNeeds {
@@ -31,9 +31,10 @@ export function startDigests(
  */
 export function digestClock({ settings, digests, outbox, now }: DueNeeds): () => Promise<void> {
   const known = new Map<string, string>();
+  const lasts = calendars();
   return async () => {
     const at = now();
-    const due = dueNow(settings(), at).filter(
+    const due = dueNow(settings(), lasts(settings().policy.digest, at)).filter(
       ({ channel, form, last }) => (known.get(toldKey(channel.key, form)) ?? '') < last,
     );
     if (due.length === 0) return;
@@ -62,21 +63,39 @@ interface Due {
 }
 
 /** For each group, the last day of each form whose time has come. */
-function dueNow({ org, policy }: Settings, at: Date): readonly Due[] {
-  const lasts = new Map<string, string | undefined>();
-  const lastIn = (form: DigestForm, zone: string): string | undefined => {
-    const key = `${form} ${zone}`;
-    if (!lasts.has(key)) lasts.set(key, lastDue(form, policy.digest, at, zone));
-    return lasts.get(key);
-  };
+function dueNow({ org, policy }: Settings, lasts: Lasts): readonly Due[] {
   return [...org.units.values()].flatMap((unit) =>
     channelsOf(org, unit.path, policy.digest.to[tierOf(unit)]).flatMap((channel) =>
       digestForms.flatMap((form) => {
-        const last = lastIn(form, unit.zone);
+        const last = lasts(form, unit.zone);
         return last === undefined ? [] : [{ channel, form, last, zone: unit.zone }];
       }),
     ),
   );
+}
+
+type Lasts = (form: DigestForm, zone: string) => string | undefined;
+
+/** Calendars are slow, and the answer is the same until the next morning: each zone is asked once for that long. */
+function calendars(): (times: DigestTimes, at: Date) => Lasts {
+  interface Page {
+    readonly times: DigestTimes;
+    readonly from: Date;
+    readonly until: Date;
+    readonly lasts: ReadonlyMap<DigestForm, string | undefined>;
+  }
+  const pages = new Map<string, Page>();
+  const drawn = (times: DigestTimes, at: Date, zone: string): Page => ({
+    ...{ times, from: at, until: nextDue(times, at, zone) },
+    lasts: new Map(digestForms.map((form) => [form, lastDue(form, times, at, zone)])),
+  });
+  return (times, at) => (form, zone) => {
+    const page = pages.get(zone);
+    const good = page && page.times === times && page.from <= at && at < page.until;
+    const fresh = good ? page : drawn(times, at, zone);
+    if (!good) pages.set(zone, fresh);
+    return fresh.lasts.get(form);
+  };
 }
 
 function tierOf({ kind }: Unit): 'branch' | 'region' | 'hq' {

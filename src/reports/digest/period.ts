@@ -54,6 +54,13 @@ export function lastDue(form: DigestForm, times: DigestTimes, now: Date, zone: s
   }
 }
 
+/** The next moment at which anything can come due. */
+export function nextDue({ at: time }: DigestTimes, now: Date, zone: string): Date {
+  const here = DateTime.fromJSDate(now, { zone });
+  const today = at(here.startOf('day'), time);
+  return (today > here ? today : at(here.plus({ days: 1 }).startOf('day'), time)).toJSDate();
+}
+
 /**
  * What is told when `last` is due and `told` was the last day told before: with days missed between, all of them in one. A
  * week and a month are always whole.
