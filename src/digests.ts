@@ -7,7 +7,8 @@ import { chartDrawer } from './reports/chart/drawer.ts';
 import type { DigestJob } from './reports/digest/kept.ts';
 import type { Store } from './store/open.ts';
 
-type Needs = Omit<DigestDelivery, 'digesting' | 'draw'> & Pick<Store, 'digests' | 'sourceStates'>;
+type Needs = Omit<DigestDelivery, 'digesting' | 'draw'> &
+  Pick<Store, 'digests' | 'quietMentions' | 'sourceStates'>;
 
 export interface DigestWork {
   deliver(job: DigestJob, attempt: number): Promise<JobResult>;

@@ -6,17 +6,23 @@ import type { Digest, Period, SourceSum } from '../reports/digest/digest.ts';
 import type { Digests } from '../reports/digest/kept.ts';
 import { digestOf } from '../reports/digest/make.ts';
 import { daysFrom, knownFrom, periodBefore } from '../reports/digest/period.ts';
+import type { QuietMention, QuietMentions } from '../reports/digest/quiet.ts';
+import { spokenOf } from '../reports/digest/spoken.ts';
 import { digestNotice } from '../reports/digest/told.ts';
 
 export interface DigestNeeds {
   readonly settings: () => Settings;
   readonly digests: Pick<Digests, 'read'>;
+  readonly quietMentions: QuietMentions;
   readonly reads: Pick<Reads, 'incident'>;
   readonly sourceStates: Pick<SourceStates, 'get'>;
   /** Works a little at a time, so that whoever presses a button meanwhile is answered. */
   readonly inSlices: <Result>(work: Generator<undefined, Result>) => Promise<Result>;
   readonly now: () => Date;
 }
+
+/** What keeps coming back is looked for over so long a time before the period's end. */
+const signMs = 30 * 86_400_000;
 
 /** The digest of a unit for a period, read with the eyes of that unit, and as it is told. */
 export async function digesting(
@@ -30,19 +36,28 @@ export async function digesting(
     whole: unit === org.root,
   });
   const house = { org, people, policy };
+  const quiet = period.form === 'day' ? [] : await quietBefore(needs, unit, period);
   const digest = await needs.inSlices(
     digestOf(
       {
         ...{ unit, period, ...rows },
         sources: await healthOf(sources, needs.sourceStates),
-        signs: [],
-        management: [],
+        spoken: await needs.inSlices(spokenOf(quiet)),
       },
       house,
     ),
   );
   const titles = await titlesOf(needs, digest);
   return { digest, notice: digestNotice(digest, { ...house, now: needs.now(), titles }) };
+}
+
+function quietBefore(
+  { quietMentions }: DigestNeeds,
+  unit: UnitPath,
+  { from, to }: Period,
+): Promise<readonly QuietMention[]> {
+  const since = new Date(to.getTime() - signMs);
+  return quietMentions.read([unit], since < from ? since : from, to);
 }
 
 async function healthOf(sources: Settings['sources'], states: Pick<SourceStates, 'get'>): Promise<SourceSum> {

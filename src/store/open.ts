@@ -24,6 +24,7 @@ import type {
   StopSwitch,
 } from '../ports.ts';
 import type { Digests } from '../reports/digest/kept.ts';
+import type { QuietMentions } from '../reports/digest/quiet.ts';
 import type { Masked } from '../triage/mask.ts';
 import { makeAudit } from './audit.ts';
 import { makeBindings } from './bindings.ts';
@@ -47,6 +48,7 @@ import { makeOpenings } from './openings.ts';
 import { makeOutbox } from './outbox.ts';
 import { makeOwnPaces, makePaces } from './paces.ts';
 import { type Log, openQueues } from './queues.ts';
+import { makeQuietMentions } from './quietMentions.ts';
 import { makeReads } from './reads.ts';
 import { makeRooms, type Rooms } from './rooms.ts';
 import { makeRungs } from './rungs.ts';
@@ -97,6 +99,7 @@ export interface Store {
   readonly delegations: Delegations;
   readonly exchanges: Exchanges;
   readonly digests: Digests;
+  readonly quietMentions: QuietMentions;
   keepsakes(platform: string): Keepsakes;
   /** Lets go of keepsakes past their time; how many went. */
   forgetKeepsakes(at: Date): Promise<number>;
@@ -161,6 +164,7 @@ export async function storeOn(
     stopSwitch: makeStopSwitch({ work, seal, mask: maskOwn, toPut: outbox.toPut }),
     delegations: makeDelegations(work),
     digests: makeDigests(work),
+    quietMentions: makeQuietMentions(work),
     exchanges: makeExchanges({ work, mask }),
     paces: connection.embedded ? makeOwnPaces() : makePaces(work),
     rungs: makeRungs(work, newId),

@@ -4,19 +4,11 @@ import type { Org, People } from '../../policy/org.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { below, chain, kindOf, within } from '../../policy/tree.ts';
 import { type Course, isLive, type Standing, standingAt } from './course.ts';
-import type {
-  Coverage,
-  Digest,
-  Dismissal,
-  Entry,
-  ManagementRow,
-  Period,
-  Sign,
-  SourceSum,
-  UnitRow,
-  Wait,
-} from './digest.ts';
+import type { Coverage, Digest, Dismissal, Entry, Period, SourceSum, UnitRow, Wait } from './digest.ts';
+import { managementOf } from './management.ts';
 import { periodBefore } from './period.ts';
+import { signsOf } from './signs.ts';
+import type { Spoken } from './spoken.ts';
 import { countsOf, during, levelsOf, naturesOf, timed, timesOf, trendOf } from './sums.ts';
 import { waitsOf } from './waits.ts';
 
@@ -33,8 +25,8 @@ export interface DigestInput {
   readonly foundBefore: number;
   readonly sources: SourceSum;
   readonly coverage?: Coverage;
-  readonly signs: readonly Sign[];
-  readonly management: readonly ManagementRow[];
+  /** What lay below the alarm line: for weeks and months. */
+  readonly spoken: readonly Spoken[];
 }
 
 /** The house as its digest needs it. */
@@ -74,9 +66,19 @@ export function* digestOf(input: DigestInput, house: DigestHouse): Generator<und
       quietUnits: branches(house.org, unit).length - rows.filter(isBranch(house.org)).length,
     },
     dismissals: dismissalsOf(now, period, unit, house),
-    ...{ sources: input.sources, signs: input.signs, management: input.management },
+    sources: input.sources,
+    signs: signsOf(input.spoken, [unit], house.org),
+    management: period.form === 'day' ? [] : managed(now, input, house.org),
     ...(input.coverage && { coverage: input.coverage }),
   };
+}
+
+function managed(standings: readonly Standing[], { unit, period, spoken }: DigestInput, org: Org) {
+  const incidents = standings.map(({ id, openedAt, state: { unit: at, nature, reasons } }) => ({
+    ...{ id, openedAt, unit: at, nature },
+    ...(reasons && { reasons }),
+  }));
+  return managementOf(incidents, spoken, period, [unit], org);
 }
 
 function topOf(standings: readonly Standing[], input: DigestInput, house: DigestHouse): readonly Entry[] {
