@@ -28,7 +28,8 @@ export interface Http {
 /** One server, one port, raw bodies: no parser runs before a route has verified what it was sent. */
 export async function listen(options: HttpOptions): Promise<Http> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
-    response.once('finish', () => tell(options, request, response.statusCode));
+    // Also when whoever asked did not wait for it.
+    response.once('close', () => tell(options, request, response.statusCode));
     answer(options, request, response).catch((error: unknown) => {
       options.log.error({ error, path: pathOf(request) }, 'a route threw');
       if (!response.headersSent) reply(response, 500, 'internal error');
