@@ -22,10 +22,11 @@ export async function draw(picture: Picture): Promise<Uint8Array> {
 
 /** Where all colours would weigh too much it has fewer, which are fewer greys at the edges of letters. */
 function light({ pixels, width, height }: RenderedImage): Uint8Array {
-  const whole = palettePng(pixels, width, height, 256);
-  if (whole.length <= heaviest) return whole;
-  const lighter = palettePng(pixels, width, height, 24);
-  return lighter.length <= heaviest ? lighter : palettePng(pixels, width, height, 12);
+  for (const colours of [256, 16, 12]) {
+    const png = palettePng(pixels, width, height, colours);
+    if (png.length <= heaviest) return png;
+  }
+  return palettePng(pixels, width, height, 10);
 }
 
 function svgOf({ width, height, option }: Picture): string {

@@ -27,3 +27,17 @@ it('is lighter with fewer colours', () => {
   const [all, few] = [256, 8].map((colours) => palettePng(pixels, 64, 64, colours).length);
   expect(few).toBeLessThan(all ?? 0);
 });
+
+it('is read as it was written with two pixels in a byte, an odd one out at the end of each row', () => {
+  const pixels = painted(15 * 9, (index) => [(index % 16) * 16, 7, 7]);
+  expect(pixelsOf(palettePng(pixels, 15, 9, 16), 15, 9)).toEqual(pixels);
+});
+
+it('keeps what areas are filled with, however many greys there are about letters', () => {
+  const letters = 64 * 60;
+  const pixels = painted(64 * 64, (index) =>
+    index < letters ? [index % 40, index % 40, index % 40] : [227, 111, 12],
+  );
+  const read = pixelsOf(palettePng(pixels, 64, 64, 12), 64, 64);
+  expect([...read.subarray(-4)]).toEqual([227, 111, 12, 255]);
+});
