@@ -1,6 +1,6 @@
 /**
- * How wide a text is in letters of full width. Latin letters are counted at 0.6, a little more than they take, so that
- * what is found to fit does fit.
+ * How wide a text is in letters of full width. Latin letters are counted at 0.6, a little more than most take, and those
+ * that take more as full, so that what is found to fit does fit.
  */
 export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + wideness(letter), 0);
@@ -40,6 +40,30 @@ export function apart(names: readonly string[], wide: number): readonly string[]
   });
 }
 
+/**
+ * Names in one line each, so that no two of different names read the same: where cutting out the middle would make them,
+ * what they begin alike with is cut off instead.
+ */
+export function apartInLine(names: readonly string[], wide: number): readonly string[] {
+  const lines = names.map((name) => cut(name, wide));
+  return names.map((name, index) => {
+    const line = lines[index] ?? '';
+    const alike = names.filter((other, at) => lines[at] === line && other !== name);
+    const start = Math.max(0, ...alike.map((other) => alikeUpTo([...name], [...other])));
+    return start === 0 ? line : middleOf([...name].slice(Math.max(0, start - 2)), wide);
+  });
+}
+
+function alikeUpTo(a: readonly string[], b: readonly string[]): number {
+  const end = a.findIndex((letter, at) => letter !== b[at]);
+  return end < 0 ? a.length : end;
+}
+
+function middleOf(letters: readonly string[], wide: number): string {
+  const whole = `…${letters.join('')}`;
+  return widthOf(whole) <= wide ? whole : `…${taken(letters, wide - 2).join('')}…`;
+}
+
 function lastOf(name: string, wide: number): string {
   return `…${taken([...name].toReversed(), wide - 1)
     .toReversed()
@@ -55,6 +79,10 @@ function taken(letters: readonly string[], wide: number): readonly string[] {
   return end < 0 ? letters : letters.slice(0, end);
 }
 
+/** Latin letters and signs that are drawn as wide as Chinese ones, or nearly. */
+const wideLatin = /[·×%@MWmw&]/u;
+
 function wideness(letter: string): number {
-  return (letter.codePointAt(0) ?? 0) < 0x2000 ? 0.6 : 1;
+  if (wideLatin.test(letter)) return 1;
+  return (letter.codePointAt(0) ?? 0) < 0x2000 || letter === '−' ? 0.6 : 1;
 }

@@ -1,6 +1,6 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 
-type Decal = NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>;
+export type Decal = NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>;
 
 /**
  * A chart as it is to be drawn, in logical pixels: plain data, so that it can be handed to the thread that draws it and
@@ -24,11 +24,15 @@ export const colour = {
   sunken: '#f4f5f7',
   line: '#dfe3e8',
   edge: '#868f9b',
+  bar: '#8fa3b8',
   text: '#1a2129',
   text2: '#47525f',
   accent: '#0b6e69',
   red: '#d3261b',
   redText: '#b01c12',
+  orange: '#e36f0c',
+  yellow: '#d8a500',
+  yellowText: '#735400',
   blue: '#2f6fde',
   blueText: '#1c54b8',
 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apart, cut, inTwoLines, widthOf } from '../../../src/reports/chart/fit.ts';
+import { apart, apartInLine, cut, inTwoLines, widthOf } from '../../../src/reports/chart/fit.ts';
 
 it.each`
   name                                            | lines
@@ -43,4 +43,21 @@ it('tells long names apart by their ends where their lines would be the same', (
 
 it('leaves names that are the same as they are', () => {
   expect(apart(['徐汇院区', '徐汇院区'], 10)).toEqual(['徐汇院区', '徐汇院区']);
+});
+
+it('tells names apart in one line by what they do not begin alike with', () => {
+  const names = ['东', '西'].map((side) => `示例大学附属第一人民医院${side}院区（互联网医院）`);
+  expect(apartInLine([...names, '徐汇院区'], 8)).toEqual(['…医院东院区（…', '…医院西院区（…', '徐汇院区']);
+});
+
+it('has names in one line no wider than they may be, and as they are where they fit', () => {
+  const name = fc.string({ unit: fc.constantFrom('院', '区', '东', '1', 'm'), maxLength: 30 });
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 8 }), fc.integer({ min: 5, max: 20 }), (names, wide) => {
+      const lines = apartInLine(names, wide);
+      expect(Math.max(0, ...lines.map(widthOf))).toBeLessThanOrEqual(wide + 0.01);
+      const fitting = names.filter((each) => widthOf(each) <= wide);
+      expect(lines).toEqual(expect.arrayContaining(fitting));
+    }),
+  );
 });
