@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IncidentEvent } from '../../src/incident/language.ts';
+import { decide } from '../../src/incident/decide.ts';
+import { evolve } from '../../src/incident/evolve.ts';
+import type { Incident, Known } from '../../src/incident/incident.ts';
+import type { Command, IncidentEvent } from '../../src/incident/language.ts';
 import type { ResponseEvent } from '../../src/incident/responseLanguage.ts';
 import {
   after,
@@ -8,6 +12,7 @@ import {
   closedBy,
   given,
   incident,
+  known,
   liMin,
   machine,
   opened,
@@ -119,5 +124,49 @@ describe('its group 响应群', () => {
       .when(command, { type: 'reopen', reason: words })
       .yields({ type: 'reopened', reason: words });
     expect(next).toMatchObject({ stage: 'open', response: { room: { is: 'made', channel: 'slack:C9' } } });
+  });
+});
+
+describe('whatever is pressed, told and bound, in whatever order', () => {
+  const commands: readonly Command[] = [
+    { type: 'startResponse', incident, on: 'slack' },
+    { type: 'startResponse', incident },
+    { type: 'bindRoom', incident, channel: 'wecom:wr1' },
+    { type: 'tellRoom', incident, room: { channel: 'slack:C9' } },
+    { type: 'tellRoom', incident, room: { why: 'unsure' } },
+    { type: 'setLevel', incident, level: 'yellow', reason: words },
+    { type: 'close', incident, note: words },
+    { type: 'reopen', incident, reason: words },
+  ];
+
+  interface Course {
+    readonly state: Known;
+    readonly events: readonly IncidentEvent[];
+  }
+
+  function step({ state, events }: Course, command: Command, at: number): Course {
+    const role = command.type === 'tellRoom' ? host : second;
+    const decision = decide(command, state, { ...role, now: after(at), undoMs: 0, snoozeMs: 0 });
+    if (!decision.ok) return { state, events };
+    const next = decision.events.reduce<Incident>(evolve, state);
+    return { state: next.stage === 'none' ? state : next, events: [...events, ...decision.events] };
+  }
+
+  it('an incident has one group at the most, keeps it, and asks for none while it has it', () => {
+    const beginning: Course = { state: known({ ...opened, level: 'red' }), events: [] };
+    let withGroup = 0;
+    const course = fc.array(fc.constantFrom(...commands), { minLength: 10, maxLength: 40 });
+    const holds = (all: readonly Command[]): void => {
+      const { state, events } = all.reduce(step, beginning);
+      const [first, ...others] = events.filter(({ type }) => type === 'roomOpened');
+      const since = first ? events.slice(events.indexOf(first)) : [];
+      const channel = first?.type === 'roomOpened' ? first.channel : undefined;
+      expect(others).toEqual([]);
+      expect(since.map(({ type }) => type)).not.toContain('responseStarted');
+      if (channel) expect(state.response?.room).toEqual({ is: 'made', channel });
+      withGroup += channel ? 1 : 0;
+    };
+    fc.assert(fc.property(course, holds), { seed: 128, numRuns: 1000 });
+    expect(withGroup).toBeGreaterThan(100);
   });
 });
