@@ -3,6 +3,7 @@ import { initialOf, otherSoundsOf, soundOf } from './pinyin.ts';
 import {
   enter,
   enterPair,
+  hashOfThree,
   type Known,
   type Threes,
   threesOf,
@@ -11,6 +12,7 @@ import {
 } from './soundWalk.ts';
 import {
   gapAt,
+  hardGap,
   isHan,
   isLatin,
   noGap,
@@ -21,7 +23,7 @@ import {
   squeeze,
   unitAt,
 } from './squeeze.ts';
-import { golden, growTrie, type Trie } from './trie.ts';
+import { growTrie, type Trie } from './trie.ts';
 
 /** What may be written in a disguise: a name of a unit, or a word of the lexicon. */
 export interface Genuine {
@@ -74,7 +76,7 @@ export function* unmasking(genuine: readonly Genuine[]): Generator<undefined, Un
     else initials.set(short, [known]);
   }
   const tables = { trie: yield* growTrie(readings), threes: yield* threesOf(readings), meant, initials };
-  return { scan: (codes) => scan(squeeze(codes), tables) };
+  return { scan: (codes) => scan(squeeze(codes, tables.trie), tables) };
 }
 
 function lettersOf(words: string): string {
@@ -113,11 +115,11 @@ function unitsOf(text: Squeezed, start: number, end: number): string {
 }
 
 function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readonly Unmasked[] {
-  const count = findEntrances(text, trie);
+  const count = text.count === 0 ? 0 : sift(text, threes);
   if (count === 0) return none;
-  const walk: Walk = { text, trie, threes, meant, found: [], path: [] };
+  const walk: Walk = { text, trie, meant, found: [], path: [] };
   for (let index = 0; index < count; index++) {
-    const at = entrances[index] ?? 0;
+    const at = text.entrances[index] ?? 0;
     if (isLatin(unitAt(text, at))) enterRun(walk, at, initials);
     else if (isLatin(unitAt(text, at + 1))) enter(walk, at);
     else enterPlainly(walk, at);
@@ -126,24 +128,23 @@ function scan(text: Squeezed, { trie, threes, meant, initials }: Tables): readon
 }
 
 const none: readonly Unmasked[] = [];
-let entrances = new Int32Array(1024);
 
 /**
- * Writes down the letters with which a disguise may begin, how many they are: where a pair of sounds is one that something
- * begins with, or one of them may be read in more than one way. As in the matcher nothing is called or decided in this loop.
+ * Leaves of the entrances those with which something may begin that could be proved, how many they are: three letters
+ * that are each read in one way, with nothing between them, begin nothing at most places.
  */
-function findEntrances({ readings, length }: Squeezed, { filter, shift }: Trie): number {
-  if (entrances.length < length) entrances = new Int32Array(length);
-  const list = entrances;
+function sift(text: Squeezed, { filter, shift }: Threes): number {
+  const { readings, places, entrances } = text;
   let count = 0;
-  let first = readings[0] ?? 0;
-  for (let at = 1; at < length; at++) {
-    const second = readings[at] ?? 0;
-    const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
-    list[count] = at - 1;
-    const odd = (first | second) >>> 16;
-    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-odd >>> 31);
-    first = second;
+  for (let index = entrances[0] === -1 ? 1 : 0; index < text.count; index++) {
+    const at = entrances[index] ?? 0;
+    const [first, second] = [readings[at] ?? 0, readings[at + 1] ?? 0];
+    const third = readings[at + 2] ?? 0;
+    const gaps = (places[at + 1] ?? 0) | (places[at + 2] ?? 0);
+    const bit = hashOfThree((first << 16) | (second & 0xffff), third & 0xffff) >>> shift;
+    const open = ((first | second | third) >>> 16) | (gaps & hardGap);
+    entrances[count] = at;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-open >>> 31);
   }
   return count;
 }

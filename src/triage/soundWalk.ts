@@ -32,7 +32,6 @@ export interface Walk {
   readonly trie: Trie;
   /** What the trie's words, which are readings, are readings of. */
   readonly meant: readonly Known[];
-  readonly threes: Threes;
   readonly found: Unmasked[];
   readonly path: number[];
 }
@@ -56,21 +55,10 @@ export function enter(walk: Walk, start: number): void {
 /** Begins at two letters that are read as this pair of sounds. */
 export function enterPair(walk: Walk, start: number, pair: number): void {
   const { text, trie } = walk;
-  const plain = otherAt(text, start) === 0 && otherAt(text, start + 1) === 0;
-  if (plain && isHopeless(walk, start, pair)) return;
   const node = nodeOf(trie, pair);
   if (node === 0) return;
-  if (plain) descendPlainly(walk, node, start);
+  if (otherAt(text, start) === 0 && otherAt(text, start + 1) === 0) descendPlainly(walk, node, start);
   else descend({ ...walk, path: [start, start + 1] }, node, start + 2);
-}
-
-/** Whether three letters as they are, with nothing between them, begin nothing that could be proved: so it is at most places. */
-function isHopeless({ text, threes: { filter, shift } }: Walk, start: number, pair: number): boolean {
-  if (gapAt(text, start + 1) !== noGap) return false;
-  if (start + 2 >= text.length) return true;
-  if (gapAt(text, start + 2) !== noGap || otherAt(text, start + 2) !== 0) return false;
-  const bit = hashOfThree(pair, soundAt(text, start + 2)) >>> shift;
-  return (((filter[bit >>> 5] ?? 0) >>> bit) & 1) === 0;
 }
 
 /** Readings marked between two breaths. */
@@ -91,7 +79,8 @@ export function* threesOf(readings: readonly string[]): Generator<undefined, Thr
   return { filter, shift };
 }
 
-function hashOfThree(pair: number, third: number): number {
+/** What three sounds are hashed to, the first two of them in one number. */
+export function hashOfThree(pair: number, third: number): number {
   return Math.imul(Math.imul(pair, golden) ^ third, golden);
 }
 

@@ -1,16 +1,24 @@
 import { imitatedSoundOf } from './imitations.ts';
 import { soundOf } from './pinyin.ts';
+import { golden, type Trie } from './trie.ts';
+
+/** The pairs of sounds with which something begins, hashed: one bit each. */
+export type Beginnings = Pick<Trie, 'filter' | 'shift'>;
 
 /** A text without what people put between the letters of a name, each letter knowing where it stood. */
 export interface Squeezed {
   /** The folded text. */
   codes: Uint16Array;
-  /** How each letter is read: see `soundAt`, `otherAt`. */
+  /** How each letter is read: see `soundAt`, `otherAt`. A 0 comes after the last. */
   readonly readings: Int32Array;
   /** Where each stood and what stood before it: see `placeAt`, `gapAt`. */
   readonly places: Int32Array;
   /** How many letters there are. */
   length: number;
+  /** The letters with which a disguise may begin, by index; the first may be -1, which is none. */
+  readonly entrances: Int32Array;
+  /** How many of them there are. */
+  count: number;
 }
 
 export const noGap = 0;
@@ -33,8 +41,9 @@ for (const part of '亻讠阝氵扌纟钅艹忄饣犭衤礻辶丬刂灬攵疒宀
 /** Which gap a code unit makes; `noGap` for letters. */
 const gapOf = kinds.map((kind) => (kind === hard ? hardGap : kind === soft ? softGap : noGap));
 
-/** Both ways to read a letter in one number, as both are asked of each. */
+/** Both ways to read a letter in one number, as both are asked of each; 0 for what is no letter. */
 const readingOf = Int32Array.from({ length: 0x10000 }, (_, unit) => {
+  if (gapOf[unit] !== noGap) return 0;
   const other = isLatin(unit) ? unit : imitatedSoundOf(unit);
   return (other << 16) | soundOf(unit);
 });
@@ -50,26 +59,43 @@ export function isLatin(unit: number): boolean {
 /** One sheet for all texts: it is read before the next text is squeezed. */
 let sheet = sheetOf(1024);
 
+/** Where nothing is looked for. */
+const nowhere: Beginnings = { filter: new Int32Array(1), shift: 31 };
+
 /**
- * Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. Nothing is called or
- * decided in this loop, as every text goes through it: what is no letter is written over by the next.
+ * Good until the next call: the text's letters, sounds and gaps. Takes time in proportion to the text. On its way it writes
+ * down the entrances: where a pair of sounds is one that something begins with, or one of them may be read in more than
+ * one way. Nothing is called in this loop and little decided, as every text goes through it.
  */
-export function squeeze(codes: Uint16Array): Squeezed {
-  if (sheet.readings.length < codes.length) sheet = sheetOf(codes.length);
-  const { readings, places } = sheet;
-  const [gapsOf, readingsOf] = [gapOf, readingOf];
+export function squeeze(codes: Uint16Array, { filter, shift }: Beginnings = nowhere): Squeezed {
+  if (sheet.readings.length <= codes.length) sheet = sheetOf(codes.length + 1);
+  const { readings, places, entrances } = sheet;
+  const readingsOf = readingOf;
   let length = 0;
+  let count = 0;
   let gap = noGap;
+  let first = 0;
   for (let at = 0; at < codes.length; at++) {
-    const unit = codes[at] ?? 0;
-    const own = gapsOf[unit] ?? 0;
-    readings[length] = readingsOf[unit] ?? 0;
+    const second = readingsOf[codes[at] ?? 0] ?? 0;
+    if (second === 0) {
+      gap |= gapOf[codes[at] ?? 0] ?? 0;
+      continue;
+    }
+    readings[length] = second;
     places[length] = (at << 2) | gap;
-    length += ~own & 1;
-    gap = (gap | own) & -(own & 1);
+    entrances[count] = length - 1;
+    const bit = Math.imul((first << 16) | (second & 0xffff), golden) >>> shift;
+    const odd = (first | second) >>> 16;
+    count += (((filter[bit >>> 5] ?? 0) >>> bit) & 1) | (-odd >>> 31);
+    first = second;
+    gap = noGap;
+    length++;
   }
+  readings[length] = 0;
+  places[length] = 0;
   sheet.codes = codes;
   sheet.length = length;
+  sheet.count = count;
   return sheet;
 }
 
@@ -104,5 +130,7 @@ function sheetOf(length: number): Squeezed {
     readings: new Int32Array(length),
     places: new Int32Array(length),
     length: 0,
+    entrances: new Int32Array(length),
+    count: 0,
   };
 }
