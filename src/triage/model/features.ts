@@ -88,8 +88,8 @@ function sumThrees(codes: Uint16Array, from: number, to: number, table: Int32Arr
     const one = table[Math.imul(first, golden) >>> shift] ?? 0;
     const pair = table[two >>> shift] ?? 0;
     const three = table[ofThree(two, third) >>> shift] ?? 0;
-    even += (one & 0xff_00ff) + (pair & 0xff_00ff) + (three & 0xff_00ff);
-    odd += ((one >>> 8) & 0xff_00ff) + ((pair >>> 8) & 0xff_00ff) + ((three >>> 8) & 0xff_00ff);
+    even = (even + (one & 0xff_00ff) + (pair & 0xff_00ff) + (three & 0xff_00ff)) | 0;
+    odd = (odd + ((one >>> 8) & 0xff_00ff) + ((pair >>> 8) & 0xff_00ff) + ((three >>> 8) & 0xff_00ff)) | 0;
     first = second;
     second = third;
   }
