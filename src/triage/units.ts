@@ -87,7 +87,7 @@ function isSure({ sign: { kind, faint }, start, end }: Sighting, text: string): 
 
 /** So short a name is a place or a word as well, so common a one anybody's. */
 function isDoubtful(text: string, start: number, end: number): boolean {
-  return end - start <= short || isCommonName(text.slice(start, end));
+  return end - start <= short || isCommonName(text, start, end);
 }
 
 /** One unit owns its own; several rise to their common superior; none is HQ's. */
