@@ -40,6 +40,19 @@ export function keep(room: Room, end: number): void {
   if (room === slab) used = end;
 }
 
+/** How much of the slab is kept now: see `giveBack`. */
+export function keptSoFar(): number {
+  return used;
+}
+
+/**
+ * What was kept since may be written over. Whoever folds, judges and keeps nothing folded gives the room back: the next
+ * text then stands where this one stood, in memory that is at hand, and no slab is made.
+ */
+export function giveBack(keptBefore: number): void {
+  used = Math.min(used, keptBefore);
+}
+
 function roomOf(length: number): Room {
   const memory = new ArrayBuffer(length * 2);
   let places: Uint32Array | undefined;

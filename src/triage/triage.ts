@@ -22,6 +22,7 @@ import type { Item, Likeness, Mention, OpenMatter, Outcome, Reach, Verdict } fro
 import type { Model } from './model/model.ts';
 import { mutedBy } from './mute.ts';
 import { type Reader, type Reading, read, readerOf, told } from './reading.ts';
+import { giveBack, keptSoFar } from './slab.ts';
 import { ownerOf } from './units.ts';
 import { wordsOf } from './words.ts';
 
@@ -50,6 +51,14 @@ const quiet = { level: 'blue', reasons: [] } as const;
  * else. Never throws, whatever the text.
  */
 export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict {
+  const kept = keptSoFar();
+  const verdict = judged(mention, kit, advised);
+  giveBack(kept);
+  return verdict;
+}
+
+/** A verdict holds strings and numbers of its own and nothing that was folded. */
+function judged(mention: Mention, kit: Kit, advised: Stance | undefined): Verdict {
   const reading = readingOf(mention, kit);
   const { speaker } = reading;
   const reported = mention.kind === 'report';
@@ -59,7 +68,7 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
   const doubtful = reading.doubtful && !reported && advised !== 'adverse';
   const quietly = doubtful && units.length === 0;
   const signals = { reasons, nature, reach: peopleReached(mention), trend: 1, units: units.length };
-  const judged = quietly ? quiet : levelOf(signals, kit.policy.levelTable);
+  const { level, reasons: why } = quietly ? quiet : levelOf(signals, kit.policy.levelTable);
   // What is nobody's matter is never looked for by what it is nearly like.
   const isMatter = units.length > 0 || reading.negative || reported;
   const { exact, bands, signature } = fingerprint(reading.folded, isMatter ? 'nearly' : 'exactly');
@@ -70,8 +79,8 @@ export function verdictOf(mention: Mention, kit: Kit, advised?: Stance): Verdict
     relevant: reported || reading.relevant,
     negative: reading.negative,
     nature,
-    level: judged.level,
-    reasons: judged.reasons,
+    level,
+    reasons: why,
     exact,
     bands,
     signature,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MentionId } from '../../src/incident/incident.ts';
+import { fold } from '../../src/triage/fold.ts';
 import { type Category, categories, natureOf } from '../../src/triage/lexicon/categories.ts';
 import { verdictOf } from '../../src/triage/triage.ts';
 import { item, kit, path, post } from './chain.ts';
@@ -51,6 +52,15 @@ describe('what a text is and how grave', () => {
     const once = verdictOf(post('徐汇院区误诊'), kit);
     const twice = verdictOf(post('徐汇院区误诊', { text: '徐汇院区误诊' }), kit);
     expect(twice.exact).toBe(once.exact);
+  });
+
+  it('writes over nothing that was folded before, and leaves room for what is folded after', () => {
+    const before = fold('徐汇院区误诊，家属质疑');
+    const { told } = verdictOf(post('今天①天气不错'), kit);
+    const after = fold('静安院区的护士细心');
+    verdictOf(post('等了三个小时，差评'), kit);
+    expect([before.text, after.text]).toEqual(['徐汇院区误诊,家属质疑', '静安院区的护士细心']);
+    expect(told).toBe('今天1天气不错');
   });
 
   it.skipIf(nastyTexts.length === 0)('never throws on the naughty list', () => {
