@@ -80,16 +80,63 @@ describe('the digest of a group', () => {
     await house.quiet();
     const told = (await digests('xuhui')).filter((said) => said.includes('新增'));
     expect(told).toHaveLength(1);
-    process.stderr.write(
-      `${told.join('\n---\n')}\n=====\n${(await digests('hq-office')).join('\n---\n')}\n====\n${(await digests('pudong')).join('\n---\n')}\n`,
-    );
-    expect(told[0]).toContain('日报 11-21 周六');
+    expect(told[0]).toContain('徐汇院区 · 日报 11-21 周六\n新增 1 · 未结 1');
+    expect(told[0]).toContain('● P1 Ⅰ级 · 徐汇院区 · 示例医院徐汇院区误诊');
+    expect(told[0]).toContain('处置中（顾小满） · 3 条');
+    expect(told[0]).toContain('认领 10 分钟，按时 0/1');
+    expect(told[0]).not.toContain('天河');
+  });
+
+  it('has its picture above it, kept for those in the room', async () => {
+    const rows = await house.store.board.read('xuhui', undefined, 40);
+    const at = rows.findIndex(({ message }) => message.kind === 'notice' && message.picture);
+    const kept = await house.store.board.picture('xuhui', rows[at]?.ref ?? '');
+    expect(kept?.mime).toBe('image/png');
+    expect(kept?.bytes.length).toBeLessThanOrEqual(120_000);
+    const next = rows[at + 1]?.message;
+    expect(next?.kind === 'notice' && next.tables?.map(({ rows: { length } }) => length)).toEqual([14, 5, 3]);
+  });
+
+  it('tells headquarters of every unit, and a quiet branch in one line', async () => {
+    const office = (await digests('hq-office')).find((said) => said.includes('新增')) ?? '';
+    expect(office).toContain('● 徐汇院区 新增 1 未结 1');
+    expect(office).toContain('▲ 天河院区 新增 1 未结 1');
+    expect(office).toContain('收到信息 5 条，来自 1 个信源。');
+    const [quiet = '', ...more] = await digests('pudong');
+    expect(more).toEqual([]);
+    expect(quiet).toMatch(/^浦东院区 · 日报 11-21 周六\n当日无新增，无未结。信源正常 \d\/\d/u);
+  });
+
+  it('makes up in one for the days when nobody told', async () => {
+    putTo('2026-11-25T01:00:00Z');
+    await look();
+    await house.quiet();
+    const told = (await digests('xuhui')).filter((said) => /日报.*\n新增/u.test(said));
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain('日报 11-22 周日 至 11-24 周二 · 补发 3 天');
+    // Monday has passed meanwhile: the week is told too, and its groups are those of the day.
+    const weeks = (await room('hq-command')).filter((said) => said.includes('周报') && said.includes('新增'));
+    expect(weeks).toEqual([expect.stringContaining('周报 11-16 周一 至 11-22 周日\n新增 2')]);
   });
 });
 
-describe('日报', () => {
-  it('typed in a group comes to that group', async () => {
-    expect((await typed('xuhui', 'xuhui', '日报')).tone).toBe('ok');
-    process.stderr.write(`${(await digests('xuhui')).at(-1)}\n`);
+describe('typed in a group', () => {
+  it.each([
+    ['日报', /日报 11-25 周三 · 截至 \d\d:\d\d\n新增 0 · 未结 1/u],
+    ['日报 11-21', /日报 11-21 周六\n新增 1/u],
+    ['日报 昨天', /日报 11-24 周二\n新增 0 · 未结 1/u],
+    ['周报 上周', /周报 11-16 周一 至 11-22 周日\n新增 1/u],
+    ['monthly digest', /月报 11-01 周日 至 11-25 周三 · 截至 .*\n新增 1/u],
+  ])('%s comes to that group', async (words, said) => {
+    const before = (await digests('xuhui')).length;
+    expect(await typed('xuhui', 'xuhui', words)).toMatchObject({ tone: 'ok' });
+    const told = (await digests('xuhui')).slice(before);
+    expect(told.filter((each) => each.includes('新增'))).toEqual([expect.stringMatching(said)]);
+  });
+
+  it('a day that is none is a no that says how it is written', async () => {
+    const no = await typed('xuhui', 'xuhui', '日报 11-31');
+    expect(no.tone).toBe('refused');
+    expect(no.text).toContain('日报 2026-11-20');
   });
 });

@@ -41,7 +41,7 @@ export interface Standing {
   /** The level it came with. */
   readonly openedAs: Level;
   readonly steps: Readonly<Partial<Record<TimeKind, Step>>>;
-  /** Deadlines that have passed, the first first; only of what is live. */
+  /** Deadlines that have passed, the claim's first, then as they passed; only of what is live. */
   readonly late: readonly Late[];
 }
 
@@ -87,11 +87,12 @@ function hasSpoken({ versions }: Matter): boolean {
  */
 function lateOf(state: Known, moment: Date, policy: Policy): readonly Late[] {
   if (!isLive(state)) return [];
-  return runningClocks(state, policy).flatMap(({ kind, due }): readonly Late[] => {
+  const late = runningClocks(state, policy).flatMap(({ kind, due }): readonly Late[] => {
     if (due >= moment) return [];
     if (kind === 'claim' || kind === 'directive') return [{ clock: kind, due }];
     return kind === 'information' && !hasSpoken(state) ? [{ clock: kind, due }] : [];
   });
+  return late.toSorted((a, b) => Number(b.clock === 'claim') - Number(a.clock === 'claim'));
 }
 
 /** A claim by the timer's call comes some seconds after its time. */

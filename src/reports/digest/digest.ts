@@ -89,7 +89,7 @@ export interface Entry {
   /** Found by the period's end, and in the period. */
   readonly mentions: number;
   readonly freshMentions: number;
-  /** The deadline that was missed first. */
+  /** The deadline that was missed: of several the claim's, else the first. */
   readonly late?: Late;
 }
 

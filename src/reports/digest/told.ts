@@ -165,8 +165,8 @@ function itemsOf({ items }: Wait, language: Language): string {
   const said = items
     .slice(0, most.items)
     .map(({ what, code, late }) => `${code} ${waitWords[what][language]}${late ? words.late[language] : ''}`);
-  const more = items.length > most.items ? [filled(words.more, language, { count: `${items.length}` })] : [];
-  return [...said, ...more].join(language === 'zh' ? '、' : ', ');
+  const more = items.length > most.items ? filled(words.more, language, { count: `${items.length}` }) : '';
+  return said.join(language === 'zh' ? '、' : ', ') + more;
 }
 
 function timesLine({ times, timesBefore, period }: Digest, telling: Telling): readonly string[] {

@@ -81,7 +81,7 @@ export const words = {
   waits: { zh: '等你处理', en: 'Waiting' },
   group: { zh: '{unit}{duty}', en: '{unit} {duty}' },
   late: { zh: '（超时）', en: ' (late)' },
-  more: { zh: '等 {count} 件', en: 'and more, {count} in all' },
+  more: { zh: ' 等 {count} 件', en: ' and more, {count} in all' },
   moreWaits: { zh: '另有 {count} 人或群有事待办', en: '{count} more people or groups have something to do' },
   times: { zh: '用时对照预案', en: 'Times against the plan' },
   time: { zh: '{kind} {median}，按时 {inPlan}/{count}', en: '{kind} {median}, {inPlan}/{count} on time' },
