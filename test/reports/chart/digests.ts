@@ -4,7 +4,7 @@ import type { Org, Unit } from '../../../src/policy/org.ts';
 import type { House } from '../../../src/reports/chart/digestParts.ts';
 import type { DayPoint, Digest, ManagementRow, Timed, UnitRow } from '../../../src/reports/digest/digest.ts';
 
-export const hq = 'hq' as UnitPath;
+const hq = 'hq' as UnitPath;
 
 /** A chain of so many branches under one headquarters, named by `name`. */
 export function house(
