@@ -5,6 +5,7 @@ import { judges, withoutJudgement } from './judgement.ts';
 import {
   announces,
   asks,
+  isAim,
   isContrasted,
   isOfTheFuture,
   isTopic,
@@ -29,12 +30,15 @@ export function claimsOf(sentence: Said): readonly Claim[] {
   if (title.test(text) || question.test(text) || blanksIn(text).length > 0) return [];
   const claims: Claim[] = [];
   let held: number | undefined;
+  let silent = false;
   const titled = microblogTitle(text).length;
   for (const [at, clause] of clauses.entries()) {
     const from = Math.max(held ?? clause.from, titled);
     const words = text.slice(from, clause.from + clause.text.length);
     const begins = at + 1 < clauses.length && weightOf(weightsOf(words)) < fragment;
-    if (!begins && !isNoClaim(words, clauses[at + 1]?.text)) claims.push({ from, words });
+    silent = saysNothingYet(words) || (silent && goesOn.test(words));
+    if (!begins && !silent && !isNoClaim(words, clause.text, clauses[at + 1]?.text))
+      claims.push({ from, words });
     held = begins ? from : undefined;
   }
   return claims;
@@ -44,13 +48,21 @@ const title =
   /^【?关于[^。！？]{2,60}(?:说明|通报|声明|公告|回应|回复|答复|口径问答|致歉信?|道歉信?|更正)】?$/u;
 const question = /^问[:：]|[？?]["”」』]?$/u;
 
-/** What only leads to the next clause, what blames and nothing more, what has still to be. */
-function isNoClaim(words: string, next: string | undefined): boolean {
+/** Of the future, a request: so is what is joined to it by 并. */
+function saysNothingYet(words: string): boolean {
+  return isOfTheFuture(words) || (asks(words) && leftOf(withoutManner(words)) < leastClaim);
+}
+
+const goesOn = /^\s*(?:并|且|同时|以及)(?!.*(?:已|曾|\d))/u;
+
+/** What only leads to the next clause, what blames and nothing more, what is only named. */
+function isNoClaim(words: string, clause: string, next: string | undefined): boolean {
   if (judges(words) && leftOf(withoutJudgement(withoutManner(words))) < leastBeside) return true;
-  if (isOfTheFuture(words) || noticed.test(words)) return true;
+  if (noticed.test(words)) return true;
   if (next === undefined) return false;
-  if (isTopic(words) || isWhen(words) || announces(words) || isContrasted(words, next)) return true;
-  return leadsOn(words) && (asks(next) || isOfTheFuture(next) || leftOf(withoutManner(next)) < leastClaim);
+  if (isTopic(clause) || isWhen(words) || announces(words) || isContrasted(words, next) || isAim(clause))
+    return true;
+  return leadsOn(clause) && (asks(next) || isOfTheFuture(next) || leftOf(withoutManner(next)) < leastClaim);
 }
 
 /** What others say and what is looked into is named, not claimed. */

@@ -1,5 +1,6 @@
 import { fold } from '../../triage/fold.ts';
 import { maskedSpans } from '../../triage/mask.ts';
+import { remembered } from './remembered.ts';
 
 /** A name in a folded sentence: of a place, a department, a unit, a day, a person. */
 export interface Entity {
@@ -33,7 +34,7 @@ function anyOf(words: string): string {
 const shapes: readonly Shape[] = [
   {
     kind: 'unit',
-    sign: /((?![^院分]?[可于在由对向的是为该我各本全从到和与及给])[\u4e00-\u9fff]{2})(?:院区|分院|分部)/gu,
+    sign: /((?![^院分]?[可于在由对向的是为该我各本全从到和与及给两个每多])[\u4e00-\u9fff]{2})(?:院区|分院|分部)/gu,
     group: 1,
   },
   {
@@ -63,16 +64,16 @@ const shapes: readonly Shape[] = [
 ];
 
 /** All names but persons' in a folded sentence. */
-export function entitiesIn(text: string): readonly Entity[] {
-  return shapes.flatMap(({ kind, sign, group = 0 }) =>
+export const entitiesIn: (text: string) => readonly Entity[] = remembered((text) =>
+  shapes.flatMap(({ kind, sign, group = 0 }) =>
     Array.from(text.matchAll(sign), (match) => ({
       kind,
       name: match[group] ?? '',
       from: match.index,
       to: match.index + match[0].length,
     })),
-  );
-}
+  ),
+);
 
 const places = new Set(`${cities} ${districts}`.split(' '));
 
@@ -95,7 +96,7 @@ const tail =
   /(?<=..)(?:于|曾|已|在|系|因|是|为|正|被|向|将|等|及|和|与|的|到|来|对|从|经|家|称|说|有|就|也|均|都|之|牵|负|表|当|亲|率|任)$/u;
 
 /** Persons named in a text, wherever the masking finds one, and letters and crosses in place of a given name. */
-export function personsIn(original: string): readonly Person[] {
+export const personsIn: (original: string) => readonly Person[] = remembered((original) => {
   const found = maskedSpans(original)
     .filter(({ kind }) => kind === '姓名')
     .flatMap(({ start, end }) => personOf(original, start, end));
@@ -110,10 +111,16 @@ export function personsIn(original: string): readonly Person[] {
       : [{ name: fold(match[0]).text, from: match.index, to: match.index + match[0].length }],
   );
   return [...found, ...crossed];
-}
+});
 
 function personOf(original: string, start: number, end: number): readonly Person[] {
   const words = fold(original.slice(start, end)).text;
+  // 60张增加, 三方协商: what counts is no surname
+  if (
+    /^[张方段于][\u4e00-\u9fff]/u.test(words) &&
+    /[\d一二三四五六七八九十百两]$/u.test(original.slice(0, start))
+  )
+    return [];
   const name = words.replace(title, '').replace(tail, '');
   if (
     name === '' ||
@@ -125,22 +132,14 @@ function personOf(original: string, start: number, end: number): readonly Person
   return [{ name, from: start, to: end - cut }];
 }
 
-const placed = new WeakMap<object, readonly Entity[]>();
-
-/** All names but persons' in a fact, looked for once. */
+/** All names but persons' in a fact. */
 export function entitiesOf(fact: { readonly text: string }): readonly Entity[] {
-  const known = placed.get(fact) ?? entitiesIn(fact.text);
-  placed.set(fact, known);
-  return known;
+  return entitiesIn(fact.text);
 }
 
-const remembered = new WeakMap<object, readonly Person[]>();
-
-/** Persons named in a fact, looked for once. */
+/** Persons named in a fact. */
 export function personsOf(fact: { readonly original: string }): readonly Person[] {
-  const known = remembered.get(fact) ?? personsIn(fact.original);
-  remembered.set(fact, known);
-  return known;
+  return personsIn(fact.original);
 }
 
 /** Whether two names may be one person's: the same, or one hides the other's given name. */

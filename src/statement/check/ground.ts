@@ -1,7 +1,7 @@
 import type { Basis, Finding } from '../finding.ts';
 import { type Known, known, shareOf, weightOf, weightsOf } from './cover.ts';
 import { entitiesIn, type Person, personsIn } from './entities.ts';
-import { heardOf } from './heard.ts';
+import { heardOf, nearlyHeardOf } from './heard.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { type Clause, type Spoken, spokenIn } from './reading.ts';
 
@@ -106,7 +106,7 @@ export function clauseAt({ clauses }: Spoken, at: number): Clause | undefined {
 
 /** How much of some words each fact says, and all of them together. */
 export function coverOf(words: string, weights: readonly number[], facts: readonly Known[]) {
-  const { nearly: each, allNearly: together } = heardOf(words, facts);
+  const { nearly: each, allNearly: together } = nearlyHeardOf(words, facts);
   let [top, most] = [0, -1];
   for (const [at, said] of each.entries()) {
     const share = shareOf(weights, said);

@@ -6,7 +6,10 @@ export interface Heard {
   /** With a neighbour, or as a word that says the same. */
   readonly literally: readonly Uint8Array[];
   readonly allLiterally: Float64Array;
-  /** The same, with what it has in another word as far as that counts. */
+}
+
+/** The same, with what a fact has in another word as far as that counts. */
+export interface NearlyHeard {
   readonly nearly: readonly Float64Array[];
   readonly allNearly: Float64Array;
 }
@@ -18,14 +21,20 @@ interface Index {
   readonly letters: ReadonlyMap<string, readonly number[]>;
   readonly words: Map<string, readonly number[]>;
   readonly heard: Map<string, Heard>;
+  readonly nearly: Map<string, NearlyHeard>;
 }
 
 const indexes = new WeakMap<readonly Known[], Index>();
 
-/** What the facts say of some words. */
-export function heardOf(words: string, facts: readonly Known[]): Heard {
+function indexFor(facts: readonly Known[]): Index {
   const index = indexes.get(facts) ?? indexOf(facts);
   indexes.set(facts, index);
+  return index;
+}
+
+/** What the facts say of some words, letter by letter. */
+export function heardOf(words: string, facts: readonly Known[]): Heard {
+  const index = indexFor(facts);
   const heard = index.heard.get(words) ?? hear(words, index);
   index.heard.set(words, heard);
   return heard;
@@ -44,7 +53,14 @@ function indexOf(facts: readonly Known[]): Index {
     }
     return places;
   };
-  return { facts, pairs: having(2), letters: having(1), words: new Map(), heard: new Map() };
+  return {
+    facts,
+    pairs: having(2),
+    letters: having(1),
+    words: new Map(),
+    heard: new Map(),
+    nearly: new Map(),
+  };
 }
 
 const none: readonly number[] = [];
@@ -55,11 +71,21 @@ function hear(words: string, index: Index): Heard {
   for (const { from, to, facts } of [...lettersIn(words, index), ...wordsIn(words, index)]) {
     for (const fact of facts) literally[fact]?.fill(1, from, to);
   }
-  const nearly = literally.map((said) => new Float64Array(said));
-  for (const [at, letter] of Array.from({ length: size }, (_, place) => words[place] ?? '').entries()) {
-    for (const fact of index.letters.get(letter) ?? none) raise(nearly[fact], at);
+  return { literally, allLiterally: either(literally, size) };
+}
+
+/** What the facts say of some words, in those words or in others. */
+export function nearlyHeardOf(words: string, facts: readonly Known[]): NearlyHeard {
+  const index = indexFor(facts);
+  const known = index.nearly.get(words);
+  if (known !== undefined) return known;
+  const nearly = heardOf(words, facts).literally.map((said) => new Float64Array(said));
+  for (const at of nearly[0]?.keys() ?? []) {
+    for (const fact of index.letters.get(words[at] ?? '') ?? none) raise(nearly[fact], at);
   }
-  return { literally, nearly, allLiterally: either(literally, size), allNearly: either(nearly, size) };
+  const now = { nearly, allNearly: either(nearly, words.length) };
+  index.nearly.set(words, now);
+  return now;
 }
 
 /** Some letters, and which facts have them. */

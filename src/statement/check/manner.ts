@@ -143,7 +143,14 @@ export function leadsOn(clause: string): boolean {
 
 /** A clause that only names what the next is about. */
 export function isTopic(clause: string): boolean {
-  return /^\s*(?:另|并|也|还)?(?:有关|关于|对于|针对|至于|就(?!诊|医|是|地|业|餐))(?!.*(?:已|系|不实))/u.test(
+  return /^\s*(?:另|并|也|还|目前)?(?:有关|关于|对于|针对|至于|就(?!诊|医|是|地|业|餐))(?!.*(?:已|系|不实))/u.test(
+    clause,
+  );
+}
+
+/** A clause that only says what the next was done for: 本院为了提供更友善的停车服务, …. */
+export function isAim(clause: string): boolean {
+  return /^[^,已曾\d]{0,8}为了?(?:提供|维护|维持|保障|保护|加速|确保|方便|落实|提升|改善|避免|让)[^,已曾\d]*$/u.test(
     clause,
   );
 }

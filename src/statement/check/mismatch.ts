@@ -3,7 +3,7 @@ import { type Known, weightsOf } from './cover.ts';
 import { isDerived } from './derived.ts';
 import { type Entity, entitiesIn, entitiesOf, isPlace } from './entities.ts';
 import { clauseAt, coverOf, found, type Ground, relatedTo, type Said } from './ground.ts';
-import { isItsOwn } from './predicate.ts';
+import { heartOf, isItsOwn } from './predicate.ts';
 import { agrees, type Quantity } from './quantities.ts';
 import type { Spoken } from './reading.ts';
 import { wrongNamesIn } from './wrongNames.ts';
@@ -34,8 +34,9 @@ function wrongQuantity(ground: Ground, sentence: Said, quantity: Quantity): Find
   if (quantity.kind === 'number' || quantity.kind === 'ordinal')
     return wrongBareNumber(ground, sentence, quantity);
   if (quantity.kind === 'phone') return wrongPhone(ground, sentence, quantity);
-  if (quantity.kind !== 'date' && isItsOwn(clauseAt(sentence, quantity.from)?.text ?? '', ground))
-    return undefined;
+  const clause = clauseAt(sentence, quantity.from)?.text ?? '';
+  if (quantity.kind !== 'date' && isItsOwn(clause, ground)) return undefined;
+  if (/已|曾/u.test(clause) && heartOf(clause, ground.facts) === 0) return undefined;
   return wrongAmount(ground, sentence, quantity);
 }
 

@@ -53,7 +53,7 @@ export function isNewsAtItsHeart(words: string, ground: Ground, fact: Known | un
   return subject !== undefined && fact !== undefined && shareIn(subject, [fact]) < leastSubject;
 }
 
-const says = /(?:已经|已|曾|均|都|将|会|可|被|由|为|系|是|有)([^,\0的了]{2,4})/u;
+const says = /(?:已经|已|曾|均|都|将|会|可|被|由|为|系|是|有)(?:于[^,]{1,10}?[日时分号])?([^,\0的了]{2,4})/u;
 
 /** How much of what follows 已, 被, 是 … some fact has in the same letters or in a word that says the same; undefined where nothing follows. */
 export function heartOf(words: string, facts: readonly Known[]): number | undefined {

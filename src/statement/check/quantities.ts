@@ -1,4 +1,5 @@
 import { groupOf, type Pattern, patterns } from './patterns.ts';
+import { remembered } from './remembered.ts';
 
 /** A number, date, time or amount in a folded sentence. */
 export interface Quantity {
@@ -16,7 +17,7 @@ export interface Quantity {
 const articles = new Set(['个', '件', '条', '次', '人次', '份', '段', '家', '间', '届', '例', '班', '步']);
 
 /** All quantities of a folded sentence, in order, none overlapping. */
-export function quantitiesIn(text: string): readonly Quantity[] {
+export const quantitiesIn: (text: string) => readonly Quantity[] = remembered((text) => {
   if (!/[\d零〇一二两三四五六七八九十百千半]/u.test(text)) return [];
   let rest = text;
   const found: Quantity[] = [];
@@ -31,7 +32,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
-}
+});
 
 function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: string): Quantity | undefined {
   if (match[0].includes('\0')) return undefined;

@@ -7,7 +7,7 @@ import type { Elsewhere } from './elsewhere.ts';
 import { coverOf, type Ground, type Said } from './ground.ts';
 import { heardOf } from './heard.ts';
 import { judges, withoutJudgement } from './judgement.ts';
-import { smallWords } from './kinds.ts';
+import { smallWordsIn } from './kinds.ts';
 import { asks, isOfTheFuture, withoutManner } from './manner.ts';
 import { heartOf, isGuarantee, isNewsAtItsHeart } from './predicate.ts';
 import { agrees } from './quantities.ts';
@@ -26,16 +26,16 @@ export function signsOf(
   const { words } = claim;
   const bare = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), words);
   const weights = weightsOf(bare);
-  return {
-    always: 1,
-    ...manners(sentence, words, weights),
-    ...toldIn(ground, words, weights),
-    ...turnsIn(ground, sentence, claim, weights),
-    ...numbersIn(ground, sentence, claim),
-    ...foundIn(sentence, claim, elsewhere),
-    ...openIn(ground, sentence, words, weights),
-    ...Object.fromEntries(smallWords.map(([name, sign]) => [name, Number(sign.test(words))])),
-  };
+  return Object.assign(
+    { always: 1 },
+    manners(sentence, words, weights),
+    toldIn(ground, words, weights),
+    turnsIn(ground, sentence, claim, weights),
+    numbersIn(ground, sentence, claim),
+    foundIn(sentence, claim, elsewhere),
+    openIn(ground, sentence, words, weights),
+    smallWordsIn(words),
+  );
 }
 
 /** How much of it is mere manner or blame, whether it asks or foresees. */

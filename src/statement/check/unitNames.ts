@@ -74,7 +74,7 @@ function namedInFacts({ facts }: Ground): readonly string[] {
   return facts.flatMap(({ text }) =>
     Array.from(
       text.matchAll(
-        /(?![至到在从由往赴转向于自与和及被将该各本某两多][\u4e00-\u9fff]|.[东南西北中新老总])[\u4e00-\u9fff]{2}(?:院区|分院|诊所|医院)|示例医疗集团/gu,
+        /(?![至到在从由往赴转向于自与和及被将该各本某两多对把为][\u4e00-\u9fff]|.[各个该本两多]|.[东南西北中新老总])[\u4e00-\u9fff]{2}(?:院区|分院|诊所|医院)|示例医疗集团/gu,
       ),
       ([name]) => name,
     ),

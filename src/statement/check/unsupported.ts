@@ -55,7 +55,7 @@ export function signedIn(ground: Ground, elsewhere: Elsewhere): readonly Signed[
 
 /** Above nothing: no fact says it. */
 function weigh(signs: Signs): number {
-  return Object.entries(signs).reduce((sum, [sign, value]) => sum + value * (learned[sign] ?? 0), 0);
+  return Object.keys(signs).reduce((sum, sign) => sum + (signs[sign] ?? 0) * (learned[sign] ?? 0), 0);
 }
 
 function bare({ from, words }: Claim) {
