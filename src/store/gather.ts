@@ -94,12 +94,11 @@ export function among(incidents: readonly IncidentId[]): Prisma.Sql {
 }
 
 /**
- * The one incident, where the scope may see it. Of a list the database does not know how long it is, and would plan anew
- * each time: more than the reading costs.
+ * Those incidents that the scope may see, by a condition that names them. Of a list the database does not know how long it is,
+ * and would plan anew each time: more than the reading of one costs.
  */
-export function visible(scope: Scope, incident: IncidentId): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT id FROM incident WHERE id = ${incident} AND fenghuo_sees(seen_by, ${scope}::text[]))`;
+export function visible(scope: Scope, which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT id FROM incident WHERE ${which} AND fenghuo_sees(seen_by, ${scope}::text[]))`;
 }
 
 /** Reads what `partsOf` selected. */

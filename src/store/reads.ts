@@ -8,7 +8,7 @@ import { Prisma } from './generated/client.ts';
 import { isHq, type MentionRow, mentionColumns, mentionView } from './mentionView.ts';
 import { asWorkerFromHere, inOrderSent, type Tx, type Work } from './scope.ts';
 import type { Seal } from './seal.ts';
-import { askedOnce } from './together.ts';
+import { inOneGo } from './together.ts';
 
 interface Row {
   readonly id: IncidentId;
@@ -20,54 +20,71 @@ interface Row {
   readonly kin: Readonly<Record<IncidentId, number>> | null;
 }
 
+/** Of one scope, so that nobody waits long for the answer to somebody else's. */
+const mostAtOnce = 40;
+
 /** What people see: every read names whose eyes it is for, twice (in the query, and to row-level security). */
 export function makeReads(work: Work, seal: Seal, now: Now): Reads {
-  /** With `only` all is asked at once: what it is, and what belongs to it where the scope may see it. */
-  function views(
+  /** With `those`, which the scope may see, all is asked at once: what they are, and what belongs to them. */
+  async function read(
+    tx: Tx,
     scope: Scope,
     which: Prisma.Sql,
     limit: number,
-    only?: IncidentId,
-    put = () => {},
+    those?: Prisma.Sql,
   ): Promise<readonly IncidentView[]> {
-    const query = Prisma.sql`
+    const seen = tx.$queryRaw<readonly Row[]>(Prisma.sql`
       SELECT i.id, i.code, i.state, i.version, i.drill, i.reasons, ${kin(scope)} AS kin
       FROM (
         SELECT * FROM incident WHERE fenghuo_sees(seen_by, ${scope}::text[]) AND ${which}
         ORDER BY opened_at DESC, code DESC LIMIT ${limit}
       ) i
-      ORDER BY i.opened_at DESC, i.code DESC`;
-    const read = async (tx: Tx) => {
-      put();
-      const seen = tx.$queryRaw<readonly Row[]>(query);
-      const those = only === undefined ? among((await seen).map(({ id }) => id)) : visible(scope, only);
-      const become = asWorkerFromHere(tx);
-      const parts = partsOf(tx, those, isHq(scope), now());
-      await inOrderSent([seen, become, parts]);
-      return viewsOf(await seen, await parts, seal);
-    };
-    return work.inScope(scope, read, only === undefined ? 'several' : 'single');
+      ORDER BY i.opened_at DESC, i.code DESC`);
+    const asked = those ?? among((await seen).map(({ id }) => id));
+    const become = asWorkerFromHere(tx);
+    const parts = partsOf(tx, asked, isHq(scope), now());
+    await inOrderSent([seen, become, parts]);
+    return viewsOf(await seen, await parts, seal);
   }
 
-  async function one(
-    scope: Scope,
-    which: Prisma.Sql,
-    only?: IncidentId,
-    put?: () => void,
-  ): Promise<IncidentView | undefined> {
-    const [view] = await views(scope, which, 1, only, put);
-    return view;
+  function views(scope: Scope, which: Prisma.Sql, limit: number): Promise<readonly IncidentView[]> {
+    return work.inScope(scope, (tx) => read(tx, scope, which, limit));
   }
 
-  const alike = askedOnce<IncidentView | undefined>();
+  /** Cards and presses of one moment ask for many incidents, and for one of them many times: once for each scope. */
+  function byIds(scope: Scope) {
+    return inOneGo(async (all: () => readonly IncidentId[]) => {
+      let asked: readonly IncidentId[] = [];
+      const found = await work.inScope(
+        scope,
+        (tx) => {
+          asked = all();
+          const ids = [...new Set(asked)];
+          const which = ids.length === 1 ? Prisma.sql`id = ${ids[0]}` : Prisma.sql`id = ANY(${ids}::text[])`;
+          return read(tx, scope, which, ids.length, visible(scope, which));
+        },
+        'single',
+      );
+      const views = new Map(found.map((view) => [view.incident.id, view]));
+      return asked.map((id) => ({ view: views.get(id) }));
+    }, mostAtOnce);
+  }
+
+  const askers = new Map<string, ReturnType<typeof byIds>>();
+
+  function askerOf(scope: Scope): ReturnType<typeof byIds> {
+    const name = JSON.stringify(scope);
+    const known = askers.get(name) ?? byIds(scope);
+    askers.set(name, known);
+    return known;
+  }
 
   return {
-    // All cards of one incident that are drawn at a time want the same.
-    incident: (scope, id) =>
-      alike(JSON.stringify([id, ...scope]), (put) => one(scope, Prisma.sql`id = ${id}`, id, put)),
-    byCode: (scope, code) => {
+    incident: async (scope, id) => (await askerOf(scope)(id)).view,
+    byCode: async (scope, code) => {
       const number = numberOf(code);
-      return number === undefined ? Promise.resolve(undefined) : one(scope, Prisma.sql`code = ${number}`);
+      if (number === undefined) return undefined;
+      return (await views(scope, Prisma.sql`code = ${number}`, 1))[0];
     },
     list: (scope, { live, limit }) => views(scope, stages[String(live ?? 'any')] ?? stages.any, limit),
     timeline: (scope, id) => work.inScope(scope, (tx) => timeline(tx, scope, id), 'single'),

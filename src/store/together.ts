@@ -26,9 +26,12 @@ type Write<Item, Result> = (all: () => readonly Item[]) => Promise<readonly Resu
 
 /**
  * What several want to write while the first of them still waits for the database is written in one go. Where that breaks,
- * each is written by itself: nobody fails for another's sake.
+ * each is written by itself: nobody fails for another's sake. More than `most` begin another.
  */
-export function inOneGo<Item, Result>(write: Write<Item, Result>): (item: Item) => Promise<Result> {
+export function inOneGo<Item, Result>(
+  write: Write<Item, Result>,
+  most = 500,
+): (item: Item) => Promise<Result> {
   let open: { readonly items: Item[]; readonly results: Promise<readonly Result[]> } | undefined;
 
   function begin(): NonNullable<typeof open> {
@@ -51,6 +54,7 @@ export function inOneGo<Item, Result>(write: Write<Item, Result>): (item: Item) 
   return async (item) => {
     const { items, results } = open ?? begin();
     const place = items.push(item) - 1;
+    if (items.length >= most && open?.items === items) open = undefined;
     const result = await results.catch(async (error: unknown) => {
       if (items.length === 1) throw error;
       return { alone: await write(() => [item]) };

@@ -60,6 +60,18 @@ describe('what several write in one go', () => {
     expect(written).toEqual([[1, 2, 3], [4]]);
   });
 
+  it('goes no more than so many together', async () => {
+    const written: number[] = [];
+    const write = inOneGo(async (all: () => readonly number[]) => {
+      await setImmediate();
+      const items = all();
+      written.push(items.length);
+      return items;
+    }, 3);
+    expect(await Promise.all([1, 2, 3, 4, 5, 6, 7].map(write))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(written).toEqual([3, 3, 1]);
+  });
+
   it('is written by itself where one of them breaks it', async () => {
     const write = inOneGo(async (all: () => readonly number[]) => {
       const items = all();
