@@ -3,7 +3,7 @@ import { soundOf } from './pinyin.ts';
 import { golden, type Trie } from './trie.ts';
 
 /** The pairs of sounds with which something begins, hashed: one bit each. */
-export type Beginnings = Pick<Trie, 'filter' | 'shift'>;
+type Beginnings = Pick<Trie, 'filter' | 'shift'>;
 
 /** A text without what people put between the letters of a name, each letter knowing where it stood. */
 export interface Squeezed {
