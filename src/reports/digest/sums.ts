@@ -1,7 +1,7 @@
 import { type Level, levels, type Nature, natures } from '../../incident/incident.ts';
 import { isLive, type Standing } from './course.ts';
 import type { Counts, DayPoint, Digest, Period, Timed, TimeKind } from './digest.ts';
-import { dateIn, trendDays } from './period.ts';
+import { daysFrom } from './period.ts';
 
 type Span = Pick<Period, 'from' | 'to'>;
 
@@ -55,8 +55,9 @@ export function trendOf(
   found: ReadonlyMap<string, number>,
   period: Period,
 ): readonly DayPoint[] {
-  const opened = Map.groupBy(standings, ({ openedAt }) => dateIn(period.zone, openedAt));
-  return trendDays(period).map((day) => {
+  const days = daysFrom(period);
+  const opened = Map.groupBy(standings, ({ openedAt }) => days.findLast(({ from }) => from <= openedAt)?.day);
+  return days.map(({ day }) => {
     const of = opened.get(day) ?? [];
     const levels = byLevel((level) => of.filter(({ openedAs }) => openedAs === level).length);
     return { day, levels, mentions: found.get(day) ?? 0 };

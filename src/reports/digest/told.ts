@@ -111,7 +111,7 @@ function countsLine({ counts, before, levels: byLevel, period }: Digest, telling
     dismissed > 0 ? filled(words.dismissedToo, language, { count: n(dismissed) }) : '',
     filled(words.trend, language, { than, change: language === 'zh' ? said : said.trim() }),
     split.length > 0 ? `\n${words.open[language]}${split.join('  ')}` : '',
-    `\n${filled(words.mentions, language, { count: n(mentions) })}`,
+    mentions > 0 ? `\n${filled(words.mentions, language, { count: n(mentions) })}` : '',
   ].join('');
 }
 
@@ -201,15 +201,18 @@ function unitsLine({ units, quietUnits, unit: seat }: Digest, telling: Telling):
   ];
 }
 
-function unitLine(
-  { unit, fresh, open, overdue, worst }: UnitRow,
-  seat: Digest['unit'],
-  telling: Telling,
-): string {
+function unitLine(row: UnitRow, seat: Digest['unit'], telling: Telling): string {
   const { language } = telling.policy;
-  const late = overdue > 0 ? filled(words.unitOverdue, language, { count: `${overdue}` }) : '';
-  const values = { unit: unitName(unit, seat, telling), fresh: `${fresh}`, open: `${open}`, overdue: late };
-  return `${worst ? shapes[worst] : '○'} ${filled(words.unit, language, values)}`;
+  const { unit, fresh, open, overdue, closed, worst } = row;
+  const some = (said: Words, value: number) =>
+    value > 0 ? filled(said, language, { count: `${value}` }) : '';
+  const name = unitName(unit, seat, telling);
+  const said = filled(words.unit, language, {
+    unit: unit === seat ? filled(words.itself, language, { unit: name }) : name,
+    ...{ fresh: `${fresh}`, open: `${open}` },
+    ...{ overdue: some(words.unitOverdue, overdue), closed: some(words.unitClosed, closed) },
+  });
+  return `${worst ? shapes[worst] : '○'} ${said}`;
 }
 
 function headed(said: Words, { policy: { language } }: Telling): string {

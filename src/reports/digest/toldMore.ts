@@ -35,7 +35,7 @@ export function signLines({ signs, unit: seat }: Digest, voice: Voice): readonly
   return [`【${words.signs[language]}】`, ...said];
 }
 
-/** How the sources do; each that does not by its name. */
+/** How the sources do; headquarters, which can mend them, hears which do not. */
 export function sourcesLine({ sources, coverage, unit, period }: Digest, voice: Voice): string {
   const { language } = voice.policy;
   const { total, silent, failing } = sources;
@@ -51,7 +51,8 @@ export function sourcesLine({ sources, coverage, unit, period }: Digest, voice: 
         brought: `${coverage.brought}`,
       })
     : '';
-  const said = wrong
+  const told = unit === voice.org.root ? wrong : [];
+  const said = told
     .slice(0, most.sources)
     .map(([how, { name, since }]) =>
       filled(how, language, { name: oneLine(name, most.source), since: clockTime(since, voice.now, zone) }),
@@ -60,7 +61,7 @@ export function sourcesLine({ sources, coverage, unit, period }: Digest, voice: 
     ok,
     total: `${total}`,
   });
-  const listed = said.join(language === 'zh' ? '、' : ', ') + (wrong.length > most.sources ? '…' : '');
+  const listed = said.join(language === 'zh' ? '、' : ', ') + (told.length > most.sources ? '…' : '');
   const [dot, gap] = language === 'zh' ? ['。', ''] : ['. ', ' '];
   return [health + listed, ...(covered === '' ? [] : [covered])].join(said.length > 0 ? dot : gap);
 }
