@@ -38,7 +38,7 @@ export interface DigestHouse {
 
 const most = { top: 3, dismissals: 20 } as const;
 
-/** A unit's digest. A generator: it rests between incidents, so that whoever presses a button meanwhile is answered. */
+/** A unit's digest. A generator: it rests between incidents and sums, so that whoever presses a button meanwhile is answered. */
 export function* digestOf(input: DigestInput, house: DigestHouse): Generator<undefined, Digest> {
   const { unit, period, fresh } = input;
   const before = periodBefore(period);
@@ -52,19 +52,24 @@ export function* digestOf(input: DigestInput, house: DigestHouse): Generator<und
   }
   const mentions = now.reduce((sum, { id }) => sum + (fresh.get(id) ?? 0), 0);
   const counts = countsOf(now, period, mentions);
-  const rows = unitRows(now, period, unit, house.org);
+  yield;
+  const countsBefore = countsOf(then, before, input.foundBefore);
+  yield;
+  const ofKinds = { levels: levelsOf(now, period), natures: naturesOf(now, period) };
+  yield;
+  const trend = trendOf(now, input.found, period);
+  yield;
+  const top = topOf(now, input, house);
+  yield;
+  const waits = waitsHere(waitsOf(now, house.org), unit, house);
+  yield;
+  const times = { times: timesOf(now, period), timesBefore: timesOf(then, before) };
+  yield;
+  const units = yield* unitRows(now, period, unit, house.org);
+  yield;
   return {
-    ...{ unit, period, counts },
-    before: countsOf(then, before, input.foundBefore),
-    ...{ levels: levelsOf(now, period), natures: naturesOf(now, period) },
-    trend: trendOf(now, input.found, period),
-    top: topOf(now, input, house),
-    waits: waitsHere(waitsOf(now, house.org), unit, house),
-    ...{ times: timesOf(now, period), timesBefore: timesOf(then, before) },
-    ...{
-      units: rows,
-      quietUnits: branches(house.org, unit).length - rows.filter(isBranch(house.org)).length,
-    },
+    ...{ unit, period, counts, before: countsBefore, ...ofKinds, trend, top, waits, ...times, units },
+    quietUnits: branches(house.org, unit).length - units.filter(isBranch(house.org)).length,
     dismissals: dismissalsOf(now, period, unit, house),
     sources: input.sources,
     signs: signsOf(input.spoken, [unit], house.org),
@@ -151,24 +156,24 @@ function dismissalsOf(
 }
 
 /** Every branch below with anything to tell, its departments with it, and what stands at the regions themselves. */
-function unitRows(
+function* unitRows(
   standings: readonly Standing[],
   period: Period,
   seat: UnitPath,
   org: Org,
-): readonly UnitRow[] {
+): Generator<undefined, readonly UnitRow[]> {
   if (branches(org, seat).length === 0) return [];
   const here = standings.filter(({ state }) => within(state.unit, [seat]));
-  const rows = [...Map.groupBy(here, ({ state }) => branchOf(org, state.unit))].map(([unit, of]): UnitRow => {
+  const rows: UnitRow[] = [];
+  for (const [unit, of] of Map.groupBy(here, ({ state }) => branchOf(org, state.unit))) {
     const { fresh, open, overdue, closed } = countsOf(of, period, 0);
     const live = of.flatMap(({ state }) => (isLive(state) ? [state.level] : []));
     const worst = levels.find((level) => live.includes(level));
     const { count, inPlan } = timed(of, 'claim', period);
-    return {
-      ...{ unit, fresh, open, overdue, closed, claims: { count, inPlan } },
-      ...(worst && { worst }),
-    };
-  });
+    const claims = { count, inPlan };
+    rows.push({ unit, fresh, open, overdue, closed, claims, ...(worst && { worst }) });
+    yield;
+  }
   return rows
     .filter(({ fresh, open, closed }) => fresh + open + closed > 0)
     .toSorted(
