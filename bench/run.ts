@@ -12,7 +12,17 @@ export interface Result {
   readonly ok: boolean;
 }
 
-const names = ['click', 'ingest', 'match', 'growth', 'pipeline', 'memory', 'storm', 'approve'] as const;
+const names = [
+  'click',
+  'ingest',
+  'match',
+  'growth',
+  'pipeline',
+  'memory',
+  'storm',
+  'approve',
+  'digest',
+] as const;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
