@@ -26,7 +26,7 @@ export interface Telling extends Voice {
 }
 
 /** Level also by shape: colour alone never carries meaning (CARDS). */
-export const shapes: Readonly<Record<Level, string>> = { red: '●', orange: '◆', yellow: '▲', blue: '■' };
+const shapes: Readonly<Record<Level, string>> = { red: '●', orange: '◆', yellow: '▲', blue: '■' };
 
 const most = { waits: 6, items: 4, units: 5, title: 28 } as const;
 
