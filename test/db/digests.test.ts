@@ -96,7 +96,11 @@ describe('the digest of a group', () => {
     expect(kept?.mime).toBe('image/png');
     expect(kept?.bytes.length).toBeLessThanOrEqual(120_000);
     const next = rows[at + 1]?.message;
-    expect(next?.kind === 'notice' && next.tables?.map(({ rows: { length } }) => length)).toEqual([14, 5, expect.any(Number)]);
+    expect(next?.kind === 'notice' && next.tables?.map(({ rows: { length } }) => length)).toEqual([
+      14,
+      5,
+      expect.any(Number),
+    ]);
   });
 
   it('tells headquarters of every unit, and a quiet branch in one line', async () => {
