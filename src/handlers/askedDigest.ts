@@ -20,7 +20,9 @@ export async function askedDigest(desk: Desk, doing: Doing<Asked>, phrase: Diges
   if (!period) return said('date');
   const { form, first, last, running } = period;
   const key = `typed:${doing.platform}:${doing.inbound.key}`;
-  await desk.digest({ key, channel, form, first, last, ...(running && { upTo: now.toISOString() }) });
+  const { table } = phrase;
+  const upTo = running && { upTo: now.toISOString() };
+  await desk.digest({ key, channel, form, first, last, ...upTo, ...(table && { table }) });
   return said('coming');
 }
 

@@ -6,6 +6,8 @@ export interface DigestPhrase {
   readonly form: DigestForm;
   /** The last whole one, or a local date as it was typed. */
   readonly of?: 'last' | { readonly date: string };
+  /** Its figures as a table in words, for those who cannot see the picture. */
+  readonly table?: true;
 }
 
 const end = /[\s。.!]{0,20}$/u.source;
@@ -19,6 +21,7 @@ const last = new RegExp(
   'u',
 );
 const running = new RegExp(`^(?:今天|今日|本周|这周|本月|这个月|today|this (?:week|month))?${end}`, 'u');
+const table = /[\s,，]*(?:数据表|数据|表格|表|as a table|table|figures)[\s。.!]{0,20}$/u;
 const date = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?$/u;
 
 /** What is asked for; `folded` has its letters made plain. Anything else behind the word is no digest. */
@@ -27,10 +30,17 @@ export function digestPhrase(folded: string): DigestPhrase | undefined {
   for (const [word, form] of forms) {
     const said = word.exec(folded)?.[0];
     if (said === undefined) continue;
-    const rest = folded.slice(said.length).trim();
-    if (running.test(rest)) return { kind: 'digest', form };
-    if (last.test(rest)) return { kind: 'digest', form, of: 'last' };
-    if (form === 'day' && date.test(rest)) return { kind: 'digest', form, of: { date: rest } };
+    const behind = folded.slice(said.length).trim();
+    const rest = behind.replace(table, '');
+    const of = whichOf(form, rest);
+    if (of !== undefined)
+      return { kind: 'digest', form, ...of, ...(rest !== behind && { table: true as const }) };
   }
   return undefined;
+}
+
+function whichOf(form: DigestForm, rest: string): Pick<DigestPhrase, 'of'> | undefined {
+  if (running.test(rest)) return {};
+  if (last.test(rest)) return { of: 'last' };
+  return form === 'day' && date.test(rest) ? { of: { date: rest } } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Attachment, Delivery, JobResult, Platform } from '../ports.ts';
 import type { Digest, Period } from '../reports/digest/digest.ts';
 import type { DigestJob } from '../reports/digest/kept.ts';
 import { periodOf } from '../reports/digest/period.ts';
-import { headOf, isQuiet } from '../reports/digest/told.ts';
+import { headOf, isQuiet, tabled } from '../reports/digest/told.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
 import { ranks, waitTurn } from './turns.ts';
 
@@ -33,9 +33,10 @@ export async function deliverDigest(
   const { digest, notice } = await digesting(needs.digesting, group.unit, period);
   const turn = await waitTurn(needs, platform, group.id, { id: job.key, rank: ranks.other, what: 'send' });
   if (turn > 0) return { done: false, afterMs: turn, why: 'others go first', early: true };
-  const seen = isQuiet(digest) ? undefined : await show(needs, digest, job, { platform, to: group.id });
+  const seen =
+    isQuiet(digest) || job.table ? undefined : await show(needs, digest, job, { platform, to: group.id });
   if (seen?.outcome === 'retry') return told(needs, seen, attempt, about(job));
-  const delivery = await platform.send(group.id, notice, job.key);
+  const delivery = await platform.send(group.id, job.table ? tabled(notice) : notice, job.key);
   await needs.pacer.heard(platform, group.id, delivery);
   return told(needs, delivery, attempt, about(job));
 }

@@ -131,6 +131,10 @@ describe('typed in a group', () => {
     ['日报', /日报 11-25 周三 · 截至 \d\d:\d\d\n新增 0 · 未结 1/u],
     ['日报 11-21', /日报 11-21 周六\n新增 1/u],
     ['周报 上周', /周报 11-16 周一 至 11-22 周日\n新增 1/u],
+    [
+      '日报 11-21 表',
+      /日报 11-21 周六\n【每日新增事件与信息量】(?:\n2026-.*)*\n2026-11-21 .*信息 3\n【等级与性质】/u,
+    ],
     ['monthly digest', /月报 11-01 周日 至 11-25 周三 · 截至 .*\n新增 1/u],
   ])('%s comes to that group', async (words, said) => {
     const before = (await digests('xuhui')).length;

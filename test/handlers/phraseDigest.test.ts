@@ -17,6 +17,9 @@ describe('a digest that is typed', () => {
     ['digest yesterday', { form: 'day', of: 'last' }],
     ['weekly digest last week', { form: 'week', of: 'last' }],
     ['monthly', { form: 'month' }],
+    ['日报 表', { form: 'day', table: true }],
+    ['日报 11-20 数据表', { form: 'day', of: { date: '11-20' }, table: true }],
+    ['weekly last week table', { form: 'week', of: 'last', table: true }],
   ])('%s', (words, phrase) => {
     expect(understand(words)).toEqual({ kind: 'digest', ...phrase });
   });

@@ -32,7 +32,7 @@ export const helpWords: Words = {
     '待我审批：看等你们审批的声明；停止一切发布 理由、解除停止发布；代理 姓名 到 11-23 18:00、取消代理 姓名',
     '通讯录 媒体（或 监管、公安）：该找谁；P128 联系 单位 姓名 说了什么：记下对外联系',
     'P128 口径：已批准的问答；P128 口径 3：取第 3 条，原样复制（总部信息发布组）',
-    '日报、日报 昨天、日报 11-20、周报 上周、月报：本群的日报、周报、月报',
+    '日报、日报 昨天、日报 11-20、周报 上周、月报：本群的日报、周报、月报；日报 表：只要数',
     '卡片上的按钮都可以这样打字。',
   ].join('\n'),
   en: [
@@ -48,7 +48,7 @@ export const helpWords: Words = {
     'approvals: what waits for you; stop all publishing REASON, lift stop; delegate NAME until 11-23 18:00, end delegation NAME',
     'contacts media (or regulator, police): whom to call; P128 contacted HOUSE NAME WHAT WAS SAID: log it',
     'P128 answers: the approved answers; P128 answers 3: one of them to copy (the HQ release group)',
-    'digest, digest yesterday, digest 11-20, weekly last week, monthly: this group’s digests',
+    'digest, digest yesterday, digest 11-20, weekly last week, monthly: this group’s digests; digest table: the figures alone',
     'Every button of a card can be typed like this.',
   ].join('\n'),
 };

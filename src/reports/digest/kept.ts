@@ -13,6 +13,8 @@ export interface DigestJob {
   readonly last: string;
   /** RFC 3339: the period under way, told up to then. */
   readonly upTo?: string;
+  /** The figures of the picture in words, and no picture. */
+  readonly table?: true;
 }
 
 /** What the store is asked for: what the scope may see of that time. */

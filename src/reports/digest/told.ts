@@ -28,7 +28,7 @@ export interface Telling extends Voice {
 /** Level also by shape: colour alone never carries meaning (CARDS). */
 const shapes: Readonly<Record<Level, string>> = { red: '●', orange: '◆', yellow: '▲', blue: '■' };
 
-const most = { waits: 6, items: 4, units: 5, title: 28 } as const;
+const most = { waits: 6, items: 4, units: 5, title: 28, rows: 31 } as const;
 
 /** Nothing new, nothing ended, nothing open: one short line says it. */
 export function isQuiet({ counts: { fresh, open, closed, dismissed } }: Digest): boolean {
@@ -52,6 +52,19 @@ export function digestNotice(digest: Digest, telling: Telling): Notice {
   ];
   const spans = [head, ...asLines(lines)];
   return { kind: 'notice', tone: 'calm', spans, tables: tablesOf(digest, telling) };
+}
+
+/** The same figures as its tables have, line by line, for those who cannot see a picture or a table. */
+export function tabled({ tables = [], ...notice }: Notice): Notice {
+  const [head] = notice.spans;
+  const lines = tables.flatMap(({ caption, head: [, ...names], rows }) => [
+    `【${caption}】`,
+    ...rows.slice(0, most.rows).map(([name = '', ...cells]) => {
+      const told = cells.flatMap((cell, at) => (cell === '' || cell === '0' ? [] : [`${names[at]} ${cell}`]));
+      return `${name} ${told.length > 0 ? told.join(' · ') : '0'}`;
+    }),
+  ]);
+  return tables.length === 0 ? notice : { ...notice, spans: [...(head ? [head] : []), ...asLines(lines)] };
 }
 
 function asLines(lines: readonly string[]): readonly Span[] {
