@@ -2,23 +2,14 @@ import { filled } from '../../bot/cards/actionWords.ts';
 import { dutyName, personName, shortLevel, unitName, type Voice } from '../../bot/cards/context.ts';
 import { clockTime, count, duration } from '../../bot/cards/numbers.ts';
 import { oneLine } from '../../bot/cards/stranger.ts';
-import type { Language } from '../../bot/cards/words.ts';
+import { type Language, stageWords } from '../../bot/cards/words.ts';
 import type { Notice, Span } from '../../bot/message.ts';
 import { type IncidentId, type Level, levels } from '../../incident/incident.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Digest, Entry, TimeKind, UnitRow, Wait } from './digest.ts';
 import { tablesOf } from './tables.ts';
 import { dismissalsLine, signLines, sourcesLine } from './toldMore.ts';
-import {
-  formWords,
-  lateWords,
-  stageWordsOf,
-  thanWords,
-  timeWords,
-  waitWords,
-  weekdays,
-  words,
-} from './words.ts';
+import { formWords, lateWords, thanWords, timeWords, waitWords, weekdays, words } from './words.ts';
 
 /** What the words of a digest are made from: the house, and the matters' titles as this unit reads them. */
 export interface Telling extends Voice {
@@ -78,8 +69,8 @@ export function headOf({ unit, period }: Digest, telling: Voice): string {
   const [from, until] = [dayWords(first, last, language), dayWords(last, last, language)];
   const days = first === last ? until : filled(words.range, language, { first: from, last: until });
   const so = running ? [filled(words.upTo, language, { time: clockTime(to, to, zone) })] : [];
-  const missed = Math.round((period.to.getTime() - period.from.getTime()) / 86_400_000);
-  const madeUp = form === 'day' && missed > 1 ? [filled(words.madeUp, language, { days: `${missed}` })] : [];
+  const told = Math.round((to.getTime() - period.from.getTime()) / 86_400_000);
+  const madeUp = form === 'day' && told > 1 ? [filled(words.madeUp, language, { days: `${told}` })] : [];
   return [unitName(unit, unit, telling), `${formWords[form][language]} ${days}`, ...so, ...madeUp].join(
     ' · ',
   );
@@ -137,7 +128,7 @@ function topLine(entry: Entry, { unit: seat, period }: Digest, telling: Telling)
   const { language } = telling.policy;
   const { level, code, unit, stage, owner, mentions, freshMentions, late } = entry;
   const n = (value: number) => count(value, language);
-  const state = stageWordsOf[stage][language];
+  const state = stageWords[stage][language];
   const who = owner ? brackets(personName(owner, seat, telling), language) : '';
   const found = freshMentions > 0 && freshMentions < mentions ? words.foundFresh : words.found;
   const missed = late && lateWords[late.clock];

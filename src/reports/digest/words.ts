@@ -1,5 +1,5 @@
 import type { Words } from '../../policy/policy.ts';
-import type { DigestForm, Entry, Late, Sign, TimeKind, Wait } from './digest.ts';
+import type { DigestForm, Late, Sign, TimeKind, Wait } from './digest.ts';
 
 /** Words of a digest's text and tables; the picture has its own. */
 export const formWords: Readonly<Record<DigestForm, Words>> = {
@@ -18,13 +18,6 @@ export const thanWords: Readonly<Record<DigestForm, Words>> = {
 export const weekdays: Readonly<Record<keyof Words, readonly string[]>> = {
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-};
-
-export const stageWordsOf: Readonly<Record<Entry['stage'], Words>> = {
-  open: { zh: '待认领', en: 'unclaimed' },
-  owned: { zh: '处置中', en: 'in hand' },
-  closed: { zh: '已关闭', en: 'closed' },
-  dismissed: { zh: '已排除', en: 'dismissed' },
 };
 
 export const lateWords: Readonly<Record<Late['clock'], Words>> = {
