@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { served } from './served.ts';
 
 /** What a test's provider was asked, byte for byte. */
 export interface Asked {
@@ -39,13 +40,15 @@ export const adverse = {
 /** A server that speaks OpenAI's chat completions over real HTTP, as well or as badly as a test wants. */
 export async function llmServer(behave: Behaviour) {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
-    const parts: Uint8Array[] = [];
-    for await (const part of request) parts.push(part);
-    const question = askedOf(request.url ?? '', request.headers, Buffer.concat(parts).toString());
-    asked.push(question);
-    answer(response, behave(question, asked.length));
-  });
+  const server = createServer(
+    served(async (request, response) => {
+      const parts: Uint8Array[] = [];
+      for await (const part of request) parts.push(part);
+      const question = askedOf(request.url ?? '', request.headers, Buffer.concat(parts).toString());
+      asked.push(question);
+      answer(response, behave(question, asked.length));
+    }),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

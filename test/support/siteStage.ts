@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../../src/config/env.ts';
 import type { World } from '../../src/main.ts';
+import { served } from './served.ts';
 
 interface Post {
   readonly key: string;
@@ -21,13 +22,15 @@ export interface SiteStage {
 /** The chain's own site: takes what is signed, and shows it. */
 export async function siteStage(): Promise<SiteStage> {
   const posts: Post[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    posts.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Post);
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ link: 'https://www.demo.example/notice/1' }));
-  });
+  const server = createServer(
+    served(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(Buffer.from(chunk));
+      posts.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Post);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ link: 'https://www.demo.example/notice/1' }));
+    }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;

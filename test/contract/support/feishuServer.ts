@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { served } from '../../support/served.ts';
 import { feishuApi } from './feishuApi.ts';
 import { clientConfig, feishuLink } from './feishuLink.ts';
 import { type Call, Json, type Said, type World } from './feishuWorld.ts';
@@ -96,7 +97,7 @@ export async function feishuServer(now: () => Date = () => new Date()) {
     return { code: 0, data: { URL, ClientConfig: clientConfig } };
   }
 
-  const server = createServer((request, response) => void take(request, response));
+  const server = createServer(served(take));
   const link = feishuLink(server);
   const port = await listening(server);
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { served } from '../../support/served.ts';
 import { listening } from './slackServer.ts';
 
 /** What can go wrong with one question; in all but the last two what was asked has been done by then. */
@@ -35,7 +36,7 @@ export async function outletWire(obey: (asked: Asked) => Told, faulty: (asked: A
   const asked: Asked[] = [];
   const elsewhere: string[] = [];
   const faults: (WireFault | undefined)[] = [];
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(served(handle));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const head = {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { served } from '../../support/served.ts';
 
 export const ringSecret = `whsec_${Buffer.from('a secret of twenty-four b').toString('base64')}`;
 
@@ -14,18 +15,20 @@ export function ringProvider() {
   const asked: Asked[] = [];
   const rung = new Map<string, unknown>();
   let answer: (response: ServerResponse) => void = (response) => void response.writeHead(204).end();
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
-    asked.push({ headers: request.headers, body });
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, `${value}`]),
-    );
-    const said = new Webhook(ringSecret).verify(body, headers);
-    rung.set(headers['webhook-id'] ?? '', said);
-    answer(response);
-  });
+  const server = createServer(
+    served(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const body = Buffer.concat(chunks).toString('utf8');
+      asked.push({ headers: request.headers, body });
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, `${value}`]),
+      );
+      const said = new Webhook(ringSecret).verify(body, headers);
+      rung.set(headers['webhook-id'] ?? '', said);
+      answer(response);
+    }),
+  );
   return {
     asked,
     rung,

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request as knock,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { json, text } from 'node:stream/consumers';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
+import { served } from '../../support/served.ts';
 import { catchHooks } from './emulatorHooks.ts';
 
 export const botToken = 'xoxb-test';
@@ -102,7 +110,7 @@ export async function slackServer(
       return keptOut(fault, response);
     }
     if (method.startsWith('/upload/')) return upload(request, response, body);
-    const answer = homed(await forward(`${real}${request.url}`, request, body));
+    const answer = homed(Json.parse(await json(await forward(`${real}${request.url}`, request, body))));
     note(answer);
     say(fault, answer, response);
   }
@@ -130,13 +138,12 @@ export async function slackServer(
   }
 
   async function upload(
-    { url, headers }: IncomingMessage,
+    request: IncomingMessage,
     response: ServerResponse,
     body: Buffer<ArrayBuffer>,
   ): Promise<void> {
-    const type = headers['content-type'] ?? '';
-    const answer = await fetch(`${real}${url}`, { method: 'POST', headers: { 'content-type': type }, body });
-    response.writeHead(answer.status).end(await answer.text());
+    const answer = await forward(`${real}${request.url}`, request, body);
+    response.writeHead(answer.statusCode ?? 500).end(await text(answer));
   }
 
   /** Where a payload says it may be answered; the emulator has no such place. */
@@ -152,7 +159,7 @@ export async function slackServer(
     if (how === 'error') response.writeHead(500).end('');
   }
 
-  const proxy = createServer((request, response) => void pass(request, response));
+  const proxy = createServer(served(pass));
   const port = await listening(proxy);
 
   async function call(method: string, body: Json = {}, token = admin): Promise<Json> {
@@ -229,13 +236,17 @@ function keptOut(fault: Extract<Fault, { kind: 'reset' | 'answer' }>, response: 
   else response.writeHead(fault.status, fault.headers).end(fault.body ?? '');
 }
 
-async function forward(url: string, { headers }: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Json> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: headers.authorization ?? '', 'content-type': headers['content-type'] ?? '' },
-    body,
+/** Over a connection of its own: one that was kept open may be closed by the emulator just as it is used again. */
+function forward(
+  url: string,
+  { headers }: IncomingMessage,
+  body: Buffer<ArrayBuffer>,
+): Promise<IncomingMessage> {
+  const { authorization = '', 'content-type': type = '' } = headers;
+  const asked = { method: 'POST', agent: false, headers: { authorization, 'content-type': type } };
+  return new Promise((resolve, reject) => {
+    knock(url, asked, resolve).on('error', reject).end(body);
   });
-  return Json.parse(await answer.json());
 }
 
 /** A form as the SDK sends it: every value that is not a string is JSON. */

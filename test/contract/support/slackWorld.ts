@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { slackPlatform } from '../../../src/bot/slack/index.ts';
 import type { Platform } from '../../../src/ports.ts';
+import { served } from '../../support/served.ts';
 import type { PlatformWorld } from '../platform.ts';
 import { hostOf } from './host.ts';
 import { keepsakesOf } from './keepsakes.ts';
@@ -54,12 +55,14 @@ async function overSocket(server: SlackServer): Promise<Way> {
   const body = JSON.stringify({ ok: true, url: socket.url });
   const open = () => server.fault('apps.connections.open', { kind: 'answer', status: 200, body }, 'always');
   open();
-  const bridge = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    socket.deliver('events_api', Json.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
-    response.writeHead(200).end();
-  });
+  const bridge = createServer(
+    served(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(Buffer.from(chunk));
+      socket.deliver('events_api', Json.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
+      response.writeHead(200).end();
+    }),
+  );
   server.eventsTo(`http://127.0.0.1:${await listening(bridge)}`);
   return {
     options: { mode: 'socket', appToken: 'xapp-1-test' },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { served } from '../../support/served.ts';
 import { listening } from './slackServer.ts';
 import { asVendor, keyOn, type VendorCard, wordsOf } from './wecomVendor.ts';
 
@@ -214,7 +215,7 @@ export async function wecomApiServer(company: Company) {
     return { media_id: id, type: query.get('type') };
   }
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(served(handle));
   const port = await listening(server);
 
   return {
