@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { neededScopes } from '../../src/bot/feishu/check.ts';
+import { neededScopes } from '../../src/bot/feishu/rights.ts';
 import { wecomBot } from '../../src/bot/wecom/bot.ts';
 import { lookAlone } from '../../src/cli/doctorAlone.ts';
 import type { Looked } from '../../src/cli/doctorChat.ts';
@@ -57,11 +57,12 @@ describe('the doctor on Feishu', () => {
   };
 
   it('names a right that is missing, a group that is not there, and a stranger', async () => {
-    bench.world.scopes = neededScopes.filter((scope) => scope !== 'im:message.urgent');
+    bench.world.scopes = Object.keys(neededScopes).filter((scope) => scope !== 'im:message.urgent');
     const found = await look();
     expect(states(found)).toMatchObject({
       'feishu.token': 'ok',
-      'feishu.scopes': 'bad',
+      'feishu.scope.im:message.urgent': 'bad',
+      'feishu.scope.im:chat.members:read': 'ok',
       [`feishu.channel.${bench.channel}.people`]: 'warn',
       'feishu.channel.oc_nowhere0000': 'bad',
       // Whoever commands is there, and nobody else to write what they approve.

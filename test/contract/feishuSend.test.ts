@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { neededScopes } from '../../src/bot/feishu/check.ts';
 import { events } from '../../src/bot/feishu/listen.ts';
+import { neededScopes } from '../../src/bot/feishu/rights.ts';
 import type { Card } from '../../src/bot/message.ts';
 import type { Attachment } from '../../src/ports.ts';
 import { type FeishuBench, feishuBench } from './support/feishuBench.ts';
@@ -415,7 +415,7 @@ describe('docs/platforms/feishu.md', () => {
     const { scopes } = z
       .object({ scopes: z.object({ tenant: z.array(z.string()) }) })
       .parse(JSON.parse(json));
-    expect([...scopes.tenant].sort()).toEqual([...neededScopes].sort());
+    expect([...scopes.tenant].sort()).toEqual(Object.keys(neededScopes).sort());
   });
 
   it('names the events that we hear', () => {
@@ -429,23 +429,57 @@ describe('what the administrator is told', () => {
   const check = async () =>
     new Map((await bench.platform.check?.([bench.channel]))?.map((each) => [each.id, each]));
 
-  it('names the rights and events that are missing', async () => {
-    bench.world.scopes = neededScopes.filter((scope) => scope !== 'im:message.urgent');
+  it('names each right and each event, those that are missing with the next step, in two languages', async () => {
+    bench.world.scopes = Object.keys(neededScopes).filter((scope) => scope !== 'im:message.urgent');
     bench.world.subscribed = ['im.message.receive_v1'];
     const found = await check();
-    expect(found.get('feishu.scopes')).toMatchObject({
-      state: 'bad',
-      what: { zh: '缺少权限：im:message.urgent' },
-    });
-    expect(found.get('feishu.events')?.what.zh).toContain('card.action.trigger');
-    expect(found.get('feishu.events')?.what.zh).not.toContain('im.message.receive_v1');
+    const lost = [...found.values()].filter(({ state }) => state === 'bad');
+    expect(lost.map(({ id }) => id)).toEqual([
+      'feishu.scope.im:message.urgent',
+      ...events.slice(1).map((name) => `feishu.event.${name}`),
+      'feishu.event.card.action.trigger',
+    ]);
+    for (const { id, what, next } of lost) {
+      const name = id.replace(/^feishu\.(?:scope|event)\./u, '');
+      expect([what.zh, what.en].every((words) => words.includes(name))).toBe(true);
+      expect(next?.zh).toContain('发布');
+      expect(`${what.en} ${next?.en}`).not.toMatch(/[^\x20-\x7e]/u);
+    }
+    expect(found.get('feishu.event.im.message.receive_v1')?.state).toBe('ok');
   });
 
   it('is well when nothing is missing', async () => {
-    bench.world.scopes = neededScopes;
+    bench.world.scopes = Object.keys(neededScopes);
     bench.world.subscribed = [...events, 'card.action.trigger'];
-    const found = await check();
-    expect([...found.values()].map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
+    const found = [...(await check()).values()];
+    expect(found.filter(({ state }) => state !== 'ok')).toEqual([]);
+    expect(found).toHaveLength(Object.keys(neededScopes).length + events.length + 5);
+  });
+
+  it('does not miss the right to ask which company is ours where FEISHU_TENANT says it', async () => {
+    bench.world.scopes = Object.keys(neededScopes).filter((scope) => scope !== 'tenant:tenant:readonly');
+    const ids = async (more: object) =>
+      ((await bench.make(more).check?.([])) ?? []).filter(({ state }) => state === 'bad').map(({ id }) => id);
+    expect(await ids({})).toContain('feishu.scope.tenant:tenant:readonly');
+    expect(await ids({ tenantKey: tenant })).not.toContain('feishu.scope.tenant:tenant:readonly');
+  });
+
+  it.each<[string, object, string, string]>([
+    ['is external', { external: true }, 'externally shared', 'internal group'],
+    ['is dissolved', { status: 'dissolved' }, 'dissolved', 'another group'],
+    ['has not the bot in it', { bot: false }, '232011', 'add it'],
+  ])('says of a group that it %s, and what to do, in two languages', async (_how, change, why, step) => {
+    const chat = bench.world.chats.get(bench.channel);
+    const before = { ...chat };
+    Object.assign(chat ?? {}, change);
+    const fresh = (await bench.make().check?.([bench.channel])) ?? [];
+    Object.assign(chat ?? {}, before);
+    const found = fresh.find(({ id }) => id === `feishu.channel.${bench.channel}`);
+    expect(found).toMatchObject({ state: 'bad', what: { en: expect.stringContaining(why) } });
+    expect(found?.what.zh).toContain(why);
+    expect(found?.next?.en).toContain(step);
+    expect(found?.next?.zh).not.toBe(found?.what.zh);
+    expect(`${found?.what.en} ${found?.next?.en}`).not.toMatch(/[^\x20-\x7e]/u);
   });
 
   it('says what to do by hand where Feishu does not say', async () => {

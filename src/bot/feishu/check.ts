@@ -1,49 +1,23 @@
-import { z } from 'zod';
 import type { Finding, Words } from '../../ports.ts';
 import { BotInfo } from './accounts.ts';
-import { callback, events } from './listen.ts';
+import { eventFindings, scopeFindings } from './rights.ts';
 import type { Speaking } from './send.ts';
 import { badSecret, codeOf, lacksScope } from './trouble.ts';
 
 export interface Checking extends Speaking {
   readonly mode: 'socket' | 'http';
   readonly connected: () => boolean;
+  /** FEISHU_TENANT says which company is ours: Feishu need not be asked. */
+  readonly tenantGiven: boolean;
 }
-
-/** What the app must be allowed; docs/platforms/feishu.md asks the administrator for the same. */
-export const neededScopes = [
-  'im:message:send_as_bot',
-  'im:message:update',
-  'im:message:readonly',
-  'im:message.group_at_msg:readonly',
-  'im:message.p2p_msg:readonly',
-  'im:message.urgent',
-  'im:resource',
-  'im:chat:read',
-  'im:chat:create',
-  'im:chat.members:read',
-  'im:chat.members:write_only',
-  'tenant:tenant:readonly',
-] as const;
-
-const Scopes = z.object({
-  data: z.object({ scopes: z.array(z.object({ scope_name: z.string(), grant_status: z.number() })) }),
-});
-const App = z.object({
-  data: z.object({
-    app: z.object({
-      event: z.object({ subscribed_events: z.array(z.string()).nullish() }).nullish(),
-      callback: z.object({ subscribed_callbacks: z.array(z.string()).nullish() }).nullish(),
-    }),
-  }),
-});
 
 /** What `fenghuo doctor` says of Feishu: token, rights, subscriptions as far as it lets us ask, and each group. */
 export function checker(needs: Checking) {
   return async function check(channels: readonly string[]): Promise<readonly Finding[]> {
     const token = await tokenFinding(needs);
     if (token.state === 'bad') return [token, ...channels.map(unasked)];
-    const about = [await botFinding(needs), await scopesFinding(needs), await eventsFinding(needs)];
+    const rights = [...(await scopeFindings(needs)), ...(await eventFindings(needs))];
+    const about = [await botFinding(needs), ...rights];
     const groups: Finding[] = [];
     for (const channel of channels) groups.push(await channelFinding(needs, channel));
     return [token, ...about, connectionFinding(needs), ...groups];
@@ -105,59 +79,6 @@ async function botFinding({ client }: Checking): Promise<Finding> {
   }
 }
 
-async function scopesFinding({ client }: Checking): Promise<Finding> {
-  const id = 'feishu.scopes';
-  try {
-    const answer = await client.request({ method: 'GET', url: '/open-apis/application/v6/scopes' });
-    const granted = new Set(
-      Scopes.parse(answer)
-        .data.scopes.filter(({ grant_status }) => grant_status === 1)
-        .map(({ scope_name }) => scope_name),
-    );
-    const missing = neededScopes.filter((scope) => !granted.has(scope));
-    if (missing.length === 0)
-      return { state: 'ok', id, what: { zh: '权限齐全', en: 'All rights are granted' } };
-    return bad(
-      id,
-      { zh: `缺少权限：${missing.join('、')}`, en: `Rights are missing: ${missing.join(', ')}` },
-      { zh: '权限管理 → 开通，再创建版本并发布', en: 'Grant them under Permissions, then publish a version' },
-    );
-  } catch {
-    return warn(id, { zh: '飞书不说应用有哪些权限', en: 'Feishu does not say which rights the app has' });
-  }
-}
-
-async function eventsFinding({ client, mode }: Checking): Promise<Finding> {
-  const id = 'feishu.events';
-  const all = [...events, callback];
-  const how =
-    mode === 'socket'
-      ? { zh: '使用长连接', en: 'persistent connection' }
-      : { zh: '发送至服务器', en: 'to the server' };
-  const next = {
-    zh: `事件与回调 → ${how.zh}，添加：${all.join('、')}`,
-    en: `Events and callbacks (${how.en}): add ${all.join(', ')}`,
-  };
-  try {
-    const answer = await client.application.v6.application.get({
-      path: { app_id: 'me' },
-      params: { lang: 'zh_cn' },
-    });
-    const { event, callback: back } = App.parse(answer).data.app;
-    const there = new Set([...(event?.subscribed_events ?? []), ...(back?.subscribed_callbacks ?? [])]);
-    const missing = all.filter((name) => !there.has(name));
-    if (missing.length === 0)
-      return { state: 'ok', id, what: { zh: '事件与回调订阅齐全', en: 'All events are subscribed' } };
-    const names = { zh: missing.join('、'), en: missing.join(', ') };
-    return bad(id, { zh: `没有订阅：${names.zh}`, en: `Not subscribed: ${names.en}` }, next);
-  } catch {
-    return {
-      ...warn(id, { zh: '飞书不说订阅了哪些事件', en: 'Feishu does not say which events are subscribed' }),
-      next,
-    };
-  }
-}
-
 function connectionFinding({ mode, connected }: Checking): Finding {
   const id = 'feishu.connection';
   if (mode === 'http') {
@@ -176,18 +97,7 @@ function connectionFinding({ mode, connected }: Checking): Finding {
 async function channelFinding({ channels }: Checking, channel: string): Promise<Finding> {
   const id = `feishu.channel.${channel}`;
   const trouble = await channels.problem(channel);
-  if (trouble) {
-    return bad(
-      id,
-      { zh: `群 ${channel}：${trouble.why}`, en: `Group ${channel} cannot be worked in` },
-      {
-        zh: trouble.why,
-        en: /（(?:externally shared|dissolved)）/.test(trouble.why)
-          ? 'Bind an internal group that stands, in org.csv'
-          : 'Add the bot to the group, or correct the id in org.csv',
-      },
-    );
-  }
+  if (trouble) return unusable(channel, trouble.why);
   const members = await channels.members(channel);
   if (!members.known) {
     return bad(
@@ -212,6 +122,36 @@ async function channelFinding({ channels }: Checking, channel: string): Promise<
     what: { zh: `群 ${channel}：${count} 人`, en: `Group ${channel}: ${count} people` },
   };
 }
+
+/** `what is wrong：what to do（Feishu's code, or our own word）`, which an English reader knows by what stands in brackets. */
+function unusable(channel: string, why: string): Finding {
+  const [, wrong = why, step, sign = ''] = /^(.*?)(?:：(.*))?（([\x20-\x7e]+)）$/u.exec(why) ?? [];
+  const [zh, en] = sign === '' ? ['', ''] : [`（${sign}）`, ` (${sign})`];
+  return bad(
+    `feishu.channel.${channel}`,
+    { zh: `群 ${channel}：${wrong}${zh}`, en: `Group ${channel} cannot be worked in${en}` },
+    { zh: step ?? later.zh, en: mends.find(({ signs }) => signs.includes(sign))?.en ?? later.en },
+  );
+}
+
+const later = {
+  zh: '过一会再看；还是这样，就核对 org.csv 的群编号，检查到飞书的网络',
+  en: 'Look again in a while; if it stays so, check the id in org.csv and the network',
+};
+
+const mends: readonly { readonly signs: readonly string[]; readonly en: string }[] = [
+  {
+    signs: ['externally shared', '232010', '232033'],
+    en: 'It is external: bind an internal group in org.csv',
+  },
+  { signs: ['dissolved', '232009'], en: 'It is dissolved: bind another group in org.csv' },
+  { signs: ['230002', '232011'], en: 'The bot is not in it: add it in the settings of the group' },
+  { signs: ['230001', '232006'], en: 'There is no such group: correct the id in org.csv' },
+  {
+    signs: [...lacksScope].map(String),
+    en: 'Grant the rights of docs/platforms/feishu.md and publish a version',
+  },
+];
 
 function unasked(channel: string): Finding {
   const id = `feishu.channel.${channel}`;

@@ -119,7 +119,10 @@ export function feishuPlatform(options: FeishuOptions): Platform {
     ring: ringer(speaking),
     readAt: reader(speaking),
     listed: listing(speaking),
-    check: checker({ ...speaking, mode, connected: () => socket?.connected() ?? true }),
+    check: checker({
+      ...{ ...speaking, mode, tenantGiven: options.tenantKey !== undefined },
+      connected: () => socket?.connected() ?? true,
+    }),
   };
 
   /** A wrong secret is the administrator's to mend now; a Feishu that is away is not. */
