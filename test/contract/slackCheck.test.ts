@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopes as needed } from '../../src/bot/slack/scopes.ts';
 import type { Finding } from '../../src/ports.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
-import { bot, botToken, type Fault, Json, scopes } from './support/slackServer.ts';
+import { event } from './support/slackDriver.ts';
+import { bot, botEvents, botToken, type Fault, Json, scopes } from './support/slackServer.ts';
 
 let bench: SlackBench;
 let channel: string;
@@ -123,12 +124,16 @@ describe('what an administrator is told', () => {
 
   it('says of events what can be known: nothing yet, or when the last came', async () => {
     const fresh = await slackBench();
-    expect(await found('slack.events', [], fresh.platform)).toMatchObject({
-      state: 'warn',
-      next: { en: expect.stringContaining('/fenghuo') },
-    });
+    const before = await found('slack.events', [], fresh.platform);
+    expect(before).toMatchObject({ state: 'warn', next: { en: expect.stringContaining('/fenghuo') } });
+    for (const name of botEvents) expect(before.next?.zh).toContain(name);
     await fresh.post(await fresh.people.commandRequest(fresh.server.users[0], fresh.server.channel, '帮助'));
-    expect(await found('slack.events', [], fresh.platform)).toMatchObject({ state: 'ok' });
+    const after = await found('slack.events', [], fresh.platform);
+    expect(after).toMatchObject({ state: 'ok', what: { en: expect.stringContaining('app_mention') } });
+    await fresh.post(event(fresh.people.mentionPayload(fresh.server.users[0], fresh.server.channel, '状态')));
+    const mentioned = await found('slack.events', [], fresh.platform);
+    expect(mentioned.what.zh).not.toContain('app_mention');
+    expect(mentioned.what.zh).toContain('member_left_channel');
     await fresh.close();
   });
 

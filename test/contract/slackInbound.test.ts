@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../src/bot/message.ts';
+import { events } from '../../src/bot/slack/listen.ts';
 import { card } from './support/messages.ts';
 import { type SlackBench, slackBench } from './support/slackBench.ts';
 import { event, interaction } from './support/slackDriver.ts';
@@ -319,6 +320,7 @@ it('the manifest subscribes to what people do and to what becomes of groups', ()
     'member_joined_channel',
     'member_left_channel',
   ]);
+  expect([...events].sort()).toEqual(botEvents);
 });
 
 describe('who may not speak here', () => {

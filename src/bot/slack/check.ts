@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Finding, Now, Words } from '../../ports.ts';
 import { type Accounts, type Me, WrongWorkspace } from './accounts.ts';
 import { type Channels, closedBecause } from './channels.ts';
+import { events } from './listen.ts';
 import { lacking, scopes } from './scopes.ts';
 import { stepFor } from './steps.ts';
 import { codeOf, harmlessTrouble } from './trouble.ts';
@@ -12,8 +13,8 @@ export interface Checking {
   readonly channels: Channels;
   /** Of Socket Mode. */
   readonly appToken: string | undefined;
-  /** When Slack last brought something, since this process began. */
-  readonly heard: () => Date | undefined;
+  /** When Slack last brought each event, by its name, and anything else, since this process began. */
+  readonly heard: ReadonlyMap<string, Date>;
   readonly now: Now;
 }
 
@@ -28,12 +29,7 @@ export function checker(checking: Checking) {
   return async function check(groups: readonly string[]): Promise<readonly Finding[]> {
     try {
       const me = await patiently(() => accounts.ask());
-      const found = [
-        tokenIs(me),
-        ...scopesOf(me),
-        ...(await appTokenIs(checking, appToken)),
-        events(heard()),
-      ];
+      const found = [tokenIs(me), ...scopesOf(me), ...(await appTokenIs(checking, appToken)), comes(heard)];
       for (const group of groups) found.push(...(await groupIs(checking, group)));
       return found;
     } catch (error) {
@@ -83,14 +79,23 @@ async function appTokenIs({ client }: Checking, token: string | undefined): Prom
   }
 }
 
-function events(at: Date | undefined): Finding {
+function comes(heard: ReadonlyMap<string, Date>): Finding {
   const id = 'slack.events';
-  if (at === undefined) return { state: 'warn', id, what: silent, next: saySomething };
-  const time = at.toISOString();
+  const never = events.filter((name) => !heard.has(name));
+  const last = Math.max(...[...heard.values()].map((at) => at.getTime()));
+  if (heard.size === 0) return { state: 'warn', id, what: silent, next: saySomething };
+  const time = new Date(last).toISOString();
+  const what = {
+    zh: `Slack 的事件送得到，最近一次 ${time}`,
+    en: `events arrive, last at ${time}`,
+  };
+  if (never.length === 0) return { state: 'ok', id, what };
   return {
-    state: 'ok',
-    id,
-    what: { zh: `Slack 的事件送得到，最近一次 ${time}`, en: `events arrive, last at ${time}` },
+    ...{ state: 'ok', id },
+    what: {
+      zh: `${what.zh}；启动以来还没有过 ${never.join('、')}（没有发生，或没有订阅）`,
+      en: `${what.en}; not yet since the start: ${never.join(', ')} (none happened, or not subscribed)`,
+    },
   };
 }
 
@@ -159,8 +164,8 @@ const silent = {
   en: 'nothing has come from Slack since the start; a bot may not ask which events are subscribed',
 };
 const saySomething = {
-  zh: '在一个工作群里输入 /fenghuo 帮助，再看一次；没有答复就按 docs/platforms/slack.md 核对事件订阅',
-  en: 'type /fenghuo in a group and look again; without an answer, compare the subscriptions with docs/platforms/slack.md',
+  zh: `在一个工作群里输入 /fenghuo 帮助，再看一次；没有答复就在 Event Subscriptions 核对：${events.join('、')}`,
+  en: `type /fenghuo in a group and look again; without an answer, compare Event Subscriptions: ${events.join(', ')}`,
 };
 const invite = {
   zh: '请本单位的人进群；访客账号不能按键',

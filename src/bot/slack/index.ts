@@ -88,9 +88,9 @@ export function slackPlatform(options: SlackOptions): Platform {
     },
   });
 
-  let heard: Date | undefined;
-  app.use(async ({ next }) => {
-    heard = now();
+  const heard = new Map<string, Date>();
+  app.use(async ({ body, next }) => {
+    heard.set('event' in body ? body.event.type : 'other', now());
     await next();
   });
 
@@ -155,7 +155,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     ...groupMaker(speaking),
     ring: (who, notice, _how, key) => ring(who, notice, key),
     listed: listing(speaking),
-    check: checker({ ...speaking, appToken: options.appToken, heard: () => heard }),
+    check: checker({ ...speaking, appToken: options.appToken, heard }),
   };
 
   /** A wrong token is the administrator's to mend now; a Slack that is away is not. */

@@ -11,6 +11,22 @@ export interface Listening extends Behind, Pressing {
   readonly fetchFiles: (files: readonly FileThere[]) => Promise<readonly Attachment[]>;
 }
 
+/** What changes whether we may work in a group. */
+const looks = [
+  'channel_shared',
+  'channel_unshared',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_left',
+  'group_archive',
+  'group_unarchive',
+  'group_left',
+] as const;
+const members = ['member_joined_channel', 'member_left_channel'] as const;
+
+/** Every event that we subscribe to; the manifest in docs/platforms/slack.md asks for the same. */
+export const events: readonly string[] = ['app_home_opened', 'app_mention', ...looks, ...members];
+
 /** Slack shows its own "failed" after three seconds; an answer later than this is shown once more by us. */
 const lateMs = 2500;
 
@@ -72,7 +88,7 @@ function listenToWords(app: App, { accounts, now, log, fetchFiles }: Listening, 
 }
 
 function listenToGroups(app: App, { accounts, channels, log }: Listening, desk: Desk): void {
-  for (const type of ['member_joined_channel', 'member_left_channel'] as const) {
+  for (const type of members) {
     app.event(type, async ({ body }) => {
       const read = membershipOf(body, await accounts.me());
       if (!read.ok) return log.info({ why: read.why }, 'slack membership passed over');
@@ -81,18 +97,6 @@ function listenToGroups(app: App, { accounts, channels, log }: Listening, desk: 
   }
   for (const type of looks) app.event(type, async ({ event }) => channels.forget(event.channel));
 }
-
-/** What changes whether we may work in a group. */
-const looks = [
-  'channel_shared',
-  'channel_unshared',
-  'channel_archive',
-  'channel_unarchive',
-  'channel_left',
-  'group_archive',
-  'group_unarchive',
-  'group_left',
-] as const;
 
 function withFiles(came: Report | Extract<Inbound, { kind: 'ask' }>, files: readonly Attachment[]): Inbound {
   if (came.kind === 'ask') return came;
