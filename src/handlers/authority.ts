@@ -1,5 +1,6 @@
 import type { Refusal } from '../incident/refusal.ts';
 import {
+  type Channel,
   type ChannelKey,
   type Org,
   type People,
@@ -97,4 +98,12 @@ const hqOrder = ['command', ...standingDuties.filter((duty) => duty !== 'command
 
 export function membersOf(groups: Groups, platform: string, channelId: string): Promise<Members> {
   return groups.roll.members(platform, channelId, recentMs);
+}
+
+/** Who of ours is in a group now, as far as is known; by people.csv where the platform does not say. */
+export async function personsIn(groups: Groups, { key, platform, id }: Channel): Promise<readonly Person[]> {
+  const { byId, byIdentity } = groups.people();
+  const found = await membersOf(groups, platform, id);
+  if (!found.known) return [...byId.values()].filter(({ roster }) => roster.includes(key));
+  return [...new Set(found.who.flatMap((who) => byIdentity.get(who) ?? []))];
 }

@@ -1,5 +1,5 @@
 import type { Speech } from './circumstances.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, PersonId } from './incident.ts';
 import type { Approval, Publication, Submission, Version } from './statement.ts';
 
 /** So long after its minute a publication that was set for later may still be let go. */
@@ -36,6 +36,12 @@ export function unfilled(
     if (at >= 0) given.splice(at, 1);
     return at < 0;
   });
+}
+
+/** Whether this person's yes could count: no author's, not that of whoever handed it in, and none that was given already. */
+export function mayStillApprove(person: PersonId, { authors, submission }: Version): boolean {
+  if (!submission || person === submission.by || authors.includes(person)) return false;
+  return submission.approvals.every(({ by, behalf }) => person !== by && person !== behalf);
 }
 
 /** All that was needed has been given, and nothing has ended it since. */

@@ -9,6 +9,7 @@ import { statementNotice } from '../bot/cards/statementNotice.ts';
 import { stopNotice } from '../bot/cards/stop.ts';
 import { degrade } from '../bot/degrade.ts';
 import type { Notice } from '../bot/message.ts';
+import { type Groups, personsIn } from '../handlers/authority.ts';
 import type { IncidentId, PersonId } from '../incident/incident.ts';
 import { accountsOf, type Channel } from '../policy/org.ts';
 import type { Job, JobResult, NoticeIntent } from '../ports.ts';
@@ -16,9 +17,13 @@ import { noteSaid } from './cards.ts';
 import { type DeliverNeeds, told } from './deliver.ts';
 import { ranks, waitTurn } from './turns.ts';
 
+interface NoticeNeeds extends DeliverNeeds {
+  readonly groups: Groups;
+}
+
 /** A message that rings phones: its words are made now, and it is sent once under its key where the platform can tell. */
 export async function deliverNotice(
-  needs: DeliverNeeds,
+  needs: NoticeNeeds,
   job: Extract<Job, { queue: 'notice' }>,
   attempt: number,
 ): Promise<JobResult> {
@@ -58,7 +63,7 @@ interface Said {
   readonly speaksOf?: readonly IncidentId[];
 }
 
-async function words(needs: DeliverNeeds, intent: NoticeIntent, group: Channel): Promise<Said | undefined> {
+async function words(needs: NoticeNeeds, intent: NoticeIntent, group: Channel): Promise<Said | undefined> {
   if (intent.about === 'rollUp') return rollUp(needs, group);
   const notice = await oneNotice(needs, intent, group);
   return notice && { notice };
@@ -77,7 +82,7 @@ async function rollUp(
 }
 
 async function oneNotice(
-  { settings, reads, now }: DeliverNeeds,
+  { settings, reads, now, groups }: NoticeNeeds,
   intent: Exclude<NoticeIntent, { about: 'rollUp' }>,
   group: Channel,
 ): Promise<Notice | undefined> {
@@ -90,7 +95,8 @@ async function oneNotice(
           .get(person)
           ?.identities.find((each) => each.startsWith(`${accountsOf(group.platform)}:`));
       if (!view) return undefined;
-      const ctx = { ...voice, identityOf };
+      const waits = intent.ring === 'approvalWaits';
+      const ctx = { ...voice, identityOf, ...(waits && { present: await personsIn(groups, group) }) };
       return intent.statement
         ? statementNotice(view, intent.statement, intent.ring, group.unit, ctx)
         : incidentNotice(view, intent.ring, group.unit, ctx);

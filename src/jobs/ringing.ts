@@ -1,4 +1,4 @@
-import { type Groups, membersOf } from '../handlers/authority.ts';
+import { type Groups, personsIn } from '../handlers/authority.ts';
 import type { IncidentId, Known } from '../incident/incident.ts';
 import type { Rung } from '../incident/rung.ts';
 import type { IncidentView } from '../incident/view.ts';
@@ -95,15 +95,12 @@ async function whomFor(needs: RingNeeds, reason: Reason, means: Means): Promise<
 }
 
 /** Who is in the groups of a unit that are told; by people.csv where a platform does not say. */
-async function membersFor(needs: RingNeeds, { unit, duties }: Reason): Promise<readonly Person[]> {
-  const { org, people } = needs.settings();
-  const members = await Promise.all(
-    channelsOf(org, unit, duties).map(async ({ key, platform, id }) => {
-      const found = await membersOf(needs.groups, platform, id);
-      if (!found.known) return [...people.byId.values()].filter(({ roster }) => roster.includes(key));
-      return found.who.flatMap((who) => people.byIdentity.get(who) ?? []);
-    }),
-  );
+async function membersFor(
+  { settings, groups }: RingNeeds,
+  { unit, duties }: Reason,
+): Promise<readonly Person[]> {
+  const told = channelsOf(settings().org, unit, duties);
+  const members = await Promise.all(told.map((channel) => personsIn(groups, channel)));
   return [...new Set(members.flat())];
 }
 

@@ -14,6 +14,8 @@ import { oneLine } from './stranger.ts';
 /** `identityOf`: the account of a person on the platform that this notice goes to; undefined where they have none. */
 export interface NoticeContext extends Voice {
   readonly identityOf: (person: PersonId) => string | undefined;
+  /** Who is in the group that it goes to, where that matters and is known. */
+  readonly present?: readonly Person[];
 }
 
 /** Rings in which somebody must act at once: the duty person is named. */

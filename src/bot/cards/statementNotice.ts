@@ -1,5 +1,5 @@
 import type { UnitPath } from '../../incident/incident.ts';
-import { latestOf } from '../../incident/quorum.ts';
+import { latestOf, mayStillApprove } from '../../incident/quorum.ts';
 import { type StatementId, topicOf, type Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Ring } from '../../policy/effect.ts';
@@ -7,7 +7,7 @@ import type { Person } from '../../policy/org.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Notice, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
-import { dutyName, languageOf, onCall, unitName } from './context.ts';
+import { dutyName, languageOf, unitName } from './context.ts';
 import { type Sheet, sheetOf, titleOf } from './lines.ts';
 import { type NoticeContext, personSpan } from './notice.ts';
 import { onCallWords, ringWords } from './noticeWords.ts';
@@ -16,10 +16,12 @@ import { formWords } from './statementWords.ts';
 
 /** The third reminder is the last one, and names the deputy (policy/reactStatement). */
 const lastReminder = 3;
+/** A line that names half the group calls nobody. */
+const mostNamed = 3;
 
 /**
  * The short message that rings phones about a statement: which text, why now, how it stands, whose. An approval that is
- * waited for names the duty person of headquarters; the last time their deputy too.
+ * waited for names who of the group can give it; the last time their deputies too.
  */
 export function statementNotice(
   view: IncidentView,
@@ -48,17 +50,35 @@ export function statementNotice(
   };
 }
 
-/** Whose yes is missing, and who is to see to it. */
+/** Whose yes is missing, and who of this group can still give it; the last time their deputies too. */
 function waitingSpans(version: Version, sheet: Sheet, ctx: NoticeContext): readonly Span[] {
   const language = languageOf(ctx);
   const waits = waitsFor(version, sheet).map((duty) => dutyName(duty, ctx));
-  const duty = onCall(ctx.org.root, ctx);
-  const deputy = isLast(version, ctx) && duty?.deputy ? ctx.people.byId.get(duty.deputy) : undefined;
+  const asked = askedOf(version, ctx);
+  const lead = asked.some(({ onCall }) => onCall) ? onCallWords : words.please;
   return [
-    { text: filled(words.waits, language, { waits: waits.join(language === 'zh' ? '、' : ', ') }) },
-    ...named(onCallWords, duty, ctx),
-    ...named(words.deputy, deputy, ctx),
+    { text: filled(words.waits, language, { waits: waits.join(comma(ctx)) }) },
+    ...named(lead, asked, ctx),
+    ...named(words.deputy, isLast(version, ctx) ? deputiesOf(asked, version, ctx) : [], ctx),
   ];
+}
+
+/** The duty persons of those in the group who have not answered and may; without any, the first of all who may. */
+function askedOf(version: Version, { present = [], org }: NoticeContext): readonly Person[] {
+  const open = present.filter(({ id }) => mayStillApprove(id, version));
+  const onCall = open.filter((person) => person.onCall && person.unit === org.root);
+  return (onCall.length > 0 ? onCall : open).slice(0, mostNamed);
+}
+
+function deputiesOf(
+  asked: readonly Person[],
+  version: Version,
+  { people }: NoticeContext,
+): readonly Person[] {
+  const deputies = asked.flatMap(({ deputy }) => (deputy && people.byId.get(deputy)) ?? []);
+  return [...new Set(deputies)].filter(
+    (person) => !asked.includes(person) && mayStillApprove(person.id, version),
+  );
 }
 
 function isLast({ submission }: Version, { now, policy }: NoticeContext): boolean {
@@ -66,11 +86,19 @@ function isLast({ submission }: Version, { now, policy }: NoticeContext): boolea
   return since >= lastReminder * policy.statements.remindMs;
 }
 
-function named(lead: Words, person: Person | undefined, ctx: NoticeContext): readonly Span[] {
-  return person ? [{ text: ` ${lead[languageOf(ctx)]}` }, personSpan(person, ctx)] : [];
+function named(lead: Words, persons: readonly Person[], ctx: NoticeContext): readonly Span[] {
+  return persons.flatMap((person, at) => [
+    { text: at === 0 ? ` ${lead[languageOf(ctx)]}` : comma(ctx) },
+    personSpan(person, ctx),
+  ]);
+}
+
+function comma(ctx: NoticeContext): string {
+  return languageOf(ctx) === 'zh' ? '、' : ', ';
 }
 
 const words = {
   waits: { zh: '；还差 {waits}', en: '; still missing: {waits}' },
+  please: { zh: '请看：', en: 'Please look: ' },
   deputy: { zh: '代理：', en: 'Deputy: ' },
 } as const satisfies Readonly<Record<string, Words>>;

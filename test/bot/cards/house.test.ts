@@ -138,17 +138,35 @@ describe('a phone rings for a statement', () => {
     );
   });
 
-  it('and a reminder names whom it waits for and the duty person', () => {
-    const notice = statementNotice(seen(half), s3, 'approvalWaits', hq, onFeishu);
-    expect(notice?.spans.at(-1)).toEqual({ person: 'feishu:t:ou_1', name: '王芳' });
-    expect(notice && plain(notice)).toContain('；还差 法务医务审核');
-    expect(notice && plain(notice)).not.toContain('代理');
+  /** What is said of whom, where these are in the group; `deputy`: everybody's. */
+  const reminded = (there: readonly PersonId[], deputy = shenMo, at = now) => {
+    const known = [...speaking.people.byId].map(
+      ([id, person]) => [id, { ...person, deputy, onCall: id === wangFang }] as const,
+    );
+    const people = { ...speaking.people, byId: new Map(known) };
+    const present = there.flatMap((id) => people.byId.get(id) ?? []);
+    const notice = statementNotice(seen(half), s3, 'approvalWaits', hq, {
+      ...onFeishu,
+      people,
+      present,
+      now: at,
+    });
+    return notice ? plain(notice).replace(/^.*；/u, '') : '';
+  };
+  const late = minutesAgo(-71);
+
+  it.each<[string, readonly PersonId[], string]>([
+    ['the duty person of the group', [shenMo, wangFang], ' 值班：@王芳'],
+    ['whoever is there, where nobody is on duty', [shenMo], ' 请看：沈默'],
+    ['nobody who wrote it or has answered', [zhaoQian, zhouLan, shenMo], ' 请看：沈默'],
+    ['nobody, where it is not known who is there', [], ''],
+  ])('and a reminder names whose yes is missing and %s', (_whom, there, told) => {
+    expect(reminded(there)).toBe(`还差 法务医务审核${told}`);
   });
 
-  it('and the last reminder names the deputy too', () => {
-    const late = { ...onFeishu, now: minutesAgo(-71) };
-    const notice = statementNotice(seen(half), s3, 'approvalWaits', hq, late);
-    expect(notice && plain(notice)).toMatch(/值班：@?王芳 代理：周岚$/u);
+  it('and the last reminder names the deputy too, unless they wrote it or have answered', () => {
+    expect(reminded([wangFang], shenMo, late)).toBe('还差 法务医务审核 值班：@王芳 代理：沈默');
+    expect(reminded([wangFang], zhouLan, late)).toBe('还差 法务医务审核 值班：@王芳');
   });
 
   it('and not for one that there is not', () => {
