@@ -23,6 +23,7 @@ const [open, closed] = ['【', '】'];
 export const placeholders = /【(?:电话|身份证|银行卡|邮箱|护照|证件号|病历号|床号|QQ|微信|车牌|地址)】/giu;
 /** Each round hides what the one before made plain; two are the rule. */
 const mostRounds = 8;
+const marks = /\p{M}+/uy;
 const nobody: ReadonlySet<string> = new Set();
 
 /**
@@ -78,9 +79,15 @@ function hiddenIn(
   const spans = stretches.map((name) => hiddenName(text, folded, left, name));
   for (const { start, end, kind } of secrets) {
     const [from, to] = folded.span(start, end);
-    spans.push({ start: from, end: to, kind, shown: `${open}${kind}${closed}` });
+    spans.push({ start: from, end: afterMarks(text, to), kind, shown: `${open}${kind}${closed}` });
   }
   return { spans: secrets.length === 0 ? spans : spans.sort((a, b) => a.start - b.start), names };
+}
+
+/** The frame of 1️⃣ is hidden with its digit. */
+function afterMarks(text: string, end: number): number {
+  marks.lastIndex = end;
+  return marks.test(text) ? marks.lastIndex : end;
 }
 
 function without(text: string, hidden: readonly Hidden[]): string {

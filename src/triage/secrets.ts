@@ -27,6 +27,8 @@ const numberKinds: readonly NumberKind[] = [
 ];
 const fewest = 10;
 const most = 19;
+/** Mobile numbers one after the other, digit by digit: 1，3，8，… */
+const several = /^(?:1[3-9]\d{9}){2,5}$/;
 
 /** Everything in a folded text that must be masked, in order, none overlapping. */
 export function secretsIn(text: string, codes: Uint16Array): readonly Secret[] {
@@ -84,9 +86,11 @@ function standsAlone(text: string, { start, end }: Secret): boolean {
 /** What is a number by itself, else the whole run where the words before it say that a number comes: 打13 80 01 38 00 0. */
 function meantIn(text: string, run: readonly Group[], codes: Uint16Array): readonly Secret[] {
   const found = inRun(run, codes);
+  if (found.length > 0 || run.length === 1) return found;
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  if (found.length > 0 || run.length === 1 || run.length > most) return found;
   const digits = run.map((group) => group.digits).join('');
+  if (run.length === digits.length && several.test(digits)) return [{ start, end, kind: '电话' }];
+  if (run.length > most) return [];
   const announced =
     isMobile(digits, [digits.length]) &&
     /(?:电话|手机|号码?|联系|致电|拨打?|打|加|微信|tel|call|v)[^0-9。！？]{0,6}$/.test(
@@ -105,7 +109,7 @@ function inRun(groups: readonly Group[], codes: Uint16Array): readonly Secret[] 
   return secrets;
 }
 
-/** The longest secret that begins with this group. */
+/** The longest secret that begins with this group; what a mobile number begins with is no extension of a landline. */
 function longestFrom(
   groups: readonly Group[],
   first: number,
@@ -126,11 +130,27 @@ function longestFrom(
       start !== undefined &&
       end !== undefined &&
       !isPiece(groups, first, last, codes) &&
-      !isAmount(groups, first, last, codes)
+      !isAmount(groups, first, last, codes) &&
+      !(best && isMobileFrom(groups, last))
     )
-      best = { secret: { start, end, kind }, next: last + 1 };
+      best = { secret: { start: withPlus(start, digits, codes), end, kind }, next: last + 1 };
   }
   return best;
+}
+
+function isMobileFrom(groups: readonly Group[], first: number): boolean {
+  const shape: number[] = [];
+  let digits = '';
+  for (let at = first; at < groups.length && digits.length < 11; at++) {
+    digits += groups[at]?.digits ?? '';
+    shape.push(groups[at]?.digits.length ?? 0);
+  }
+  return isMobile(digits, shape);
+}
+
+/** +86 138…: the plus is part of it. */
+function withPlus(start: number, digits: string, codes: Uint16Array): number {
+  return digits.startsWith('86') && codes[start - 1] === 0x2b ? start - 1 : start;
 }
 
 /** Digits written one by one are a number only when they are all of them: 3 1 0 3 1 1 … are scores. */
