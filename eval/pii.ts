@@ -1,4 +1,5 @@
 import { maskedSpans } from '../src/triage/mask.ts';
+import { disguises } from './disguises.ts';
 import { share } from './scores.ts';
 
 /** A row of pii_context or pii_phone_variants; offsets count characters, not UTF-16 units. */
@@ -49,6 +50,7 @@ export function measureNames(rows: readonly NerRow[]) {
   );
 }
 
+/** `variants`: the same kinds of number written so that no machine reads them. */
 export function measureNumbers(plain: readonly PiiRow[], variants: readonly PiiRow[]) {
   const isNumber = (kind: string) => !wordy.has(kind);
   const [ours, theirs] = [plain, variants].map((rows) => rows.map((row) => compared(row, isNumber)));
@@ -61,6 +63,27 @@ export function measureNumbers(plain: readonly PiiRow[], variants: readonly PiiR
       sum(both, ({ masked }) => masked),
     ),
   };
+}
+
+/** The mobile numbers of `rows` in every way that people disguise them, each row once for each way. */
+export function disguised(rows: readonly PiiRow[]): readonly PiiRow[] {
+  return rows.flatMap((row) => Object.values(disguises).map((write) => rewritten(row, write)));
+}
+
+function rewritten({ text, entities }: PiiRow, write: (digits: string) => string): PiiRow {
+  const letters = [...text];
+  const out: string[] = [];
+  const moved: [number, number, string][] = [];
+  let from = 0;
+  for (const [start, end, kind] of entities.toSorted(([a], [b]) => a - b)) {
+    out.push(...letters.slice(from, start));
+    const at = out.length;
+    const number = letters.slice(start, end).join('');
+    out.push(...(kind === 'phone' ? write(number) : number));
+    moved.push([at, out.length, kind]);
+    from = end;
+  }
+  return { text: [...out, ...letters.slice(from)].join(''), entities: moved };
 }
 
 function compared({ text, entities }: PiiRow, counts: (kind: string) => boolean) {

@@ -22,7 +22,7 @@ const steps = {
   attacks: { words: vitest('db', 'test/db/attacks') },
   away: { words: vitest('fault', 'test/fault/databaseAway.test.ts'), more: { AWAY_SECONDS } },
   kill: { words: ['node', 'fault/run.ts', 'kill', '--runs', FENGHUO_KILLS] },
-  eval: { words: ['node', 'eval/run.ts', '--data', data, '--json'], needs: data },
+  eval: { words: ['node', 'eval/run.ts', '--data', data], needs: data },
 };
 
 const wanted = argv.slice(2);

@@ -1,44 +1,7 @@
 import { constantFrom, integer, sample, stringMatching, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { disguises } from '../../eval/disguises.ts';
 import { mask, maskedSpans } from '../../src/triage/mask.ts';
-
-/** Ways in which people write a number so that no machine reads it. */
-const disguises: Readonly<Record<string, (digits: string) => string>> = {
-  plain: (digits) => digits,
-  fullWidth: (digits) => each(digits, (digit) => String.fromCharCode(0xff10 + digit)),
-  chinese: (digits) => each(digits, (digit) => '零一二三四五六七八九'[digit]),
-  telephone: (digits) => each(digits, (digit) => '〇幺二三四五六七八九'[digit]),
-  solemn: (digits) => each(digits, (digit) => '零壹贰叁肆伍陆柒捌玖'[digit]),
-  traditional: (digits) => each(digits, (digit) => '零壹貳參肆伍陸柒捌玖'[digit]),
-  radio: (digits) => each(digits, (digit) => '洞幺两三四五六拐八勾'[digit]),
-  circled: (digits) => each(digits, (digit) => '⓪①②③④⑤⑥⑦⑧⑨'[digit]),
-  blackCircled: (digits) => each(digits, (digit) => '⓿❶❷❸❹❺❻❼❽❾'[digit]),
-  bracketed: (digits) => each(digits, (digit) => '〇⑴⑵⑶⑷⑸⑹⑺⑻⑼'[digit]),
-  superscript: (digits) => each(digits, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]),
-  bold: (digits) => each(digits, (digit) => String.fromCodePoint(0x1d7ce + digit)),
-  keycaps: (digits) => each(digits, (digit) => `${digit}\ufe0f\u20e3`),
-  arabic: (digits) => each(digits, (digit) => String.fromCharCode(0x660 + digit)),
-  spaced: (digits) => [...digits].join(' '),
-  dotted: (digits) => [...digits].join('.'),
-  starred: (digits) => [...digits].join('*'),
-  pictured: (digits) => [...digits].join('😀'),
-  commas: (digits) => [...digits].join('，'),
-  invisible: (digits) => [...digits].join('\u200b'),
-  joined: (digits) => [...digits].join('\u2060\u00ad'),
-  threeFourFour: (digits) => `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`,
-  dashed: (digits) => `${digits.slice(0, 3)}-${digits.slice(3, 7)}-${digits.slice(7)}`,
-  longDashes: (digits) => `${digits.slice(0, 3)}——${digits.slice(3, 7)}——${digits.slice(7)}`,
-  slashes: (digits) => `${digits.slice(0, 3)}/${digits.slice(3, 7)}/${digits.slice(7)}`,
-  threeTwoTwo: (digits) =>
-    `${digits.slice(0, 3)}.${digits.slice(3, 5)}.${digits.slice(5, 7)}.${digits.slice(7)}`,
-  abroad: (digits) => `+86 ${digits}`,
-  halfChinese: (digits) =>
-    each(digits, (digit, at) => (at % 2 === 0 ? String(digit) : '零一二三四五六七八九'[digit])),
-  halfCircled: (digits) => each(digits, (digit, at) => (at % 3 === 0 ? '⓪①②③④⑤⑥⑦⑧⑨'[digit] : String(digit))),
-  letterO: (digits) => digits.replaceAll('0', 'O'),
-  letterL: (digits) => digits.slice(0, 1) + digits.slice(1).replaceAll('1', 'l'),
-  newLine: (digits) => `${digits.slice(0, 3)}\n${digits.slice(3, 7)}\n${digits.slice(7)}`,
-};
 
 const phones = sample(stringMatching(/^1[3-9][0-9]{9}$/), { seed: 21, numRuns: 40 });
 const sentences = ['我的电话{}，请联系', '有事打{}找我', '{}', '微信同号：{}（张）', '病人家属，{}。求扩散'];
@@ -58,35 +21,40 @@ describe('a mobile number', () => {
 
 describe('numbers of persons', () => {
   it.each`
-    text                                           | shown
-    ${'电话：62345678'}                            | ${'电话：【电话】'}
-    ${'零二一-六二三四五六七八'}                   | ${'【电话】'}
-    ${'身份证 110105 19491231 002X'}               | ${'身份证 【身份证】'}
-    ${'１１０１０５１９４９１２３１００２Ｘ'}      | ${'【身份证】'}
-    ${'身份证壹壹零壹零伍壹玖肆玖壹贰叁壹零零贰X'} | ${'身份证【身份证】'}
-    ${'卡号6222-0212-3456-7890-128'}               | ${'卡号【银行卡】'}
-    ${'护照号码：E12345678'}                       | ${'护照号码：【护照】'}
-    ${'护照G23456789丢了'}                         | ${'护照【护照】丢了'}
-    ${'护照EA1234567'}                             | ${'护照【护照】'}
-    ${'港澳通行证C12345678'}                       | ${'港澳通行证【证件号】'}
-    ${'台胞证号：12345678'}                        | ${'台胞证号：【证件号】'}
-    ${'回乡证H0123456789'}                         | ${'回乡证【证件号】'}
-    ${'医保卡号：A1234567'}                        | ${'医保卡号：【证件号】'}
-    ${'病历号：0012345'}                           | ${'病历号：【病历号】'}
-    ${'住院号 ZY20240012'}                         | ${'住院号 【病历号】'}
-    ${'床号：12'}                                  | ${'床号：【床号】'}
-    ${'呼吸科12床的家属'}                          | ${'呼吸科【床号】的家属'}
-    ${'三十六床病人投诉'}                          | ${'【床号】病人投诉'}
-    ${'加q群：123456789'}                          | ${'加q群：【QQ】'}
-    ${'扣扣 12345678'}                             | ${'扣扣 【QQ】'}
-    ${'加vx：abc_12345'}                           | ${'加vx：【微信】'}
-    ${'微信号是zhang-wei88'}                       | ${'微信号是【微信】'}
-    ${'写信 li.na (at) example.com'}               | ${'写信 【邮箱】'}
-    ${'沪AD12345新能源'}                           | ${'【车牌】新能源'}
-    ${'车牌粤B·1234学'}                            | ${'车牌【车牌】'}
-    ${'家住枫林路180弄3号502室'}                   | ${'家住【地址】'}
-    ${'寄到 幸福小区12栋3单元401室'}               | ${'寄到 【地址】'}
-    ${'我家住在和平街15号'}                        | ${'我家住在【地址】'}
+    text                                                                  | shown
+    ${'电话：62345678'}                                                   | ${'电话：【电话】'}
+    ${'零二一-六二三四五六七八'}                                          | ${'【电话】'}
+    ${'打+86 13800138000找我'}                                            | ${'打【电话】找我'}
+    ${'021-62345678 138 0013 8000'}                                       | ${'【电话】 【电话】'}
+    ${'021-62345678 1 3 8 0 0 1 3 8 0 0 0 张'}                            | ${'【电话】 【电话】 张'}
+    ${'1，3，8，0，0，1，3，8，0，0，0，1，3，9，0，0，1，3，9，0，0，0'} | ${'【电话】'}
+    ${'1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣找我'}                                       | ${'【电话】找我'}
+    ${'身份证 110105 19491231 002X'}                                      | ${'身份证 【身份证】'}
+    ${'１１０１０５１９４９１２３１００２Ｘ'}                             | ${'【身份证】'}
+    ${'身份证壹壹零壹零伍壹玖肆玖壹贰叁壹零零贰X'}                        | ${'身份证【身份证】'}
+    ${'卡号6222-0212-3456-7890-128'}                                      | ${'卡号【银行卡】'}
+    ${'护照号码：E12345678'}                                              | ${'护照号码：【护照】'}
+    ${'护照G23456789丢了'}                                                | ${'护照【护照】丢了'}
+    ${'护照EA1234567'}                                                    | ${'护照【护照】'}
+    ${'港澳通行证C12345678'}                                              | ${'港澳通行证【证件号】'}
+    ${'台胞证号：12345678'}                                               | ${'台胞证号：【证件号】'}
+    ${'回乡证H0123456789'}                                                | ${'回乡证【证件号】'}
+    ${'医保卡号：A1234567'}                                               | ${'医保卡号：【证件号】'}
+    ${'病历号：0012345'}                                                  | ${'病历号：【病历号】'}
+    ${'住院号 ZY20240012'}                                                | ${'住院号 【病历号】'}
+    ${'床号：12'}                                                         | ${'床号：【床号】'}
+    ${'呼吸科12床的家属'}                                                 | ${'呼吸科【床号】的家属'}
+    ${'三十六床病人投诉'}                                                 | ${'【床号】病人投诉'}
+    ${'加q群：123456789'}                                                 | ${'加q群：【QQ】'}
+    ${'扣扣 12345678'}                                                    | ${'扣扣 【QQ】'}
+    ${'加vx：abc_12345'}                                                  | ${'加vx：【微信】'}
+    ${'微信号是zhang-wei88'}                                              | ${'微信号是【微信】'}
+    ${'写信 li.na (at) example.com'}                                      | ${'写信 【邮箱】'}
+    ${'沪AD12345新能源'}                                                  | ${'【车牌】新能源'}
+    ${'车牌粤B·1234学'}                                                   | ${'车牌【车牌】'}
+    ${'家住枫林路180弄3号502室'}                                          | ${'家住【地址】'}
+    ${'寄到 幸福小区12栋3单元401室'}                                      | ${'寄到 【地址】'}
+    ${'我家住在和平街15号'}                                               | ${'我家住在【地址】'}
   `('$text → $shown', ({ text, shown }) => {
     expect(mask(text)).toBe(shown);
   });
@@ -171,10 +139,6 @@ describe('masking numbers', () => {
     expect(mask(piece.repeat(200_000 / Buffer.byteLength(piece))).length).toBeGreaterThan(0);
   });
 });
-
-function each(digits: string, write: (digit: number, at: number) => string | undefined): string {
-  return [...digits].map((digit, at) => (digit === 'X' ? digit : (write(Number(digit), at) ?? ''))).join('');
-}
 
 /** What a searcher of digits would make of it: every sign that stands for one read as one, everything between left out. */
 function bare(text: string): string {
