@@ -139,6 +139,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     ...{ statements, stopSwitch, delegations, outlets, page, tellHq, tellOffice: officeHears },
     ...(writing && { improve: writing.improve }),
     digest: (job) => outbox.put([{ queue: 'digest', ...job }]),
+    show: (incident, statement, channel) => outbox.put([{ queue: 'card', incident, statement, channel }]),
   };
 
   const pullOf = registerSources();

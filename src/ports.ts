@@ -22,6 +22,7 @@ import type { Effect, Ring, Timer } from './policy/effect.ts';
 import type { Channel, ChannelKey, Listed, Org, People, Role } from './policy/org.ts';
 import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
+import type { Standing } from './policy/speech.ts';
 import type { DigestJob } from './reports/digest/kept.ts';
 import type { Brief, Draft } from './statement/draft.ts';
 import type { ApprovedText, Page } from './statement/page/page.ts';
@@ -54,12 +55,7 @@ export interface Ask {
   readonly command: Command;
   readonly texts: readonly NewText[];
   /** How the standing is known, for what words to the public ask of it. */
-  readonly standing?: {
-    /** A list in a file said who is in the group. */
-    readonly byFile: boolean;
-    /** Whom the actor stands in for 代理. */
-    readonly behalf?: PersonId;
-  };
+  readonly standing?: Standing;
 }
 
 export interface Loaded {
@@ -665,6 +661,8 @@ export type { ApprovedText, Page, Words };
 export interface Statements {
   /** The exact words of a version; undefined when there is none, or its words have been shredded. */
   words(incident: IncidentId, version: number): Promise<string | undefined>;
+  /** Incidents with a text that was handed in and is neither over nor public, the latest first; so many at most. */
+  waiting(limit: number): Promise<readonly IncidentId[]>;
   /**
    * Takes a publication in hand, once and for good, committed before anything leaves; the database counts its approvals
    * again. `taken`: it was in hand before, and what became of it nobody knows.

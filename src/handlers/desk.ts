@@ -1,5 +1,6 @@
 import type { IncidentId } from '../incident/incident.ts';
-import type { Person, Role } from '../policy/org.ts';
+import type { StatementId } from '../incident/statement.ts';
+import type { ChannelKey, Person, Role } from '../policy/org.ts';
 import type {
   Audit,
   Cards,
@@ -49,6 +50,8 @@ export interface Desk {
   readonly groups: Groups;
   /** A group is to get a digest. */
   readonly digest: (job: DigestJob) => Promise<void>;
+  /** A statement's card is to stand in a group of headquarters, whether or not it is asked for anything there. */
+  readonly show: (incident: IncidentId, statement: StatementId, channel: ChannelKey) => Promise<void>;
   /** To headquarters' command, release and office groups. */
   readonly tellHq: (notice: NoticeIntent, key: string) => Promise<void>;
   readonly tellOffice: (notice: NoticeIntent, key: string) => Promise<void>;

@@ -50,6 +50,8 @@ export interface Speech {
   readonly behalf?: PersonId;
   /** That the actor is in the group was said by a list in a file. */
   readonly byFile: boolean;
+  /** The text's card does not stand in the group in which the actor asks. */
+  readonly unseen?: true;
   /** At this level a list in a file is not enough. */
   readonly liveOnly: boolean;
   /** How long an approval is waited for, and how long one may be used. */

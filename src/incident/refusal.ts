@@ -79,6 +79,8 @@ export type Refusal =
   | { readonly reason: 'approvalExpired'; readonly at: Date }
   /** One person for each of these is missing still. */
   | { readonly reason: 'quorumMissing'; readonly waits: readonly string[] }
+  /** Who stands in says yes in a group that has not been shown the text. */
+  | { readonly reason: 'textUnseen' }
   /** A list in a file says nothing of who is in the group now: not enough at this level. */
   | { readonly reason: 'rosterTooWeak' }
   /** The stop switch is on. */

@@ -8,9 +8,19 @@ const live: readonly Level[] = ['red', 'orange'];
 
 export type Ways = Speech['ways'];
 
+/** How a person's standing is known, for what words to the public ask of it. */
+export interface Standing {
+  /** A list in a file said who is in the group. */
+  readonly byFile: boolean;
+  /** Whom the actor stands in for 代理. */
+  readonly behalf?: PersonId;
+  /** The text's card does not stand in the group in which they ask. */
+  readonly unseen?: true;
+}
+
 interface Asked {
   readonly role?: Role;
-  readonly standing?: { readonly byFile: boolean; readonly behalf?: PersonId };
+  readonly standing?: Standing;
 }
 
 /** Whose yes a text needs at this level, and whether a list in a file is enough. */
@@ -34,6 +44,7 @@ export function speechOf(
     ways,
     ...(role && { duty: role.duty }),
     ...(standing?.behalf && { behalf: standing.behalf }),
+    ...(standing?.unseen && { unseen: standing.unseen }),
     ...(stopped && { stopped }),
   };
 }

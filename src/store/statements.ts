@@ -37,5 +37,16 @@ export function makeStatements(work: Work, seal: Seal): Statements {
     }
   };
 
-  return { words, claim };
+  const waiting: Statements['waiting'] = async (limit) => {
+    const rows = await work.asWorker(
+      (tx) => tx.$queryRaw<readonly { readonly incident: IncidentId }[]>`
+        SELECT s.incident FROM submission s WHERE s.ended_at IS NULL AND NOT EXISTS (SELECT FROM publication p
+          WHERE p.incident = s.incident AND p.number = s.number AND p.state = 'published')
+        GROUP BY s.incident ORDER BY max(s.at) DESC, s.incident LIMIT ${limit}`,
+      'single',
+    );
+    return rows.map(({ incident }) => incident);
+  };
+
+  return { words, waiting, claim };
 }

@@ -154,6 +154,18 @@ describe('a yes 同意', () => {
     ],
     ['who stands in for an author', handedIn, { behalf: liMin }, { reason: 'isAuthor' }],
     [
+      'who stands in for an author and was not shown it',
+      handedIn,
+      { behalf: liMin, unseen: true },
+      { reason: 'isAuthor' },
+    ],
+    [
+      'who stands in where it was not shown',
+      handedIn,
+      { behalf: fangLan, unseen: true },
+      { reason: 'textUnseen' },
+    ],
+    [
       'who stands in for the one that handed it in',
       [opened, drafted(writer), submitted(['command'], 5, zhouJie)],
       { behalf: zhouJie },

@@ -98,6 +98,23 @@ describe.each(databases)('a statement, from its first text to the public: %s', (
     expect(await asks(writes, publish())).toMatchObject({ refusal: { reason: 'publishedAlready' } });
   });
 
+  it('waits from when it is handed in until it is over', async () => {
+    const waits = async () => (await db.store.statements.waiting(1_000)).includes(incident);
+    expect(await waits()).toBe(false);
+    await approved();
+    expect(await waits()).toBe(true);
+    expect(await db.store.statements.waiting(1)).toHaveLength(1);
+    await asks(writes, { type: 'takeBack', ...named() });
+    expect(await waits()).toBe(false);
+  });
+
+  it('does not wait once it is public', async () => {
+    await approved();
+    const link = `${incident}-link` as TextId;
+    await asks(writes, { type: 'register', ...named(), publication: out, link, same: true });
+    expect(await db.store.statements.waiting(1_000)).not.toContain(incident);
+  });
+
   it('keeps its words sealed, and shreds nothing of what was said', async () => {
     await approved();
     const [row] = await db.raw(`SELECT t.*::text AS all FROM text t WHERE t.id = '${textId()}'`);

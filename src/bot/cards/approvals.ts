@@ -1,6 +1,7 @@
-import type { PersonId } from '../../incident/incident.ts';
+import type { IncidentId, PersonId } from '../../incident/incident.ts';
 import { graver } from '../../incident/incident.ts';
-import type { Version } from '../../incident/statement.ts';
+import { mayStillApprove } from '../../incident/quorum.ts';
+import type { StatementId, Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Answer } from '../message.ts';
@@ -12,55 +13,63 @@ import { formWords } from './statementWords.ts';
 
 const mostListed = 10;
 
-/** Texts of these incidents that wait for a yes of this group (with `person`: that this person may still give), the gravest first. */
-export function approvalsAnswer(
-  views: readonly IncidentView[],
-  seat: Seat,
-  ctx: Voice & { readonly person?: PersonId },
-): Answer {
+interface Waiting {
+  readonly version: Version;
+  readonly sheet: Sheet;
+}
+
+/** `voices`: who asks, and whom they stand in for; absent: anybody of the group. */
+type Asking = Voice & { readonly voices?: readonly PersonId[] };
+
+/** Texts of these incidents that wait for a yes of this group, and of these people; the gravest first. */
+export function approvalsAnswer(views: readonly IncidentView[], seat: Seat, ctx: Asking): Answer {
   const language = languageOf(ctx);
-  const waiting = views.flatMap((view) => {
-    const sheet = sheetOf(view, seat, ctx);
-    return latestTexts(sheet).flatMap((version) =>
-      standingOf(version, sheet) === 'waiting' ? [{ version, sheet }] : [],
-    );
-  });
-  const [mine, others] = [waiting.filter(isMine(seat, ctx.person)), waiting.filter(isOthers(seat))];
+  const waiting = allWaiting(views, seat, ctx);
+  const mine = minesOf(waiting, seat, ctx);
+  const others = waiting.filter(({ version, sheet }) => !waitsFor(version, sheet).includes(seat.duty));
   if (mine.length === 0) {
     const rest = others.length === 0 ? '' : filled(words.others, language, { total: `${others.length}` });
     return { tone: 'ok', text: words.none[language] + rest };
   }
-  const gravest = mine.toSorted((a, b) => {
-    const [one, two] = [a.sheet.incident.level, b.sheet.incident.level];
-    return one === two ? untilOf(a.version) - untilOf(b.version) : graver(one, two) ? -1 : 1;
-  });
-  const [first] = gravest;
-  const rest = gravest.length - mostListed;
+  const [first] = mine;
+  const rest = mine.length - mostListed;
   const lines = [
-    filled(words.head, language, { total: `${gravest.length}` }),
-    ...gravest.slice(0, mostListed).map(({ version, sheet }) => rowOf(version, sheet)),
+    filled(words.head, language, { total: `${mine.length}` }),
+    ...mine.slice(0, mostListed).map(({ version, sheet }) => rowOf(version, sheet)),
     ...(rest > 0 ? [filled(words.rest, language, { rest: `${rest}` })] : []),
     ...(first ? [filled(words.how, language, { named: namedBy(first.version, first.sheet) })] : []),
   ];
   return { tone: 'ok', text: lines.join('\n') };
 }
 
-interface Waiting {
-  readonly version: Version;
-  readonly sheet: Sheet;
+/** Which statements the answer lists. */
+export function approvalsFor(
+  views: readonly IncidentView[],
+  seat: Seat,
+  ctx: Asking,
+): readonly { readonly incident: IncidentId; readonly statement: StatementId }[] {
+  const mine = minesOf(allWaiting(views, seat, ctx), seat, ctx).slice(0, mostListed);
+  return mine.map(({ version, sheet }) => ({ incident: sheet.incident.id, statement: version.statement }));
 }
 
-function isMine({ duty }: Seat, person: PersonId | undefined) {
-  return ({ version, sheet }: Waiting): boolean => {
-    if (!waitsFor(version, sheet).includes(duty)) return false;
-    if (person === undefined) return true;
-    const gave = version.submission?.approvals.some(({ by }) => by === person) ?? false;
-    return !gave && !version.authors.includes(person);
-  };
+function allWaiting(views: readonly IncidentView[], seat: Seat, ctx: Voice): readonly Waiting[] {
+  return views.flatMap((view) => {
+    const sheet = sheetOf(view, seat, ctx);
+    return latestTexts(sheet).flatMap((version) =>
+      standingOf(version, sheet) === 'waiting' ? [{ version, sheet }] : [],
+    );
+  });
 }
 
-function isOthers({ duty }: Seat) {
-  return ({ version, sheet }: Waiting): boolean => !waitsFor(version, sheet).includes(duty);
+function minesOf(waiting: readonly Waiting[], { duty }: Seat, { voices = [] }: Asking): readonly Waiting[] {
+  const mine = waiting.filter(
+    ({ version, sheet }) =>
+      waitsFor(version, sheet).includes(duty) && voices.every((person) => mayStillApprove(person, version)),
+  );
+  return mine.toSorted((a, b) => {
+    const [one, two] = [a.sheet.incident.level, b.sheet.incident.level];
+    return one === two ? untilOf(a.version) - untilOf(b.version) : graver(one, two) ? -1 : 1;
+  });
 }
 
 function untilOf({ submission }: Version): number {

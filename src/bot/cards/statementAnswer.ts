@@ -78,6 +78,7 @@ export function statementRefusalValues(refusal: StatementNo, ctx: StatementVoice
     case 'submittedAlready':
     case 'isAuthor':
     case 'notApproved':
+    case 'textUnseen':
     case 'rosterTooWeak':
     case 'underway':
     case 'noPublication':

@@ -19,6 +19,7 @@ export type StatementRefusal = Extract<
   | 'notApproved'
   | 'approvalExpired'
   | 'quorumMissing'
+  | 'textUnseen'
   | 'rosterTooWeak'
   | 'stopped'
   | 'publishedAlready'
@@ -91,6 +92,10 @@ export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
   quorumMissing: {
     zh: '还差：{waits}。请他们同意这一版之后再发布。',
     en: 'Still missing: {waits}. It may go out once they have approved this version.',
+  },
+  textUnseen: {
+    zh: '这份声明的全文还没有在这个群里出示，卡片随后就到。请看完卡片上的全文，再打一次。',
+    en: 'The whole text has not been shown in this group yet; its card follows. Please read all of it there, then type this once more.',
   },
   rosterTooWeak: {
     zh: '这个等级的审批要求能查到群成员，这里只有名单文件。请到飞书、Slack 或企业微信的群里同意。',

@@ -1,12 +1,12 @@
-import { approvalsAnswer } from '../../bot/cards/approvals.ts';
+import { approvalsAnswer, approvalsFor } from '../../bot/cards/approvals.ts';
 import { delegationAnswer, stopAnswer } from '../../bot/cards/stop.ts';
 import type { Answer } from '../../bot/message.ts';
 import type { TextId } from '../../incident/incident.ts';
-import { latestOf } from '../../incident/quorum.ts';
 import { commands } from '../../policy/speech.ts';
 import type { Asked, Desk, Doing } from '../desk.ts';
 import type { HousePhrase } from '../phraseHouse.ts';
 import { refused } from '../refused.ts';
+import { groupOf, standIn } from './standIn.ts';
 import { timeIn } from './times.ts';
 
 const most = 200;
@@ -90,18 +90,22 @@ async function delegating(
   return delegationAnswer('given', who.name, voice, until);
 }
 
-/** What waits for a yes, gravest first, with whose it still needs. */
-async function approvals(desk: Desk, { role, person }: Doing<Asked>): Promise<Answer> {
+/**
+ * What waits for this person's yes, gravest first, with whose it still needs. Who stands in 代理 has the texts brought to their group:
+ * nobody asks it for approval, and nobody says yes to what they have not read.
+ */
+async function approvals(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
   const { org, policy, people } = desk.settings();
-  const views = await desk.reads.list([role.unit], { limit: most });
-  const waiting = views.filter(({ incident }) =>
-    incident.versions?.some(
-      (version) =>
-        version.submission &&
-        !version.end &&
-        version.publications.length === 0 &&
-        latestOf(incident, version)?.number === version.number,
-    ),
-  );
-  return approvalsAnswer(waiting, role, { org, policy, people, now: desk.now(), person: person.id });
+  const { role, person } = doing;
+  const given = await standIn(desk, doing);
+  const waiting = await desk.statements.waiting(most);
+  const views = await Promise.all(waiting.map((id) => desk.reads.incident([role.unit], id)));
+  const voices = [person.id, ...(given ? [given.behalf] : [])];
+  const seat = { unit: role.unit, duty: given?.duty ?? role.duty };
+  const ctx = { org, people, policy, now: desk.now(), voices };
+  const seen = views.flatMap((view) => view ?? []);
+  if (given)
+    for (const { incident, statement } of approvalsFor(seen, seat, ctx))
+      await desk.show(incident, statement, groupOf(doing));
+  return approvalsAnswer(seen, seat, ctx);
 }

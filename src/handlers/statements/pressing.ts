@@ -4,7 +4,6 @@ import type { Command, Decision } from '../../incident/language.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import type { PublicationId, Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
-import type { Role } from '../../policy/org.ts';
 import type { NewText } from '../../ports.ts';
 import { approvedText } from '../../statement/approved.ts';
 import { replace } from '../../statement/numbered.ts';
@@ -12,6 +11,7 @@ import { compare } from '../../statement/page/compare.ts';
 import type { Desk, Doing } from '../desk.ts';
 import { execute } from '../execute.ts';
 import { type Asking, firstDrafts, makeVersion } from './drafting.ts';
+import { groupOf, isShownTo, standIn } from './standIn.ts';
 import { timeIn } from './times.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export async function pressOn(
   action: Exclude<VersionPressId, 'difference' | 'useReply'>,
   values: Values,
 ): Promise<Done> {
-  const asking = askingOf(desk, doing, view, action);
+  const asking = askingOf(desk, doing, view, version, action);
   const on: OnVersion = { desk, doing, view, version, values, asking: await asking };
   switch (action) {
     case 'edit':
@@ -51,6 +51,7 @@ export async function pressOn(
     case 'settlePublication':
       return settle(on);
     case 'approve':
+      return approve(on);
     case 'reject':
     case 'askChanges':
       return worded(on, 'reason', (reason) => ({ type: action, ...named(on), ...reason }));
@@ -65,26 +66,30 @@ export async function pressOn(
 /** Who may not approve in their own group may stand in for one who may, for as long as it was given 代理. */
 async function askingOf(
   desk: Desk,
-  { platform, inbound, person, role, byFile = false }: Doing,
+  doing: Doing,
   { incident }: IncidentView,
+  { statement }: Version,
   action: VersionPressId,
 ): Promise<Asking> {
-  const behalf = approving.includes(action) ? await standIn(desk, person.id, role) : undefined;
+  const { platform, inbound, person, role, byFile = false } = doing;
+  const behalf = approving.includes(action) ? await standIn(desk, doing) : undefined;
   const actor = { kind: 'person', id: person.id } as const;
   const key = `${platform}:${inbound.key}`;
   if (!behalf || incident.id === '') return { key, actor, role, standing: { byFile } };
-  const standing = { byFile, behalf: behalf.behalf };
+  const isSeen = action !== 'approve' || (await isShownTo(desk, doing, incident.id, statement));
+  const standing = { byFile, behalf: behalf.behalf, ...(!isSeen && { unseen: true as const }) };
   return { key, actor, role: { unit: role.unit, duty: behalf.duty }, standing };
 }
 
 const approving: readonly VersionPressId[] = ['approve', 'unapprove', 'reject', 'askChanges'];
 
-async function standIn(desk: Desk, person: Doing['person']['id'], { unit, duty }: Role) {
-  const { org, policy } = desk.settings();
-  const like = policy.duties[duty]?.like;
-  if (unit !== org.root || like === 'command' || like === 'review') return undefined;
-  const given = await desk.delegations.inForce(desk.now());
-  return given.find((each) => each.person === person);
+/** Who stands in where the text was not shown gets its card, and presses again. */
+async function approve(on: OnVersion): Promise<Decision> {
+  const { desk, doing, view, version } = on;
+  const decision = await worded(on, 'reason', (reason) => ({ type: 'approve', ...named(on), ...reason }));
+  if (!decision.ok && decision.refusal.reason === 'textUnseen')
+    await desk.show(view.incident.id, version.statement, groupOf(doing));
+  return decision;
 }
 
 function edit({ desk, view, version, values, asking }: OnVersion): Promise<Decision> {

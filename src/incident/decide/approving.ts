@@ -10,8 +10,8 @@ import { asSubmitted } from './meant.ts';
 
 /**
  * One person's yes to this exact text: never an author's or that of whoever handed it in, nor of who stands in for one of
- * them; never twice, never by a list in a file where that is too weak, never after its time (SECURITY T5-T7). A warning is
- * overruled by the first who says yes, with a reason.
+ * them; never twice, never by a list in a file where that is too weak, never after its time, never where who stands in has not
+ * been shown it (SECURITY T5-T7). A warning is overruled by the first who says yes, with a reason.
  */
 export function approve(
   command: Asked<'approve'>,
@@ -26,7 +26,8 @@ export function approve(
   const why =
     mayNot(version, submission, circumstances) ??
     unconfirmed(incident, version.facts) ??
-    unexplained(version, submission, command);
+    unexplained(version, submission, command) ??
+    (speech.unseen ? ({ reason: 'textUnseen' } as const) : undefined);
   if (why) return refuse(why);
 
   const { duty, behalf } = speech;

@@ -43,7 +43,15 @@ type About = Extract<
       | 'submittedAlready'
     )
   | ('blocked' | 'warned' | 'isAuthor' | 'approvedAlready' | 'dutyFilled' | 'notApproved' | 'approvalExpired')
-  | ('quorumMissing' | 'rosterTooWeak' | 'stopped' | 'publishedAlready' | 'underway' | 'noPublication')
+  | (
+      | 'quorumMissing'
+      | 'textUnseen'
+      | 'rosterTooWeak'
+      | 'stopped'
+      | 'publishedAlready'
+      | 'underway'
+      | 'noPublication'
+    )
   | ('noWay' | 'timeWrong' | 'notScheduled' | 'noSentence' | 'invisible')
 >;
 
@@ -95,6 +103,11 @@ const statementRefusals: Readonly<Record<About, readonly [Refusal, string, strin
     { reason: 'quorumMissing', waits: ['command', 'review'] },
     '还差：指挥部、法务医务审核。请他们同意',
     'once they have approved',
+  ],
+  textUnseen: [
+    { reason: 'textUnseen' },
+    '请看完卡片上的全文，再打一次',
+    'Please read all of it there, then type this once more',
   ],
   rosterTooWeak: [
     { reason: 'rosterTooWeak' },

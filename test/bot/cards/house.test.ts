@@ -62,7 +62,8 @@ describe('what waits for approval', () => {
   });
 
   it('is nothing for who wrote it or has approved it', () => {
-    const of = (person: PersonId) => approvalsAnswer([seen(submitted)], reviewSeat, { ...speaking, person });
+    const of = (person: PersonId) =>
+      approvalsAnswer([seen(submitted)], reviewSeat, { ...speaking, voices: [person] });
     expect(of(zhaoQian).text).toBe('没有等你们审批的声明。');
     expect(of(shenMo).text).toContain('P128-v3');
   });
