@@ -99,8 +99,7 @@ function known({ id, text }: { readonly id: string; readonly text: string }): Kn
  * Our own sentences, set by set (eval/labels/README.md). The rules were written beside the first two, and what `unsupported`
  * weighs is learned from them and from `more`: their figures say how well that is learned, not how well it reads others.
  * `third` was written before and learned from by nothing; no rule was changed for it. `fourth` was written by a hand that
- * had seen neither the rules nor another set, and is learned from by nothing. Sentences made of real replies are there only
- * where these are.
+ * had not seen the checks, and is learned from by nothing. Sentences made of real replies are there only where these are.
  */
 export function ownStatements(folder: string): Readonly<Record<OwnSet, readonly StatementRow[]>> {
   return {
