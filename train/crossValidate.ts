@@ -24,7 +24,7 @@ export function crossValidated(texts: readonly Labelled[], partOf: (text: Labell
     const { stance, category } = matterOf(texts.filter((each) => partOf(each) !== part));
     const model = packed(mood, stance, category);
     const kit = makeKit(nowhere, defaultPolicy, model);
-    const unseen = texts.filter((each) => partOf(each) === part);
+    const unseen = texts.filter((each) => partOf(each) === part && isWhole(each));
     return unseen.map((each) => ({
       row: rowOf(each),
       said: judged(each.text, kit),
@@ -42,6 +42,11 @@ export function crossValidated(texts: readonly Labelled[], partOf: (text: Labell
       all.map(({ alone }) => alone),
     ),
   };
+}
+
+/** A nature that somebody pressed leaves open what the rubric asks. */
+function isWhole({ relevant, negative, category }: Labelled): boolean {
+  return !relevant || (negative !== undefined && category !== undefined);
 }
 
 function rowOf({ text, relevant, negative, category = 'none', level }: Labelled): RiskRow {

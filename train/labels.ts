@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levels } from '../src/incident/incident.ts';
+import { levels, type Nature, natures } from '../src/incident/incident.ts';
 import { type Category, categories } from '../src/triage/lexicon/categories.ts';
 
 const Line = z
@@ -11,8 +11,9 @@ const Line = z
     text: z.string().optional(),
     relevant: z.boolean().optional(),
     negative: z.boolean().optional(),
-    /** A person who only overrules knows no category: such a line teaches relevant and negative. */
     category: z.enum(categories).optional(),
+    /** What people press: it leaves open which of the nature's categories it is. */
+    nature: z.enum(natures).optional(),
     /** The rubric's number, or the level's name as people set it. */
     level: z.union([z.number().int().min(0).max(4), z.enum(levels)]).optional(),
     agreed: z.boolean().default(true),
@@ -24,18 +25,20 @@ export interface LabelLine {
   readonly sha256?: string | undefined;
   readonly text?: string | undefined;
   readonly relevant: boolean;
-  readonly negative: boolean;
+  /** Absent where a person said only that it is about us: what they call untrue or blue may hurt or not. */
+  readonly negative?: boolean | undefined;
   readonly category?: Category | undefined;
+  readonly nature?: Nature | undefined;
   readonly level: number;
   readonly agreed: boolean;
 }
 
-/** What hurts or does not is about us. A line that says neither teaches no stance: people may set a level alone. */
+/** What hurts or does not is about us, what is not about us does not hurt. A line that says neither teaches nothing: a level alone. */
 function labelOf({ relevant, negative, level = 0, ...line }: z.infer<typeof Line>): LabelLine | undefined {
   if (relevant === undefined && negative === undefined) return undefined;
-  if (relevant && negative === undefined) return undefined;
   const number = typeof level === 'number' ? level : levels.length - levels.indexOf(level);
-  return { ...line, relevant: relevant ?? true, negative: negative ?? false, level: number };
+  const aboutUs = relevant ?? true;
+  return { ...line, relevant: aboutUs, negative: aboutUs ? negative : false, level: number };
 }
 
 export type LabelsRead =

@@ -1,10 +1,11 @@
 import { rowsOf, rowsOfAll } from '../eval/files.ts';
 import { nowhere } from '../eval/nowhere.ts';
+import type { Nature } from '../src/incident/incident.ts';
 import { look } from '../src/triage/classify.ts';
-import { type Category, categories } from '../src/triage/lexicon/categories.ts';
+import { type Category, categories, natureOf } from '../src/triage/lexicon/categories.ts';
 import { evidenceNames } from '../src/triage/model/evidence.ts';
 import { bucketsOf } from '../src/triage/model/features.ts';
-import { type Mood, moods, stances } from '../src/triage/model/model.ts';
+import { type Mood, moods, type Stance, stances } from '../src/triage/model/model.ts';
 import { read, readerOf } from '../src/triage/reading.ts';
 import type { Example } from './fit.ts';
 import { hashOf, isHeldOut } from './held.ts';
@@ -19,9 +20,10 @@ export const cutBits = 20;
 export interface Labelled {
   readonly text: string;
   readonly relevant: boolean;
-  readonly negative: boolean;
-  /** Absent where a person said no more than that it hurts. */
+  readonly negative?: boolean | undefined;
   readonly category?: Category | undefined;
+  /** What a person said who knows no category. */
+  readonly nature?: Nature | undefined;
   /** The rubric's, 0 … 4. */
   readonly level: number;
   readonly agreed: boolean;
@@ -90,10 +92,7 @@ export function labelledTexts(folder: string, lines: readonly LabelLine[]): read
 /** A text on which the readers did not agree counts half. */
 export function stanceExamples(texts: readonly Labelled[]): readonly Example[] {
   const among = stances.map((_, at) => at);
-  return texts.map(({ text, relevant, negative, agreed }) => {
-    const stance = relevant ? (negative ? 'adverse' : 'fair') : 'aside';
-    return { ...cut(text), label: stances.indexOf(stance), among, weight: agreed ? 1 : 0.5, group: 'titles' };
-  });
+  return texts.flatMap((each) => inParts(each, stancesOf(each), stances, among));
 }
 
 /** What kind of matter it is, learned from what is about a hospital. */
@@ -102,11 +101,32 @@ export function categoryExamples(texts: readonly Labelled[]): readonly Example[]
   const among = categories.flatMap((_, at) => (at === none ? [] : [at]));
   return texts
     .filter(({ relevant }) => relevant)
-    .flatMap(({ text, category = 'none', agreed }) => {
-      const label = categories.indexOf(category);
-      const weight = agreed ? 1 : 0.5;
-      return label === none ? [] : [{ ...cut(text), label, among, weight, group: 'titles' }];
-    });
+    .flatMap((each) => inParts(each, categoriesOf(each), categories, among));
+}
+
+/** What about us may hurt or not is half of each: it teaches that it is ours. */
+function stancesOf({ relevant, negative }: Labelled): readonly Stance[] {
+  if (!relevant) return ['aside'];
+  if (negative === undefined) return ['fair', 'adverse'];
+  return negative ? ['adverse'] : ['fair'];
+}
+
+/** A nature is each of its categories in equal parts: it teaches what the matter is not. */
+function categoriesOf({ category, nature }: Labelled): readonly Category[] {
+  const all = category === undefined ? categories.filter((each) => natureOf[each] === nature) : [category];
+  return all.filter((each) => each !== 'none');
+}
+
+/** One example for each answer that a text may have, together as heavy as one. */
+function inParts<Answer>(
+  { text, agreed }: Labelled,
+  answers: readonly Answer[],
+  all: readonly Answer[],
+  among: readonly number[],
+): readonly Example[] {
+  if (answers.length === 0) return [];
+  const [pieces, weight] = [cut(text), (agreed ? 1 : 0.5) / answers.length];
+  return answers.map((answer) => ({ ...pieces, label: all.indexOf(answer), among, weight, group: 'titles' }));
 }
 
 function cut(text: string): Pick<Example, 'buckets' | 'evidence'> {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/triage/fold.ts';
+import { categories } from '../../src/triage/lexicon/categories.ts';
 import { bucketsOf } from '../../src/triage/model/features.ts';
-import { moods, opinionOf } from '../../src/triage/model/model.ts';
+import { moods, opinionOf, stances } from '../../src/triage/model/model.ts';
 import { kappa, nothing, settle } from '../../train/agreement.ts';
 import { type Example, fit, type Plan } from '../../train/fit.ts';
 import { hashOf, isHeldOut } from '../../train/held.ts';
@@ -11,6 +12,7 @@ import { readLabels } from '../../train/labels.ts';
 import { packed } from '../../train/pack.ts';
 import { phrases } from '../../train/phrases.ts';
 import { readPlan } from '../../train/plan.ts';
+import { categoryExamples, labelledTexts, stanceExamples } from '../../train/sets.ts';
 
 const shipped = readFileSync(join(import.meta.dirname, '../../train/train.yaml'), 'utf8');
 
@@ -180,19 +182,44 @@ describe('fitting', () => {
   });
 });
 
-it('takes what `export labels` writes: what hurts is about us, and a level alone teaches no stance', () => {
-  const lines = [
-    { sha256: 'a'.repeat(64), text: '甲', relevant: false },
-    { text: '乙', negative: true, nature: 'safety', level: 'red' },
+describe('what `export labels` writes', () => {
+  const pressed = [
+    { sha256: 'a'.repeat(64), text: '这家医院门口有棵树', relevant: false },
+    { text: '医院护士把名单发到网上', relevant: true, negative: true, nature: 'privacy', level: 'red' },
+    { text: '医院被指乱收费', relevant: true, negative: true, nature: 'fault' },
+    { text: '医院说网上的话不是真的', relevant: true, nature: 'rumour' },
+    { text: '医院食堂换了菜', relevant: true, level: 'blue' },
     { text: '丙', level: 'blue' },
   ];
-  const read = readLabels(lines.map((each) => JSON.stringify(each)).join('\n'), 'f');
-  expect(read).toMatchObject({
-    ok: true,
-    lines: [
-      { text: '甲', relevant: false, negative: false },
-      { text: '乙', relevant: true, negative: true, level: 4 },
-    ],
+  const read = readLabels(pressed.map((each) => JSON.stringify(each)).join('\n'), 'f');
+  const lines = read.ok ? read.lines : [];
+  const labelled = labelledTexts(import.meta.dirname, lines);
+  const weighed = (examples: readonly Example[], answers: readonly string[]) =>
+    examples.map(({ label, weight }) => `${answers[label]} ${weight}`);
+
+  it('is read line by line: a level alone, which says neither what it is about nor whether it hurts, teaches nothing', () => {
+    expect(lines.map(({ relevant, negative, level }) => [relevant, negative, level])).toEqual([
+      [false, false, 0],
+      [true, true, 4],
+      [true, true, 0],
+      [true, undefined, 0],
+      [true, undefined, 1],
+    ]);
   });
-  expect(read.ok && read.lines).toHaveLength(2);
+
+  it('teaches whose matter it is and whether it hurts; what may hurt or not is half of each', () => {
+    expect(weighed(stanceExamples(labelled), stances)).toEqual([
+      ...['aside 1', 'adverse 1', 'adverse 1'],
+      ...['fair 0.5', 'adverse 0.5'],
+      ...['fair 0.5', 'adverse 0.5'],
+    ]);
+  });
+
+  it('teaches what kind of matter it is: a nature is each of its categories in equal parts', () => {
+    expect(weighed(categoryExamples(labelled), categories)).toEqual([
+      'privacy 1',
+      ...['fee_fraud 0.25', 'ethics 0.25', 'labor 0.25', 'facility 0.25'],
+      'rumor 1',
+    ]);
+  });
 });
