@@ -8,16 +8,8 @@ import { addContact, addNote, close, reopen, setLevel, setNature, snooze, wake }
 import { advise, join, open } from './decide/mentions.ts';
 import { merge, split } from './decide/merging.ts';
 import { claim, handOver, release, undo } from './decide/ownership.ts';
-import {
-  callOff,
-  publish,
-  publishDue,
-  register,
-  settlePublication,
-  tellChange,
-  tellPublication,
-  tellUnapproved,
-} from './decide/publishing.ts';
+import { settlePublication, tellChange, tellPublication, tellUnapproved } from './decide/published.ts';
+import { callOff, publish, publishDue, register } from './decide/publishing.ts';
 import { bindRoom, startResponse, tellRoom } from './decide/responding.ts';
 import { callNext, escalate, move } from './decide/routing.ts';
 import type { Incident } from './incident.ts';

@@ -1,13 +1,14 @@
 import type { Circumstances, Speech } from '../circumstances.ts';
 import type { Incident, PersonId } from '../incident.ts';
 import type { Decision } from '../language.ts';
-import { graceMs, isOut, maybeRead, versionOf, waiting } from '../quorum.ts';
+import { graceMs, isOut, versionOf, waiting } from '../quorum.ts';
 import type { Refusal } from '../refusal.ts';
-import { byHand, type Publication, type Version } from '../statement.ts';
+import { byHand, type Version } from '../statement.ts';
 import type { StatementEvent } from '../statementLanguage.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp } from './answer.ts';
 import { unconfirmed } from './facts.ts';
 import { meant } from './meant.ts';
+import { already, isSettled } from './published.ts';
 
 type Ways = Asked<'publish'>['ways'];
 const furthestMs = 30 * 24 * 3_600_000;
@@ -103,72 +104,6 @@ export function register(
   return accept(...leaving(command, version, ways, actor.id, circumstances), told(byHand));
 }
 
-/** A person has looked: it is public, or it is not. */
-export function settlePublication(
-  command: Asked<'settlePublication'>,
-  incident: Incident,
-  circumstances: Circumstances,
-): Decision {
-  if (circumstances.actor.kind !== 'person') return onlyPersons;
-  const { version: number, publication: id, published, link } = command;
-  const version = versionOf(incident, number);
-  const known = version?.publications.find((each) => each.id === id);
-  if (!version || !known || version.hash !== command.hash) return refuse({ reason: 'noPublication' });
-  if (isSettled(known)) return refuse(already(known));
-  return accept({
-    ...stamp(command, circumstances),
-    ...{ type: 'publicationTold', version: number, hash: version.hash, publication: id, way: known.way },
-    state: published ? 'published' : 'failed',
-    ...(link && { link }),
-  });
-}
-
-/** What the publisher heard; only of what it is still waiting for. */
-export function tellPublication(
-  command: Asked<'tellPublication'>,
-  incident: Incident,
-  circumstances: Circumstances,
-): Decision {
-  const version = versionOf(incident, command.version);
-  const known = version?.publications.find(({ id }) => id === command.publication);
-  if (!version || !known) return refuse({ reason: 'noPublication' });
-  if (known.state !== 'asked') return noLongerNeeded;
-  const { publication, state, link, why } = command;
-  return accept({
-    ...stamp(command, circumstances),
-    ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication },
-    ...{ way: known.way, state },
-    ...(link && { link }),
-    ...(why && { why }),
-  });
-}
-
-/** The page was read again and says something else: told once. */
-export function tellChange(
-  command: Asked<'tellChange'>,
-  incident: Incident,
-  circumstances: Circumstances,
-): Decision {
-  const version = versionOf(incident, command.version);
-  const known = version?.publications.find(({ id }) => id === command.publication);
-  if (!version || known?.state !== 'published' || known.changedAt) return noLongerNeeded;
-  const { publication, gone } = command;
-  const named = { version: version.number, hash: version.hash };
-  return accept({ ...stamp(command, circumstances), type: 'pageChanged', ...named, publication, gone });
-}
-
-/** One of our own accounts speaks about it before any approved text is out (REQ-P6, P7). */
-export function tellUnapproved(
-  command: Asked<'tellUnapproved'>,
-  incident: Incident,
-  circumstances: Circumstances,
-): Decision {
-  if (incident.stage !== 'open' && incident.stage !== 'owned') return noLongerNeeded;
-  if (incident.versions?.some(({ publications }) => publications.some(maybeRead))) return noLongerNeeded;
-  const { mention } = command;
-  return accept({ ...stamp(command, circumstances), type: 'spokeUnapproved', mention });
-}
-
 function leaving(
   command: Parameters<typeof stamp>[0],
   { number, hash }: Version,
@@ -234,13 +169,4 @@ function twice(publications: Version['publications'], ways: Ways): Refusal | und
 function withHand(speech: Speech): Speech {
   const forms = ['site', 'account', 'weibo', 'reporter', 'replies'] as const;
   return { ...speech, ways: [...speech.ways, { name: byHand, forms }] };
-}
-
-/** Nothing more can be said of it by a person. */
-function isSettled({ state }: Publication): boolean {
-  return state === 'published' || state === 'failed' || state === 'stopped' || state === 'asked';
-}
-
-function already({ state, way }: Publication): Refusal {
-  return state === 'asked' ? { reason: 'underway' } : { reason: 'publishedAlready', way };
 }
