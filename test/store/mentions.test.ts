@@ -281,6 +281,26 @@ describe.each(databases)('mentions on %s', (_name, make) => {
     expect(await mentions.alike([band], after(1))).toEqual([]);
   });
 
+  it('leave bands only where they name a unit or are negative, and one set for the same words', async () => {
+    const { mentions } = db.store;
+    const { ids } = await mentions.keep(
+      'bands',
+      ['1', '2', '3', '4'].map((id) => found(id)),
+      noon,
+    );
+    const bands = [81_001n, 81_002n, 81_003n];
+    const nobodys = { bands, units: [], negative: false };
+    const cases = [nobodys, { ...nobodys, units: [xuhui] }, { ...nobodys, negative: true }, { bands: [] }];
+    await mentions.settle(ids.map((id, at) => verdictOn(id, { exact: 81_000n, ...cases[at] })));
+    const rows = await db.raw(
+      `SELECT mention, count(*)::int AS bands FROM band WHERE mention = ANY('{${ids.join(',')}}') GROUP BY mention`,
+    );
+    expect(new Map(rows.map(({ mention, bands: count }) => [mention, count]))).toEqual(
+      new Map(ids.slice(1, 3).map((id) => [id, 3])),
+    );
+    await settleAll();
+  });
+
   it('of months that are too old to join anything are found by nothing any more, and may still be edited', async () => {
     const { mentions } = db.store;
     const long = new Date('2025-01-31T23:59:59Z');
