@@ -2,11 +2,9 @@ import { historyRow } from './bot/cards/history.ts';
 import { ringHook } from './bot/hook/index.ts';
 import { webPlatform } from './bot/web/index.ts';
 import type { Env } from './config/env.ts';
-import { feishu } from './platforms/feishu.ts';
-import type { Needs } from './platforms/needs.ts';
-import { slack } from './platforms/slack.ts';
-import { wechaty } from './platforms/wechaty.ts';
-import { wecom } from './platforms/wecom.ts';
+import type { House, Needs } from './config/kind.ts';
+import { chats } from './config/kinds.ts';
+import { understand } from './handlers/phrasebook.ts';
 import type { Now, Platform, RingHook } from './ports.ts';
 import { sign } from './sources/signature.ts';
 import type { Store } from './store/open.ts';
@@ -42,17 +40,14 @@ function consoleOf({ settings, audit, board, reads, sourceStates, now, log }: Ho
 
 /**
  * The platforms that this environment configures, the console apart, not yet started: for the service, and for `fenghuo
- * doctor`, which never starts them. To add one: a line here, one in the contract battery. An SDK is loaded only where it
- * is used.
+ * doctor`, which never starts them.
  */
 export async function chatPlatforms(env: Env, needs: Needs): Promise<readonly Platform[]> {
-  const made = await Promise.all([
-    env.slack ? [slack(env.slack, needs)] : [],
-    env.feishu ? [feishu(env.feishu, needs)] : [],
-    env.wecom ? wecom(env.wecom, env.url, needs) : [],
-    env.wechaty ? [wechaty(env.wechaty, env.data, needs)] : [],
-  ]);
-  return Promise.all(made.flat());
+  const meant = (text: string): boolean =>
+    /^(?:press|approval)$/u.test(understand(text, needs.settings()).kind);
+  const house: House = { ...needs, data: env.data, consoleUrl: env.url, meant };
+  const opened = await Promise.all(chats(env).map(({ open }) => open(house)));
+  return opened.flat();
 }
 
 /** Whoever sends our text messages and makes our calls, where that is configured. */

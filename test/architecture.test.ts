@@ -18,6 +18,15 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
     new RegExp(`^(${inside}|handlers|reports/digest)/|^bot/(message\\.ts|cards/|degrade\\.ts)|^ports\\.ts`),
   ],
   [/^bot\/kit\//, /^$/],
+  // What a platform says of itself before there is one: read by the config, and by nobody else.
+  [
+    /^bot\/[a-z]+\/(kind|env|open)\.ts/,
+    new RegExp(
+      `^(${inside})/|^bot/message\\.ts|^ports\\.ts|^config/(kind|variables|found|table|rosters)\\.ts`,
+    ),
+  ],
+  [/^config\/kinds\.ts/, new RegExp(`^(${inside})/|^config|^ports\\.ts|^bot/[a-z]+/kind\\.ts`)],
+  [/^config\/kind\.ts/, new RegExp(`^(${inside})/|^config|^ports\\.ts|^bot/message\\.ts`)],
   [/^bot\/[a-z]+\//, new RegExp(`^(${inside})/|^bot/(message\\.ts|kit/)|^ports\\.ts`)],
   [
     /^(sources|store|llm|publish)\//,
@@ -29,7 +38,7 @@ const layers: readonly (readonly [layer: RegExp, mayImport: RegExp])[] = [
   [/^(http|health)\.ts/, /^ports\.ts/],
   [/^model\.ts/, new RegExp(`^(${inside})/|^log\\.ts`)],
   [/^log\.ts/, /^$/],
-  [/^(main|run|platforms|speech|digests)\.ts|^(cli|platforms)(\.ts|\/)/, /./],
+  [/^(main|run|platforms|speech|digests)\.ts|^cli(\.ts|\/)/, /./],
 ];
 
 /** Each dependency has one home. */

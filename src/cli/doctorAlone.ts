@@ -1,7 +1,7 @@
 import { webGroups } from '../bot/web/check.ts';
 import type { Env } from '../config/env.ts';
+import type { Elsewhere } from '../config/kind.ts';
 import { checkBinding, readSettings } from '../config.ts';
-import type { Elsewhere } from '../platforms/needs.ts';
 import { chatPlatforms } from '../platforms.ts';
 import type { Finding, Keepsakes, Settings } from '../ports.ts';
 import { lookAt } from '../store/look.ts';

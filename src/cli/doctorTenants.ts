@@ -1,17 +1,11 @@
-import type { Env } from '../config/env.ts';
+import { type ChatEnvs, chats } from '../config/kinds.ts';
 import type { People } from '../policy/org.ts';
 import type { Finding } from '../ports.ts';
 import { few } from './doctorGroups.ts';
 
 /** Accounts of another company than the one that is configured: they never count, so a slip in a tenant is a person lost. */
-export function tenantFindings(env: Env, { people }: { readonly people: People }): readonly Finding[] {
-  const ours = {
-    slack: env.slack?.team,
-    feishu: env.feishu?.tenant,
-    wecom: env.wecom?.corpId,
-    wechaty: env.wechaty?.login,
-  };
-  return Object.entries(ours).flatMap(([platform, tenant]) => {
+export function tenantFindings(env: ChatEnvs, { people }: { readonly people: People }): readonly Finding[] {
+  return chats(env).flatMap(({ name: platform, tenant }) => {
     if (tenant === undefined) return [];
     const others = [...people.byId.values()].filter(({ identities }) =>
       identities.some((identity) => {

@@ -3,32 +3,16 @@ import type { Words } from '../policy/policy.ts';
 import { platforms } from './channels.ts';
 import type { Report } from './found.ts';
 import { choose, quoted } from './found.ts';
+import type { Account } from './kind.ts';
+import { kinds } from './kinds.ts';
 import type { PeopleRow } from './peopleRow.ts';
 import { rosterName } from './rosters.ts';
 import { list } from './table.ts';
 
-interface Account {
-  readonly tenant: RegExp;
-  readonly id: RegExp;
-  /** How it is written, without being anybody's. */
-  readonly example: string;
-}
-
 /** What an account of each platform looks like; one of WeCom's is the same on each of its ways into a group. */
 const accounts: Readonly<Record<string, Account>> = {
   web: { tenant: /./, id: /./, example: 'web:demo:zhangsan' },
-  slack: { tenant: /^[TE][A-Z0-9]+$/, id: /^[UW][A-Z0-9]+$/, example: 'slack:T024BE7LD:U023BECGF' },
-  feishu: {
-    tenant: /^[0-9A-Za-z_-]{4,64}$/,
-    id: /^ou_[0-9A-Za-z_-]{1,64}$/,
-    example: 'feishu:2ed263bf32cf1651:ou_84aad35d084aa403a838cf73ee18467',
-  },
-  wecom: {
-    tenant: /^w[wxp][0-9A-Za-z_-]{8,40}$/,
-    id: /^[0-9A-Za-z@._-]{1,64}$/,
-    example: 'wecom:ww5823bf96d3bd56c7:zhangsan',
-  },
-  wechaty: { tenant: /./, id: /./, example: 'wechaty:wxid_bot:wxid_zhangsan' },
+  ...Object.fromEntries(Object.entries(kinds).map(([name, { account }]) => [name, account])),
 };
 
 /** The accounts of a person, `platform:tenant:id`; one account is never two persons' (REQ-P1). */

@@ -2,45 +2,19 @@ import type { UnitPath } from '../incident/incident.ts';
 import type { Channel, ChannelKey } from '../policy/org.ts';
 import type { Place, Report } from './found.ts';
 import { choose, quoted } from './found.ts';
+import type { Groups } from './kind.ts';
+import { kinds } from './kinds.ts';
 import type { OrgRow } from './orgRow.ts';
 import { readRosterOf } from './rosters.ts';
 import { list } from './table.ts';
 
-interface ChatPlatform {
-  /** What a channel id looks like: a misspelt id would be a group that never hears. */
-  readonly id: RegExp;
-  readonly example: string;
-  /** Who says who is in its groups: the group itself, people.csv alone, or people.csv unless the directory is named. */
-  readonly members: 'group' | 'file' | 'fileOrDirectory';
-}
+const web: Groups = { id: /^[a-z0-9][a-z0-9_-]{0,59}$/, example: 'web:xuhui:monitor', members: 'file' };
+const ways = Object.values(kinds).flatMap((kind): readonly (readonly [string, Groups])[] =>
+  Object.entries(kind.ways),
+);
 
 /** The platforms that org.csv may bind groups of; WeCom's ways into a group are platforms of their own. */
-export const platforms: Readonly<Record<string, ChatPlatform>> = {
-  web: { id: /^[a-z0-9][a-z0-9_-]{0,59}$/, example: 'web:xuhui:monitor', members: 'file' },
-  slack: { id: /^[CG][A-Z0-9]{2,20}$/, example: 'slack:C024BE91L:monitor', members: 'group' },
-  feishu: {
-    id: /^oc_[0-9A-Za-z_]{4,64}$/,
-    example: 'feishu:oc_a0553eda9014c201e6969b478895c230:monitor',
-    members: 'group',
-  },
-  wecom: {
-    id: /^[0-9A-Za-z_-]{6,64}$/,
-    example: 'wecom:wrkSFfCgAALFgnrSsWU38puiv4yvExuw:monitor',
-    members: 'fileOrDirectory',
-  },
-  'wecom-app': { id: /^(tag|party)-\d{1,10}$/, example: 'wecom-app:tag-12:monitor', members: 'group' },
-  'wecom-chat': {
-    id: /^appchat-[0-9A-Za-z_-]{1,64}$/,
-    example: 'wecom-chat:appchat-xuhui2026:monitor',
-    members: 'group',
-  },
-  'wecom-robot': {
-    id: /^[a-z0-9][a-z0-9_-]{0,39}$/,
-    example: 'wecom-robot:east:coordination',
-    members: 'fileOrDirectory',
-  },
-  wechaty: { id: /^[^\s:;；]{4,80}$/, example: 'wechaty:19876543210@chatroom:monitor', members: 'group' },
-};
+export const platforms: Readonly<Record<string, Groups>> = { web, ...Object.fromEntries(ways) };
 
 /** The groups of one row, each added to `taken` so that a second binding anywhere is refused (REQ-P8). */
 export function readChannels(
@@ -125,7 +99,7 @@ function readChannel(
   return { key, platform, id, unit, duty, ...(roster && { roster }) };
 }
 
-function refuseRoster(platform: string, { members }: ChatPlatform, place: Place, report: Report): void {
+function refuseRoster(platform: string, { members }: Groups, place: Place, report: Report): void {
   report(
     place,
     members === 'group'

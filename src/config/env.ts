@@ -1,19 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Problem } from '../ports.ts';
-import { type FeishuEnv, feishuOf } from './feishuEnv.ts';
 import type { Language, Report } from './found.ts';
 import { collector, inWords, quoted } from './found.ts';
+import { type ChatEnvs, readChats } from './kinds.ts';
 import { type LlmEnv, llmOf } from './llmEnv.ts';
 import { type PublishEnv, publishOf } from './publishEnv.ts';
 import { type RingEnv, ringOf } from './ringEnv.ts';
-import { type SlackEnv, slackOf } from './slackEnv.ts';
 import { file, type Reading, reading, type Variables } from './variables.ts';
-import { type WechatyEnv, wechatyOf } from './wechatyEnv.ts';
-import { type WecomEnv, wecomOf } from './wecomEnv.ts';
 
 /** What the environment says, checked. Secrets are here and nowhere else (SEC-T22). */
-export interface Env {
+export interface Env extends ChatEnvs {
   /** The config folder and the data folder, absolute. */
   readonly config: string;
   readonly data: string;
@@ -26,11 +23,6 @@ export interface Env {
   readonly url?: string;
   /** The sealing key as given; absent = the one kept in `data`. */
   readonly sealKey?: string;
-  /** The chat platforms that are configured. */
-  readonly slack?: SlackEnv;
-  readonly feishu?: FeishuEnv;
-  readonly wecom?: WecomEnv;
-  readonly wechaty?: WechatyEnv;
   /** Absent: no second opinion is asked for. */
   readonly llm?: LlmEnv;
   /** Absent: nobody's telephone is rung but by a chat app. */
@@ -54,10 +46,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
   const databaseUrl = secret('DATABASE_URL');
   const metricsToken = secret('METRICS_TOKEN');
   const sealKey = secret('FENGHUO_SEAL_KEY');
-  const slack = slackOf(here);
-  const feishu = feishuOf(here);
-  const wecom = wecomOf(here);
-  const wechaty = wechatyOf(here);
+  const chats = readChats(here);
   const llm = llmOf(
     {
       key: secret('OPENAI_API_KEY'),
@@ -76,10 +65,7 @@ export function envFrom(variables: Variables, cwd: string, example: string, lang
     ...(metricsToken === undefined ? {} : { metricsToken }),
     ...(sealKey === undefined ? {} : { sealKey }),
     ...urlOf(here),
-    ...(slack && { slack }),
-    ...(feishu && { feishu }),
-    ...(wecom && { wecom }),
-    ...(wechaty && { wechaty }),
+    ...chats,
     ...(llm && { llm }),
     ...outwardOf(here),
     secret: quietly.secret,

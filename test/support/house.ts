@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../src/config/env.ts';
+import type { Elsewhere } from '../../src/config/kind.ts';
 import { exampleFolder, readSettings } from '../../src/config.ts';
 import { type Running, start, type World } from '../../src/main.ts';
-import type { Elsewhere } from '../../src/platforms/needs.ts';
 
 export interface House extends Running {
   readonly data: string;

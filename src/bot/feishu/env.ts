@@ -1,5 +1,5 @@
-import type { Words } from '../policy/policy.ts';
-import { missing, oneOf, type Reading, shaped } from './variables.ts';
+import { missing, oneOf, type Reading, shaped } from '../../config/variables.ts';
+import type { Words } from '../../policy/policy.ts';
 
 export interface FeishuEnv {
   readonly mode: 'socket' | 'http';

@@ -1,6 +1,6 @@
-import type { Words } from '../policy/policy.ts';
-import { quoted } from './found.ts';
-import { file, missing, type Reading, shaped } from './variables.ts';
+import { quoted } from '../../config/found.ts';
+import { file, missing, type Reading, shaped } from '../../config/variables.ts';
+import type { Words } from '../../policy/policy.ts';
 
 /** WeCom has three ways into a group, each with its own credentials; one company may use all of them. */
 export interface WecomEnv {

@@ -1,5 +1,5 @@
-import { list } from './table.ts';
-import { file, missing, type Reading } from './variables.ts';
+import { list } from '../../config/table.ts';
+import { file, missing, type Reading } from '../../config/variables.ts';
 
 /** wechaty: groups without an official bot, by a puppet that somebody runs; opt-in, for what it risks. */
 export interface WechatyEnv {

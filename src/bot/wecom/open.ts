@@ -1,26 +1,23 @@
-import type { Env } from '../config/env.ts';
-import { rosterName } from '../config/rosters.ts';
-import type { ChannelKey } from '../policy/org.ts';
-import type { Members, Platform } from '../ports.ts';
-import type { Needs } from './needs.ts';
+import type { House, Needs } from '../../config/kind.ts';
+import { rosterName } from '../../config/rosters.ts';
+import type { ChannelKey } from '../../policy/org.ts';
+import type { Members, Platform } from '../../ports.ts';
+import type { WecomEnv } from './env.ts';
 
-type WecomEnv = NonNullable<Env['wecom']>;
 type RosterOf = (channel: string) => Promise<Members>;
 
 /** WeCom's three ways, each where it is configured; no one of them has groups, buttons and members (PLATFORMS D). */
-export async function wecom(
-  env: WecomEnv,
-  consoleUrl: string | undefined,
-  needs: Needs,
+export async function openWecom(
+  { corpId, bot, app, robots }: WecomEnv,
+  needs: House,
 ): Promise<readonly Platform[]> {
-  const { corpId, bot, app, robots } = env;
-  const { now, log, keepsakes, wecomApi, wecomSocket, settings } = needs;
+  const { now, log, keepsakes, wecomApi, wecomSocket, settings, consoleUrl } = needs;
   const api = wecomApi === undefined ? {} : { apiUrl: wecomApi };
   const look = { corpId, now, log, language: settings().policy.language, ...(consoleUrl && { consoleUrl }) };
   const directory = app && (await directoryAt(corpId, app.secret, needs));
   const made: Platform[] = [];
   if (bot) {
-    const { wecomBot } = await import('../bot/wecom/bot.ts');
+    const { wecomBot } = await import('./bot.ts');
     const name = bot.name === undefined ? {} : { botName: bot.name };
     const roster = rosterOf('wecom', corpId, needs, directory);
     const at = wecomSocket === undefined ? {} : { wsUrl: wecomSocket };
@@ -28,18 +25,18 @@ export async function wecom(
     made.push(wecomBot({ ...look, ...secrets, ...name, ...at, roster, keepsakes: keepsakes('wecom') }));
   }
   if (app) {
-    const { wecomChat } = await import('../bot/wecom/chat.ts');
+    const { wecomChat } = await import('./chat.ts');
     const own = { ...look, ...api, agentSecret: app.secret };
     made.push(wecomChat({ ...own, keepsakes: keepsakes('wecom-chat') }));
     if (app.callback) {
-      const { wecomApp } = await import('../bot/wecom/app.ts');
+      const { wecomApp } = await import('./app.ts');
       const { agentId, callback } = app;
       const channels = () => idsOn('wecom-app', needs);
       made.push(wecomApp({ ...own, agentId, callback, channels, keepsakes: keepsakes('wecom-app') }));
     }
   }
   if (robots.size > 0) {
-    const { wecomRobot } = await import('../bot/wecom/robot.ts');
+    const { wecomRobot } = await import('./robot.ts');
     const roster = rosterOf('wecom-robot', corpId, needs, directory);
     made.push(wecomRobot({ ...look, ...api, robots, roster, keepsakes: keepsakes('wecom-robot') }));
   }
@@ -47,10 +44,7 @@ export async function wecom(
 }
 
 async function directoryAt(corpId: string, secret: string, { now, wecomApi }: Needs): Promise<RosterOf> {
-  const [{ apiOf }, { directoryOf }] = await Promise.all([
-    import('../bot/wecom/api.ts'),
-    import('../bot/wecom/directory.ts'),
-  ]);
+  const [{ apiOf }, { directoryOf }] = await Promise.all([import('./api.ts'), import('./directory.ts')]);
   const where = wecomApi === undefined ? {} : { apiUrl: wecomApi };
   return directoryOf(apiOf({ corpId, secret, fetch, now, ...where }), corpId);
 }

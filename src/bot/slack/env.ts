@@ -1,4 +1,4 @@
-import { file, oneOf, type Reading } from './variables.ts';
+import { file, oneOf, type Reading } from '../../config/variables.ts';
 
 export interface SlackEnv {
   readonly mode: 'socket' | 'http';
