@@ -210,7 +210,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
   const hangUp = await serveCommands(env.data, {
     'audit verify': () => audit.verify(),
-    'policy simulate': (args) => simulateHere(store.history, settings(), args),
+    'policy simulate': (args) => simulateHere(store.history, { before: settings(), model }, args),
     ...exporting(store, now),
     doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, outlets, llm, ...store, now })),
   });

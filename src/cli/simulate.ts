@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { milliseconds } from '../config/duration.ts';
 import { readEnv, readSettings } from '../config.ts';
-import type { Rehearsed } from '../handlers/rehearsing.ts';
-import { rehearsed } from '../handlers/rehearsing.ts';
+import { type Rehearsal, type Rehearsed, rehearsed } from '../handlers/rehearsing.ts';
 import type { UnitPath } from '../incident/incident.ts';
+import { loadModel, modelFile } from '../model.ts';
 import type { Org } from '../policy/org.ts';
-import type { History, Settings } from '../ports.ts';
+import type { History } from '../ports.ts';
 import { askOrOpen } from './data.ts';
 import { type Usage, wrongUse } from './flags.ts';
 import type { ExitCode, Io, Subcommand } from './frame.ts';
@@ -68,9 +68,11 @@ export const policySimulate: Subcommand = async (argv, io) => {
 
   const since = new Date(io.now().getTime() - options.sinceMs);
   const args = { since: since.toISOString(), policy: text };
-  const reply = await askOrOpen(env.value, io, { command: 'policy simulate', args }, ({ history }) =>
-    rehearsed(history, now.settings, then.settings, since),
-  );
+  const reply = await askOrOpen(env.value, io, { command: 'policy simulate', args }, async ({ history }) => {
+    const { model, state } = await loadModel(modelFile, { info: () => {}, warn: () => {} });
+    if (!model) io.err(`没有模型，只按词表 without its model, by the lexicon alone: ${state}`);
+    return await rehearsed(history, { before: now.settings, after: then.settings, model }, since);
+  });
   if (!reply.ok) return fail(reply.why, io);
   const found = answer.safeParse(reply.result);
   if (!found.success) return fail('运行中的服务答非所问 the running service’s answer is not understood', io);
@@ -88,11 +90,15 @@ async function show(found: Rehearsed, org: Org, options: Options & { readonly si
 const asked = z.object({ since: z.coerce.date(), policy: z.string() });
 
 /** The running service's side: the policy comes as text and is read against the config of the service. */
-export async function simulateHere(history: History, before: Settings, args: unknown): Promise<Rehearsed> {
+export async function simulateHere(
+  history: History,
+  { before, model }: Omit<Rehearsal, 'after'>,
+  args: unknown,
+): Promise<Rehearsed> {
   const { since, policy } = asked.parse(args);
   const after = await readSettings(before.folder, before.policy.language, { 'policy.yaml': policy });
   if (!after.ok) throw new Error(after.problems.map(({ wrong }) => wrong).join('；'));
-  return await rehearsed(history, before, after.settings, since);
+  return await rehearsed(history, { before, after: after.settings, model }, since);
 }
 
 function readOptions(argv: readonly string[], io: Io): Options | ExitCode {

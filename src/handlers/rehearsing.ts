@@ -1,6 +1,7 @@
 import type { Setting } from '../policy/react.ts';
 import { type Course, type Difference, differences, type Step } from '../policy/rehearse.ts';
 import type { History, PastIncident, Settings } from '../ports.ts';
+import type { Model } from '../triage/model/model.ts';
 import { type Kit, makeKit, signalsOf } from '../triage/triage.ts';
 
 /** How many incidents were played, under which two versions, and what would have been otherwise, unit by unit. */
@@ -11,14 +12,20 @@ export interface Rehearsed {
   readonly units: readonly Difference[];
 }
 
+/** Two versions to compare, and the model that judges in earnest: without it some posts would weigh less than they did. */
+export interface Rehearsal {
+  readonly before: Settings;
+  readonly after: Settings;
+  readonly model: Model | undefined;
+}
+
 /** Plays what happened since then under the policy that stands and under another one; nothing is changed by it. */
 export async function rehearsed(
   history: History,
-  before: Settings,
-  after: Settings,
+  { before, after, model }: Rehearsal,
   since: Date,
 ): Promise<Rehearsed> {
-  const kit = makeKit(before.org, before.policy);
+  const kit = makeKit(before.org, before.policy, model);
   const changed: Setting = { org: before.org, policy: after.policy };
   const policies = { before: before.hash, after: after.hash };
   let sums: readonly Difference[] = [];

@@ -12,6 +12,8 @@ beforeAll(async () => {
   await house.intake.keep('replay', [
     { externalId: 'a', kind: 'post', title: '徐汇院区排队三小时没人管', text: '投诉没人理' },
     { externalId: 'b', kind: 'post', title: '天河院区乱收费，明细对不上', text: '要求退费' },
+    // Against us only as the model reads it.
+    { externalId: 'c', kind: 'post', title: '苏州院区救护车半路加价家属被扔高速' },
   ]);
   await house.quiet();
 });
@@ -48,8 +50,9 @@ it('asks the running service what a changed policy would have done, unit by unit
   const all = await simulate('level_table:\n  - { level: red, min_units: 1 }\n', '--json');
   expect(all.code, all.err).toBe(0);
   const { incidents, units } = Answer.parse(JSON.parse(all.out));
-  expect(incidents).toBe(2);
+  expect(incidents).toBe(3);
   expect(units.map(({ unit, louder, quieter }) => [unit.split('/').at(-1), louder, quieter])).toEqual([
+    ['suzhou', 1, 0],
     ['xuhui', 1, 0],
     ['tianhe', 1, 0],
   ]);
@@ -61,9 +64,15 @@ it('finds no difference where nothing was changed', async () => {
   expect(units.every(({ louder, quieter, earlier }) => louder + quieter + earlier === 0)).toBe(true);
 });
 
+it('judges as in earnest: what only the model found to be against us had its reason and its level', async () => {
+  const { out } = await simulate('level_table: []\n', '--json');
+  const { units } = Answer.parse(JSON.parse(out));
+  expect(units.find(({ unit }) => unit.endsWith('/suzhou'))).toMatchObject({ louder: 0, quieter: 1 });
+});
+
 it('shows a table that names the units as people do', async () => {
   const { out } = await simulate(asItIs());
-  expect(out.split('\n')).toHaveLength(3);
+  expect(out.split('\n')).toHaveLength(4);
   expect(out).toContain('徐汇院区\t1\t0\t0\t0\t0\t');
 });
 
@@ -89,7 +98,7 @@ it('names both policies by the hash that stands in the audit, or will', async ()
 
 it('draws what it found as one PNG beside the table, and says where', async () => {
   const { code, out, err } = await simulate(asItIs(), '--chart', '图.png', '--lang', 'en');
-  expect([code, out.split('\n').length, err]).toEqual([0, 3, expect.stringContaining('图.png')]);
+  expect([code, out.split('\n').length, err]).toEqual([0, 4, expect.stringContaining('图.png')]);
   expect(readFileSync(join(house.data, '图.png')).subarray(1, 4).toString()).toBe('PNG');
 });
 
