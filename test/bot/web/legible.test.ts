@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shown, shownAnswer, shownMention } from '../../../src/bot/web/legible.ts';
 import { newIncident } from '../../support/cardFixtures.ts';
 import { post } from '../cards/sample.ts';
+import { full, naughty, strangers } from '../feishu/naughty.ts';
 
 it('what hides or turns the reading round is shown in marked words too, and the mark stays', () => {
   const spans = [{ text: '误\u202e诊\u200b', mark: 'harm' }] as const;
@@ -41,3 +43,55 @@ it('what hides is shown in every cell of a table and in the words of a picture t
     ...{ ...notice, tables: [table(seen)], picture: picture(seen) },
   });
 });
+
+/** Every string of a message that a person reads: neither what it leads to nor what comes back with a press. */
+function readIn(node: unknown, key = ''): readonly string[] {
+  if (typeof node === 'string')
+    return ['link', 'person', 'subject', 'id', 'name', 'value'].includes(key) ? [] : [node];
+  if (Array.isArray(node)) return node.flatMap((each) => readIn(each));
+  return typeof node === 'object' && node !== null
+    ? Object.entries(node).flatMap(([each, value]) => readIn(value, each))
+    : [];
+}
+
+const mentionsIn = (node: unknown): readonly string[] =>
+  JSON.stringify(node).match(/"person":"[^"]*"/g) ?? [];
+const joined =
+  /\p{Emoji}\uFE0F|\p{Emoji}\uFE0E|(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/gu;
+
+/** What is wrong with what the page is given for these words, wherever they stand. */
+function wrongWith(words: string): readonly string[] {
+  const { card, notice, form } = full(words);
+  const answer = {
+    tone: 'ok',
+    text: words,
+    form: { title: words, action: 'a', subject: 's', fields: form },
+  } as const;
+  const pairs = [
+    [card, shown(card)],
+    [notice, shown({ ...notice, exact: words })],
+    [answer, shownAnswer(answer)],
+  ] as const;
+  return pairs.flatMap(([before, after]) => [
+    ...readIn(after).flatMap(
+      (text) => text.replaceAll(joined, '').match(/[\p{Bidi_Control}\p{Cf}]|(?![\n\t])\p{Cc}/gu) ?? [],
+    ),
+    ...(JSON.stringify(mentionsIn(before)) === JSON.stringify(mentionsIn(after)) ? [] : ['mentions']),
+  ]);
+}
+
+it('2,000 naughty strings: nothing hides or turns the reading round, and no mention that is not ours', () => {
+  fc.assert(
+    fc.property(naughty, (words) => {
+      expect(wrongWith(words)).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it.skipIf(strangers().length === 0)(
+  'nor in strings that nobody here wrote (skipped without ../shared/corpora)',
+  () => {
+    expect(strangers().filter((words) => wrongWith(words).length > 0)).toEqual([]);
+  },
+);
