@@ -13,6 +13,7 @@ import { execute } from '../execute.ts';
 import { type Asking, firstDrafts, makeVersion } from './drafting.ts';
 import { groupOf, isShownTo, standIn } from './standIn.ts';
 import { timeIn } from './times.ts';
+import { waysSaid } from './waysSaid.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -124,7 +125,7 @@ function publish(on: OnVersion): Promise<Decision> {
   const { desk, doing, version, values } = on;
   const { org } = desk.settings();
   const fitting = desk.outlets.filter(({ forms }) => forms.includes(version.form)).map(({ name }) => name);
-  const chosen = (values.ways ?? '').split(/[\s,，、]+/u).filter(Boolean);
+  const chosen = waysSaid(values.ways ?? '', desk.outlets);
   const ways = (chosen.length > 0 ? chosen : fitting).map((way) => ({
     ...{ way, publication: desk.newId() as PublicationId },
   }));
