@@ -89,6 +89,8 @@ export type Refusal =
   /** It is on its way out, or was: nothing can be taken back any more. */
   | { readonly reason: 'underway' }
   | { readonly reason: 'noPublication' }
+  /** What was handed over is public only once its words were found at the link; `read`: the page was, and has none of them. */
+  | { readonly reason: 'linkUnverified'; readonly read: boolean }
   /** No way out of that name, or it does not take this form. */
   | { readonly reason: 'noWay' }
   | { readonly reason: 'timeWrong' }

@@ -74,8 +74,8 @@ export type StatementCommand =
         readonly type: 'register';
         readonly publication: PublicationId;
         readonly link?: TextId;
-        /** What was found there is what was approved. */
-        readonly same: boolean;
+        /** What was found there: what was approved, other words in its place, nothing of it; or nobody could read it. */
+        readonly found: 'same' | 'differs' | 'notFound' | 'unread';
       })
   | (About &
       Named & {

@@ -80,7 +80,7 @@ function probes(incident: Known, version: Version, ways: Ways): readonly Probe[]
         { ...it, type: 'publish', ways: [{ way, publication: another }] },
       ],
     ),
-    ['register', { ...it, type: 'register', publication: open?.id ?? another, link: words, same: true }],
+    ['register', { ...it, type: 'register', publication: open?.id ?? another, link: words, found: 'same' }],
     ...(open
       ? [
           [

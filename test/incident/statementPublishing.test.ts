@@ -273,7 +273,7 @@ describe('a later minute 定时发布', () => {
 });
 
 function registerByHand() {
-  return { type: 'register', ...named, publication: handOut, link, same: true } as const;
+  return { type: 'register', ...named, publication: handOut, link, found: 'same' } as const;
 }
 
 describe('published by people', () => {
@@ -296,7 +296,7 @@ describe('published by people', () => {
 
   it('keeps that something else stands there', () => {
     const next = givenSpeech(...ready)
-      .when(release, { ...byThem, same: false })
+      .when(release, { ...byThem, found: 'differs' })
       .yields({ ...out, publication: handOut, way: byHand }, { ...receipt, same: false });
     expect(next.versions?.[0]?.publications).toMatchObject([{ changedAt: after(10) }]);
   });
@@ -305,6 +305,24 @@ describe('published by people', () => {
     givenSpeech(...ready, publishing(), told(state))
       .when(release, { ...byThem, publication: siteOut }, 300, { stopped })
       .yields({ ...receipt, publication: siteOut, way: 'site', same: true });
+  });
+
+  it.each([
+    ['notFound', true],
+    ['unread', false],
+  ] as const)('is not what was handed over, while at its link is %s', (found, read) => {
+    givenSpeech(...ready, publishing(), told('handedOver'))
+      .when(release, { ...byThem, publication: siteOut, found })
+      .refused({ reason: 'linkUnverified', read });
+    givenSpeech(...ready, publishing(), told('uncertain'))
+      .when(release, { ...byThem, publication: siteOut, found })
+      .yields({ ...receipt, publication: siteOut, way: 'site', same: found === 'unread' });
+  });
+
+  it('is what was handed over though it reads otherwise there, which is kept', () => {
+    givenSpeech(...ready, publishing(), told('handedOver'))
+      .when(release, { ...byThem, publication: siteOut, found: 'differs' })
+      .yields({ ...receipt, publication: siteOut, way: 'site', same: false });
   });
 
   const handed = [
@@ -421,6 +439,16 @@ describe('what became of it', () => {
     givenSpeech(...ready, publishing(), told(was))
       .when(release, { ...settle, published })
       .yields({ ...settled, state, link });
+  });
+
+  it('is not settled as public nowhere, where it was handed over', () => {
+    const { link: _, ...bare } = settle;
+    givenSpeech(...ready, publishing(), told('handedOver'))
+      .when(release, bare)
+      .refused({ reason: 'textMissing', field: 'link' });
+    givenSpeech(...ready, publishing(), told('handedOver'))
+      .when(release, { ...bare, published: false })
+      .yields({ ...settled, state: 'failed' });
   });
 
   it.each([

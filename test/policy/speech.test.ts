@@ -52,7 +52,7 @@ describe('who brings words to the public', () => {
     ...(['submit', 'takeBack', 'approve', 'unapprove', 'reject', 'askChanges'] as const),
     ...(['publish', 'callOff', 'register', 'settlePublication'] as const),
   ];
-  const asked = { incident, ...named, publication: 'p', ways: [], link: 't', same: true, published: true };
+  const asked = { incident, ...named, publication: 'p', ways: [], link: 't', found: 'same', published: true };
   const it0 = known(opened);
   const duties = Object.keys(defaultPolicy.duties);
   const places = [...org.units.keys()];

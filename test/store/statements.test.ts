@@ -111,7 +111,7 @@ describe.each(databases)('a statement, from its first text to the public: %s', (
   it('does not wait once it is public', async () => {
     await approved();
     const link = `${incident}-link` as TextId;
-    await asks(writes, { type: 'register', ...named(), publication: out, link, same: true });
+    await asks(writes, { type: 'register', ...named(), publication: out, link, found: 'same' });
     expect(await db.store.statements.waiting(1_000)).not.toContain(incident);
   });
 
@@ -159,7 +159,7 @@ describe.each(databases)('a statement, from its first text to the public: %s', (
   it('is written down when people published it', async () => {
     await approved();
     const link = `${incident}-link` as TextId;
-    const done = await asks(writes, { type: 'register', ...named(), publication: out, link, same: true });
+    const done = await asks(writes, { type: 'register', ...named(), publication: out, link, found: 'same' });
     expect(done).toMatchObject({ ok: true });
     expect(await outOf()).toEqual([{ way: 'byHand', state: 'published' }]);
   });

@@ -59,7 +59,7 @@ export function asked(type: Command['type'], at: UnitPath): Command {
     askChanges: { ...named, type: 'askChanges', reason: words },
     publish: { ...named, type: 'publish', ways: [{ way: 'site', publication }] },
     callOff: { ...named, type: 'callOff' },
-    register: { ...named, type: 'register', publication, link: words, same: true },
+    register: { ...named, type: 'register', publication, link: words, found: 'same' },
     settlePublication: { ...named, type: 'settlePublication', publication, published: true },
     approvalLate: { ...it, type: 'approvalLate', version: 1 },
     approvalWaits: { ...it, type: 'approvalWaits', version: 1, step: 1 },

@@ -37,6 +37,8 @@ export const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 
+const stands = ['same', 'differs', 'notFound', 'unread'] as const;
+
 /** What people would do now with this text. */
 function nextOf(version: Version | undefined, pick: number): Kind {
   if (!version || version.end) return version ? 'edit' : 'draft';
@@ -113,7 +115,13 @@ const makers: Partial<Record<Kind, (made: Made) => Command>> = {
   }),
   register: ({ named, dice, version, serial }) => {
     const publication = (dice.odd < 50 && outOf(version, dice)) || (`p-${serial}` as PublicationId);
-    return { type: 'register', ...named, publication, link: words, same: dice.odd % 2 === 0 };
+    return {
+      type: 'register',
+      ...named,
+      publication,
+      link: words,
+      found: stands[dice.odd % stands.length] ?? 'same',
+    };
   },
   settle: ({ named, dice, version }) => ({
     ...{

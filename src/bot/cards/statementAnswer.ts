@@ -72,6 +72,8 @@ export function statementRefusalValues(refusal: StatementNo, ctx: StatementVoice
       return { last: `${refusal.last}` };
     case 'invisible':
       return { what: unseenSaid(refusal.what)[language] };
+    case 'linkUnverified':
+      return { found: there[refusal.read ? 'read' : 'unread'][language] };
     case 'noFact':
     case 'ownFact':
     case 'notSubmitted':
@@ -88,6 +90,11 @@ export function statementRefusalValues(refusal: StatementNo, ctx: StatementVoice
       return {};
   }
 }
+
+const there = {
+  read: { zh: '那个网页里没有找到批准的文字', en: 'The approved words were not found on that page' },
+  unread: { zh: '那个网页没能读到', en: 'That page could not be read' },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** Kinds of letters that cannot be seen (statement/text). */
 const unseen = {

@@ -25,6 +25,7 @@ export type StatementRefusal = Extract<
   | 'publishedAlready'
   | 'underway'
   | 'noPublication'
+  | 'linkUnverified'
   | 'noWay'
   | 'timeWrong'
   | 'notScheduled'
@@ -116,6 +117,10 @@ export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
   noPublication: {
     zh: '没有找到这次发布。请照最新的卡片选。',
     en: 'There is no such publication. Please choose from the latest card.',
+  },
+  linkUnverified: {
+    zh: '{found}，仍记为已移交。请核对链接再登记；自己看过、确已公开的，请按「核对结果」并填链接。',
+    en: '{found}; it stays handed over. Check the link and register it again; where you have seen for yourselves that it is public, press “Settle” and give the link.',
   },
   noWay: {
     zh: '没有这种发布方式，或它不收这种文本。请选卡片上列出的方式，或自行发出后按「登记发布」。',

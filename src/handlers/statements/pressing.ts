@@ -145,11 +145,11 @@ async function register(on: OnVersion): Promise<Done> {
   const mayAsk = link !== '' && doing.role.unit === desk.settings().org.root;
   const page = mayAsk ? await desk.page(link) : undefined;
   const words = view.texts.get(version.text) ?? '';
-  const same = !page?.read || compare(approvedText(view.code, version, words), page.text).is === 'same';
+  const found = page?.read ? compare(approvedText(view.code, version, words), page.text).is : 'unread';
   const decision = await worded(
     { ...on, values: { link } },
     'link',
-    (text) => ({ type: 'register', ...named(on), publication, same, ...text }),
+    (text) => ({ type: 'register', ...named(on), publication, found, ...text }),
     'link',
   );
   return decision.ok && page && !page.read ? { ...decision, unread: true } : decision;

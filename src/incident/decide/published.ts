@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Publication } from '../statement.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp } from './answer.ts';
 
-/** A person has looked: it is public, or it is not. */
+/** A person has looked: it is public, or it is not. A draft that lay elsewhere is public at some link. */
 export function settlePublication(
   command: Asked<'settlePublication'>,
   incident: Incident,
@@ -18,6 +18,8 @@ export function settlePublication(
   const known = version?.publications.find((each) => each.id === id);
   if (!version || !known || version.hash !== command.hash) return refuse({ reason: 'noPublication' });
   if (isSettled(known)) return refuse(already(known));
+  if (published && known.state === 'handedOver' && !link)
+    return refuse({ reason: 'textMissing', field: 'link' });
   return accept({
     ...stamp(command, circumstances),
     ...{ type: 'publicationTold', version: number, hash: version.hash, publication: id, way: known.way },
@@ -70,6 +72,14 @@ export function tellUnapproved(
   if (incident.versions?.some(({ publications }) => publications.some(maybeRead))) return noLongerNeeded;
   const { mention } = command;
   return accept({ ...stamp(command, circumstances), type: 'spokeUnapproved', mention });
+}
+
+/** A draft that lies elsewhere stays 已移交 until its words were found where it is said to be public. */
+export function unverified({ state }: Publication, found: Asked<'register'>['found']): Refusal | undefined {
+  const stands = found === 'same' || found === 'differs';
+  return state !== 'handedOver' || stands
+    ? undefined
+    : { reason: 'linkUnverified', read: found === 'notFound' };
 }
 
 /** Nothing more can be said of it by a person. */

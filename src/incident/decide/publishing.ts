@@ -8,7 +8,7 @@ import type { StatementEvent } from '../statementLanguage.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp } from './answer.ts';
 import { unconfirmed } from './facts.ts';
 import { meant } from './meant.ts';
-import { already, isSettled } from './published.ts';
+import { already, isSettled, unverified } from './published.ts';
 
 type Ways = Asked<'publish'>['ways'];
 const furthestMs = 30 * 24 * 3_600_000;
@@ -86,15 +86,18 @@ export function register(
   const found = meant(command, incident);
   if ('ok' in found) return found;
   const { version } = found;
-  const { publication: id, link, same } = command;
+  const { publication: id, link, found: stands } = command;
   if (!link) return refuse({ reason: 'textMissing', field: 'link' });
   const known = version.publications.find((each) => each.id === id);
   const told = (way: string): StatementEvent => ({
     ...stamp(command, circumstances),
     ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication: id },
-    ...{ way, state: 'published', link, same },
+    ...{ way, state: 'published', link, same: stands === 'same' || stands === 'unread' },
   });
-  if (known) return isSettled(known) ? refuse(already(known)) : accept(told(known.way));
+  if (known) {
+    const no = isSettled(known) ? already(known) : unverified(known, stands);
+    return no ? refuse(no) : accept(told(known.way));
+  }
   const ways = [{ way: byHand, publication: id }];
   const why =
     expired(version, now) ??

@@ -51,6 +51,7 @@ type About = Extract<
       | 'publishedAlready'
       | 'underway'
       | 'noPublication'
+      | 'linkUnverified'
     )
   | ('noWay' | 'timeWrong' | 'notScheduled' | 'noSentence' | 'invisible')
 >;
@@ -125,6 +126,11 @@ const statementRefusals: Readonly<Record<About, readonly [Refusal, string, strin
     'press “Correct or withdraw”',
   ],
   underway: [{ reason: 'underway' }, '按「更正/撤回」', 'press “Correct or withdraw”'],
+  linkUnverified: [
+    { reason: 'linkUnverified', read: true },
+    '那个网页里没有找到批准的文字，仍记为已移交。请核对链接再登记',
+    'The approved words were not found on that page; it stays handed over.',
+  ],
   noPublication: [{ reason: 'noPublication' }, '请照最新的卡片选', 'choose from the latest card'],
   noWay: [{ reason: 'noWay' }, '请选卡片上列出的方式', 'Choose one of the card'],
   timeWrong: [{ reason: 'timeWrong' }, '30 天之内', 'within 30 days'],
