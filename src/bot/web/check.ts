@@ -18,11 +18,13 @@ export function webGroups(
   };
 }
 
-function membersOf({ org, people }: Lists, channel: string): Members {
+/** In the example the console is the chat itself, and its list as good as any; elsewhere it is a list in a file. */
+function membersOf({ org, people, demo }: Lists, channel: string): Members {
   const key = webKey(channel);
   if (!org().channels.has(key)) return { known: false, why: `no web group ${channel} in org.csv` };
   const inside = [...people().byId.values()].filter(({ roster }) => roster.includes(key));
-  return { known: true, who: inside.flatMap((person) => webIdentity(person) ?? []) };
+  const who = inside.flatMap((person) => webIdentity(person) ?? []);
+  return { known: true, who, ...(!demo && { by: 'file' }) };
 }
 
 /** Whether the console can be opened, and what is wrong with a group: not in org.csv, or people in it who cannot enter. */

@@ -45,9 +45,9 @@ describe('outside the example chain, until sign-in exists', () => {
     expect(text).toContain('Signing in is not possible here yet');
   });
 
-  it('still says who is in a group, for those who work from other platforms', async () => {
+  it('still says who is in a group, as a list in a file, which counts for no approval of red and orange', async () => {
     expect(await house.platform.members('xuhui')).toEqual({
-      known: true,
+      ...{ known: true, by: 'file' },
       who: ['web:demo:xuhui', 'web:demo:xuhui-2'],
     });
   });
