@@ -9,15 +9,9 @@ import type { VersionPressId } from './presses.ts';
 import { statementActions } from './statementActions.ts';
 import { askedLines } from './statementAsked.ts';
 import { checkLines } from './statementChecks.ts';
+import { factLines } from './statementFacts.ts';
 import { helpLines, stopLine } from './statementHelp.ts';
-import {
-  approvalLines,
-  authorLine,
-  endLines,
-  publicationLines,
-  restLine,
-  scheduleLines,
-} from './statementLines.ts';
+import { approvalLines, authorLine, endLines, publicationLines, scheduleLines } from './statementLines.ts';
 import { type Standing, standingOf, versionRunning, versionState } from './statementState.ts';
 import { textLines } from './statementText.ts';
 import { formWords, purposeWords } from './statementWords.ts';
@@ -91,7 +85,7 @@ function linesFor(version: Version, sheet: Sheet, ctx: StatementContext): readon
     ...helpLines(version, sheet),
     ...textLines(version, sheet),
     ...checkLines(version, sheet, ctx.findings),
-    restLine(version, sheet),
+    ...factLines(version, sheet),
     authorLine(version, sheet),
     ...approvalLines(version, sheet),
     ...scheduleLines(version, sheet, ctx.outlets),

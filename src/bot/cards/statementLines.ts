@@ -4,33 +4,12 @@ import type { Words } from '../../policy/policy.ts';
 import type { Line, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { dutyName, languageOf, personName } from './context.ts';
-import { factNames } from './facts.ts';
 import { machineWords } from './historyWords.ts';
 import { type Sheet, wordsOf } from './lines.ts';
 import { waitsFor } from './statementState.ts';
 import { endWords, publicationWords } from './statementWords.ts';
 import { safeLink } from './stranger.ts';
 import { type Way, wayName } from './ways.ts';
-
-/** `依据事实：F1、F3`: a fact that is not confirmed any more is marked. */
-export function restLine({ facts }: Version, sheet: Sheet): Line {
-  const { incident, voice } = sheet;
-  const language = languageOf(voice);
-  const states = new Map((incident.facts ?? []).map(({ id, state }) => [id, state]));
-  const known = (confirmed: boolean) =>
-    facts.filter((id) => (states.get(id) === 'confirmed') === confirmed && states.has(id));
-  const good = factNames(known(true), incident);
-  const changed = factNames(known(false), incident);
-  if (good.length + changed.length === 0) return line('plain', words.noFacts[language]);
-  const spans: readonly Span[] = [
-    { text: words.facts[language] + good.join(comma(sheet)) },
-    ...changed.map((fact, index): Span => {
-      const text = filled(words.factChanged, language, { fact });
-      return { text: good.length + index > 0 ? comma(sheet) + text : text, weight: 'strong' };
-    }),
-  ];
-  return { kind: 'plain', spans };
-}
 
 /** `第 3 版 · 校验 a41f09bc · 李敏起草，王磊修改` */
 export function authorLine(version: Version, sheet: Sheet): Line {
@@ -164,9 +143,6 @@ function line(kind: 'plain' | 'state', text: string): Line {
 }
 
 const words = {
-  facts: { zh: '依据事实：', en: 'Rests on facts: ' },
-  factChanged: { zh: '{fact}（不再是已确认）', en: '{fact} (not confirmed any more)' },
-  noFacts: { zh: '没有依据任何事实', en: 'Rests on no fact' },
   version: { zh: '第 {number} 版', en: 'Version {number}' },
   hash: { zh: '校验 {hash}', en: 'check {hash}' },
   wrote: { zh: '{who}起草', en: 'written by {who}' },

@@ -10,7 +10,7 @@ import { degrade } from '../../../src/bot/degrade.ts';
 import { plain } from '../../../src/bot/message.ts';
 import { understand } from '../../../src/handlers/phrasebook.ts';
 import type { TextId } from '../../../src/incident/incident.ts';
-import type { Version } from '../../../src/incident/statement.ts';
+import type { FactId, Version } from '../../../src/incident/statement.ts';
 import { offeredOn } from '../../../src/policy/offeredOn.ts';
 import type { Finding } from '../../../src/statement/finding.ts';
 import { branchSeat, english, liMin, minutesAgo, org, regionSeat, why, zhouMin } from './sample.ts';
@@ -222,11 +222,39 @@ describe('what an approver must know', () => {
   });
 
   it('is which facts it rests on, and which of them are confirmed no more', () => {
-    expect(linesOf(half)).toContain('依据事实：F1');
+    const told = linesOf(half).find((line) => line.startsWith('依据事实')) ?? '';
+    expect(told).toMatch(/^依据事实：F1 .+（.+确认）$/u);
     const doubted = facts.map((fact) => (fact.id === f1 ? { ...fact, state: 'disputed' as const } : fact));
     const view = { ...seen(half), incident: speaks(half, { facts: doubted }) };
-    expect(linesOf(half, commandSeat, {}, view)).toContain('依据事实：F1（不再是已确认）');
+    expect(linesOf(half, commandSeat, {}, view)).toContainEqual(
+      expect.stringMatching(/^依据事实：F1（不再是已确认） .+(?<!确认）)$/u),
+    );
     expect(linesOf({ ...half, facts: [] })).toContain('没有依据任何事实');
+  });
+
+  it('is no more facts than a phone has room for, doubtful ones first; the others by their numbers', () => {
+    const [first = expect.fail()] = facts;
+    const many = Array.from({ length: 7 }, (_, at) => ({
+      ...first,
+      ...{ id: `fact-${at}` as FactId, text: `text-many-${at}` as TextId },
+      ...(at === 5 && { state: 'disputed' as const }),
+    }));
+    const texts = new Map([
+      ...words,
+      ...many.map(({ text }, at) => [text, `第${at}条事实。`.repeat(20)] as const),
+    ]);
+    const version = { ...half, facts: many.map((each) => each.id) };
+    const incident = speaks(version, { facts: many });
+    const lines = linesOf(version, commandSeat, {}, { ...seen(version, { texts }), incident });
+    const at = lines.findIndex((line) => line.startsWith('依据事实'));
+    const told = lines.slice(at, at + 5);
+    expect(told.map((line) => /F\d/u.exec(line)?.[0])).toEqual(['F6', 'F1', 'F2', 'F3', 'F4']);
+    expect(told.at(-1)).toBe('F4、F5、F7；看全部请打：P128 事实');
+    for (const line of told) expect(line.length).toBeLessThan(90);
+  });
+
+  it('is only the numbers of the facts of what is over', () => {
+    expect(linesOf(gone('published'))).toContain('依据事实：F1');
   });
 
   it('is who wrote it, who changed it, and its hash', () => {
