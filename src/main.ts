@@ -195,6 +195,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
     );
   }, 5_000);
   const told = reconfigured({ audit, tellOffice: officeHears, newId, now, log });
+  await told.found(first);
   const unwatch = watchSettings(first, {
     check: (changed) => checkBinding(env, changed),
     onGood: async (changed, diff) => {

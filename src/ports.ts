@@ -804,6 +804,8 @@ export interface Audit {
     readonly subject: string;
     readonly detail: Readonly<Record<string, unknown>>;
     readonly at: Date;
+    /** Not written where the last row of its subject has the same hash in its detail. */
+    readonly unlessSame?: boolean;
   }): Promise<void>;
   /** Walks the chain; the first bad row by its number. */
   verify(): Promise<{

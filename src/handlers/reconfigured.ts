@@ -13,9 +13,13 @@ interface Needs extends Pick<Desk, 'tellOffice'> {
 
 /** What is written down and said of a changed config folder: which version is in force, or that the last good one stands. */
 export function reconfigured({ audit, tellOffice, newId, now, log }: Needs) {
+  const entry = { actor: 'machine:config', action: 'configChanged', subject: 'config' };
   return {
+    /** What was changed while nobody ran has its version in the audit too. */
+    found: async ({ hash }: Settings): Promise<void> => {
+      await audit.note({ ...entry, detail: { hash }, at: now(), unlessSame: true });
+    },
     inForce: async ({ hash }: Settings, diff: readonly unknown[]): Promise<void> => {
-      const entry = { actor: 'machine:config', action: 'configChanged', subject: 'config' };
       await audit.note({ ...entry, detail: { hash, diff }, at: now() });
       log.info({ hash, changes: diff.length }, 'a changed config is in force');
     },

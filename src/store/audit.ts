@@ -22,7 +22,12 @@ const page = 2000;
 /** The record that nobody can bend without being seen: each row holds the hash of the one before it. */
 export function makeAudit(work: Work): Audit {
   return {
-    note: (entry) => work.asWorker((tx) => writeAudit(tx, entry), 'single'),
+    note: ({ unlessSame, ...entry }) =>
+      unlessSame
+        ? work.asWorker(async (tx) => {
+            if ((await lastHash(tx, entry.subject)) !== entry.detail.hash) await writeAudit(tx, entry);
+          })
+        : work.asWorker((tx) => writeAudit(tx, entry), 'single'),
     verify: () => work.withModels(verify),
   };
 }
@@ -50,6 +55,12 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     if (!isNone(error)) throw error;
     throw new Error('the audit has no head: nothing may be done without an audit row', { cause: error });
   });
+}
+
+async function lastHash(tx: Tx, subject: string): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<readonly { readonly hash: string | null }[]>`
+    SELECT detail->>'hash' AS hash FROM audit WHERE subject = ${subject} ORDER BY seq DESC LIMIT 1`;
+  return row?.hash ?? undefined;
 }
 
 function stored({ at, actor, action, subject, unit, detail }: AuditEntry): Content {

@@ -43,6 +43,25 @@ const crimes: readonly (readonly [what: string, sql: string, firstBad: number])[
   ['the head lost', 'DELETE FROM audit_head', 13],
 ];
 
+describe.each(databases)('a version on %s', (_name, make) => {
+  it('has no second row where the last of its subject says the same', async () => {
+    const db = await make();
+    const note = (subject: string, hash: string) =>
+      db.store.audit.note({
+        ...{ actor: 'system', action: 'seen', subject, detail: { hash }, at: noon, unlessSame: true },
+      });
+    for (const hash of ['a', 'a', 'b', 'a']) await note('config', hash);
+    await note('other', 'a');
+    const found = await db.raw(`SELECT subject, detail->>'hash' AS hash FROM audit ORDER BY seq`);
+    expect(found.map(({ subject, hash }) => `${subject} ${hash}`)).toEqual([
+      ...['config a', 'config b', 'config a'],
+      'other a',
+    ]);
+    expect(await db.store.audit.verify()).toMatchObject({ ok: true, rows: 4 });
+    await db.drop();
+  });
+});
+
 describe.each(databases)('the audit on %s', (_name, make) => {
   let db: Opened;
 
