@@ -8,7 +8,7 @@ import { byLine, feishuPeople, person } from './support/feishuPeople.ts';
 import { app as feishuApp, feishuServer, tenant } from './support/feishuServer.ts';
 import { newId } from './support/feishuWorld.ts';
 import { interaction, post, slackPeople } from './support/slackDriver.ts';
-import { botToken, Json, signingSecret, slackServer } from './support/slackServer.ts';
+import { botToken, type Fault, Json, signingSecret, slackServer } from './support/slackServer.ts';
 import { readOf, bot as wecomApp, wecomBotServer } from './support/wecomBotServer.ts';
 
 const wecomChat = 'wrjgzQAAxuhui';
@@ -136,13 +136,24 @@ describe('one incident on four platforms', () => {
   });
 });
 
-describe('a platform that is down', () => {
-  it('delays none of the others, and has its card when it is back', async () => {
-    world.slack.fault('chat.postMessage', { kind: 'answer', status: 503 }, 'always');
+describe('a platform that cannot take anything', () => {
+  it.each<[string, Fault, string]>([
+    ['down', { kind: 'answer', status: 503 }, '示例医院徐汇院区医生收红包不退，患者投诉没人管，要曝光'],
+    [
+      'throttled',
+      { kind: 'answer', status: 429, headers: { 'retry-after': '5' } },
+      '示例医院徐汇院区食堂用过期肉，住院病人集体腹泻，家属报警',
+    ],
+  ])('and is %s delays none of the others, and has its card when it is back', async (_how, fault, title) => {
+    world.slack.fault('chat.postMessage', fault, 'always');
     const before = (await onSlack()).length;
-    await found('示例医院徐汇院区医生收红包不退，患者投诉没人管，要曝光');
-    await expect.poll(() => onConsole(world.house), soon).toHaveLength(2);
-    await expect.poll(onFeishu, soon).toHaveLength(2);
+    const [console, feishu] = [(await onConsole(world.house)).length, onFeishu().length];
+    const refused = () => world.slack.seen('chat.postMessage').length;
+    const asked = refused();
+    await found(title);
+    await expect.poll(() => onConsole(world.house), soon).toHaveLength(console + 1);
+    await expect.poll(onFeishu, soon).toHaveLength(feishu + 1);
+    await expect.poll(refused, soon).toBeGreaterThan(asked);
     expect(await onSlack()).toHaveLength(before);
     world.slack.mend();
     await expect.poll(onSlack, { ...soon, timeout: 90_000 }).toHaveLength(before + 1);
