@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { events } from '../../src/bot/feishu/listen.ts';
-import { neededScopes } from '../../src/bot/feishu/rights.ts';
+import { neededScopes, optionalScopes } from '../../src/bot/feishu/rights.ts';
 import type { Card } from '../../src/bot/message.ts';
 import type { Attachment } from '../../src/ports.ts';
 import { type FeishuBench, feishuBench } from './support/feishuBench.ts';
@@ -407,9 +407,9 @@ describe('groups and rings', () => {
   });
 });
 
-describe('docs/platforms/feishu.md', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/platforms/feishu.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../docs/platforms/feishu.md'), 'utf8');
 
+describe('docs/platforms/feishu.md', () => {
   it('gives the rights that we need and no more', () => {
     const json = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '{}';
     const { scopes } = z
@@ -453,7 +453,14 @@ describe('what the administrator is told', () => {
     bench.world.subscribed = [...events, 'card.action.trigger'];
     const found = [...(await check()).values()];
     expect(found.filter(({ state }) => state !== 'ok')).toEqual([]);
-    expect(found).toHaveLength(Object.keys(neededScopes).length + events.length + 5);
+    const named = [...Object.keys(neededScopes), ...Object.keys(optionalScopes), ...events];
+    expect(found).toHaveLength(named.length + 5);
+    for (const name of Object.keys(optionalScopes)) expect(page).toContain(name);
+    const sms = (await check()).get('feishu.scope.im:message.urgent:sms');
+    expect(sms).toMatchObject({ state: 'ok', what: { zh: expect.stringContaining('没有可选权限') } });
+    bench.world.scopes = [...Object.keys(neededScopes), 'im:message.urgent:sms'];
+    const there = (await check()).get('feishu.scope.im:message.urgent:sms');
+    expect(there?.what.zh).toBe('有权限 im:message.urgent:sms（短信加急）');
   });
 
   it('does not miss the right to ask which company is ours where FEISHU_TENANT says it', async () => {

@@ -24,6 +24,15 @@ export const neededScopes: Readonly<Record<string, Words>> = {
   [tenantScope]: { zh: '问本单位的编号', en: 'ask which company is ours' },
 };
 
+/** What the app works without; each is said to be there or not, and is nothing to mend. */
+export const optionalScopes: Readonly<Record<string, Words>> = {
+  'im:message.urgent:sms': { zh: '短信加急', en: 'ring by text message' },
+  'im:message.urgent:phone': { zh: '电话加急', en: 'ring by a call' },
+  'contact:user.base:readonly': { zh: '看账号是否离职、冻结', en: 'see whether an account is still in use' },
+  'contact:user.email:readonly': { zh: '按邮箱认人', en: 'recognise people by their address' },
+  'contact:user.employee:readonly': { zh: '按工号认人', en: 'recognise people by their number' },
+};
+
 const eventWords: Readonly<Record<(typeof events)[number] | typeof callback, Words>> = {
   'im.message.receive_v1': { zh: '听到 @烽火 和私聊', en: 'words said to the bot' },
   'im.chat.member.user.added_v1': { zh: '有人进群', en: 'somebody comes into a group' },
@@ -64,17 +73,10 @@ export async function scopeFindings({ client, tenantGiven }: Asking): Promise<re
         grant_status === 1 ? [scope_name] : [],
       ),
     );
-    return needed.map(([name, { zh, en }]): Finding => {
-      const id = `feishu.scope.${name}`;
-      if (granted.has(name))
-        return {
-          state: 'ok',
-          id,
-          what: { zh: `有权限 ${name}（${zh}）`, en: `the right ${name} is there (${en})` },
-        };
-      const what = { zh: `缺少权限 ${name}（${zh}）`, en: `the right ${name} is missing (${en})` };
-      return { state: 'bad', id, what, next: grant };
-    });
+    return [
+      ...needed.map(([name, words]) => scopeFinding(name, words, granted.has(name))),
+      ...Object.entries(optionalScopes).map(([name, words]) => optional(name, words, granted.has(name))),
+    ];
   } catch {
     const what = { zh: '飞书不说应用有哪些权限', en: 'Feishu does not say which rights the app has' };
     const next = {
@@ -83,6 +85,26 @@ export async function scopeFindings({ client, tenantGiven }: Asking): Promise<re
     };
     return [{ state: 'warn', id: 'feishu.scopes', what, next }];
   }
+}
+
+function scopeFinding(name: string, { zh, en }: Words, there: boolean): Finding {
+  const id = `feishu.scope.${name}`;
+  if (there) {
+    const what = { zh: `有权限 ${name}（${zh}）`, en: `the right ${name} is there (${en})` };
+    return { state: 'ok', id, what };
+  }
+  const what = { zh: `缺少权限 ${name}（${zh}）`, en: `the right ${name} is missing (${en})` };
+  return { state: 'bad', id, what, next: grant };
+}
+
+function optional(name: string, words: Words, there: boolean): Finding {
+  const { id, what } = scopeFinding(name, words, true);
+  if (there) return { state: 'ok', id, what };
+  const without = {
+    zh: `没有可选权限 ${name}（${words.zh}），要用再开通`,
+    en: `the optional right ${name} is not there (${words.en}); grant it where that is wanted`,
+  };
+  return { state: 'ok', id, what: without };
 }
 
 const grant = {
