@@ -21,10 +21,11 @@ async function branchOnFour() {
     feishuServer(),
     wecomBotServer([wecomChat]),
   ]);
-  const li = person('李敏');
+  const [li, wang] = [person('李敏'), person('王伟')];
   const chat = newId('oc');
-  feishu.world.chats.set(chat, { name: '徐汇', members: [li], external: false, status: 'normal', bot: true });
-  const group = await slack.group('fenghuo-xuhui', [slack.user('limin')]);
+  const members = [li, wang];
+  feishu.world.chats.set(chat, { name: '徐汇', members, external: false, status: 'normal', bot: true });
+  const group = await slack.group('fenghuo-xuhui', [slack.user('limin'), slack.user('wangwei')]);
   const slackId = `slack:${slack.team}:${slack.user('limin')}`;
   const feishuId = `feishu:${tenant}:${li.id}`;
   const wecomId = `wecom:${wecomApp.corp}:limin`;
@@ -37,6 +38,7 @@ async function branchOnFour() {
         ),
       'people.csv': (text) =>
         text
+          .replace(/web:demo:xuhui-2(?=,)/, `web:demo:xuhui-2;feishu:${tenant}:${wang.id}`)
           .replace(/web:demo:xuhui(?=,)/, `web:demo:xuhui;${slackId};${feishuId};${wecomId}`)
           .replace(/web:xuhui(?=[;\n])/, `web:xuhui;wecom:${wecomChat}`),
       'policy.yaml': (text) => text.replace(/claim: *\S+/g, 'claim: 2h'),
@@ -49,7 +51,7 @@ async function branchOnFour() {
     elsewhere: { slackApi: slack.api, feishuApi: feishu.url, wecomSocket: wecom.url },
   });
   slack.eventsTo(`${house.url}/slack/events`);
-  return { slack, feishu, wecom, house, group, chat, li, at: feishuPeople(feishu, byLine(feishu)) };
+  return { slack, feishu, wecom, house, group, chat, li, wang, at: feishuPeople(feishu, byLine(feishu)) };
 }
 
 let world: Awaited<ReturnType<typeof branchOnFour>>;
@@ -157,6 +159,51 @@ describe('a platform that cannot take anything', () => {
     expect(await onSlack()).toHaveLength(before);
     world.slack.mend();
     await expect.poll(onSlack, { ...soon, timeout: 90_000 }).toHaveLength(before + 1);
+  });
+});
+
+describe('an account that nobody knows', () => {
+  /** `/fenghuo …` by 王伟 on Slack, whose account people.csv does not have: what they alone are answered. */
+  async function typed(text: string): Promise<string> {
+    const { slack, group, house } = world;
+    const request = await slackPeople(slack).commandRequest(slack.user('wangwei'), group, text);
+    return (await post(`${house.url}/slack/events`, request)).text;
+  }
+  const say = (text: string) =>
+    world.at.carry(world.at.messageEvent(world.wang, world.chat, 'text', { text: `@_user_1 ${text}` }));
+
+  it('is nobody’s, and no code is shown where all can read it', async () => {
+    expect(await typed('P2 认领')).toContain('还不认识这个账号');
+    const before = world.wecom.said.length;
+    world.wecom.say('limin', wecomChat, '绑定');
+    await world.wecom.heardMore(before);
+    expect(readOf(world.wecom.inChat(wecomChat).at(-1) ?? expect.fail())).toContain('大家都看得到的群里');
+    expect(
+      onWecom()
+        .map(({ words }) => words)
+        .join(),
+    ).not.toMatch(/\d{8}/u);
+  });
+
+  it('is its owner’s by a code that they alone were shown elsewhere, and one person with their other accounts', async () => {
+    world.at.told(world.wang.id);
+    await say('绑定');
+    const code = /\d{8}/u.exec(world.at.told(world.wang.id).join())?.[0] ?? expect.fail('no code was shown');
+    expect(JSON.stringify([onFeishu(), world.at.told(world.li.id)])).not.toContain(code);
+    expect(await typed(`绑定 ${code === '00000000' ? '00000001' : '00000000'}`)).toContain('绑定码不对');
+    expect(await typed(`绑定 ${code}`)).toContain('已绑定：这个账号现在是');
+
+    const { byIdentity } = world.house.settings().people;
+    const account = `slack:${world.slack.team}:${world.slack.user('wangwei')}`;
+    const owner = byIdentity.get('web:demo:xuhui-2');
+    expect(byIdentity.get(account)?.id).toBe(owner?.id);
+    expect(await typed('P2 认领')).toContain('已认领');
+    const onBoard = async () => (await onConsole(world.house)).find((words) => words.includes('P2'));
+    await expect.poll(onBoard, soon).toContain(`处置中（${owner?.name}）`);
+    await say('P2 取消认领');
+    await expect.poll(onBoard, soon).toContain('待认领');
+    expect(await typed('解绑')).toContain('已解绑');
+    expect(await typed('P2 认领')).toContain('还不认识这个账号');
   });
 });
 
