@@ -23,6 +23,8 @@ export interface Name {
 
 /** Longer rows of joined names are no one's. */
 const longestJoined = 40;
+/** What a letter may cost that is the last of a name and a surname too: 林 and 梅 are given, 赵 hardly. */
+const dearestLast = 6;
 /** 小. */
 const small = 0x5c0f;
 
@@ -129,13 +131,29 @@ function isOnDuty({ book: { duties }, codes }: Sheet, start: number, end: number
   return longestAt(duties.forwards, codes, end) > 0 || longestBefore(duties.backwards, codes, open) > 0;
 }
 
+/** Where two names that are one end. */
+function endTogether(codes: Uint16Array, one: Name, next: Name): number | undefined {
+  if (areOne(codes, one, next)) return next.end;
+  return isLastLetter(codes, one, next) ? next.start + 1 : undefined;
+}
+
+/** 李晓 and 林先生 are 李晓林, who is called 先生. */
+function isLastLetter(codes: Uint16Array, one: Name, next: Name): boolean {
+  const isTitled = next.hidden === next.end && next.end > next.start + 1;
+  if (!isTitled || next.start !== one.end || one.end !== one.start + 2) return false;
+  const { surname, second } = book().letters;
+  const isFull = one.hidden === one.start + 1 && (surname[codes[one.start] ?? 0] ?? never) < never;
+  return isFull && (second[codes[next.start] ?? 0] ?? never) < dearestLast;
+}
+
 /** 约翰·史密斯 read as two is one, and 保罗安德森, 科恩(Greg Cohen) and 约翰·C·雷利 too; so is J·史密斯. */
 function joined(codes: Uint16Array, names: readonly Name[]): readonly Name[] {
   const whole: Name[] = [];
   for (const name of names) {
     const last = whole.at(-1);
-    if (last && areOne(codes, last, name)) {
-      whole[whole.length - 1] = { ...last, end: name.end, onDuty: last.onDuty || name.onDuty };
+    const end = last && endTogether(codes, last, name);
+    if (last && end !== undefined) {
+      whole[whole.length - 1] = { ...last, end, onDuty: last.onDuty || name.onDuty };
     } else whole.push(withInitial(codes, name));
   }
   return whole;
