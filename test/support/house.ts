@@ -36,7 +36,7 @@ export async function openHouse(
     readonly now?: () => Date;
     readonly llm?: NonNullable<Env['llm']>;
     /** Chat platforms beside the console, and where their vendors stand. */
-    readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom' | 'ringHook'>;
+    readonly chats?: Pick<Env, 'slack' | 'feishu' | 'wecom' | 'wechaty' | 'ringHook'>;
     readonly elsewhere?: Elsewhere;
     /** Where approved texts go, and how public pages are read. */
     readonly publish?: NonNullable<Env['publish']>;
