@@ -18,6 +18,7 @@ export interface CardPhrases {
   readonly hearsay: string;
   readonly why: Say;
   readonly whyBy: Say;
+  readonly whyNature: Say;
   readonly advice: Say;
   readonly firstSeen: Say;
   readonly published: Say;
@@ -71,6 +72,7 @@ const zh: CardPhrases = {
   hearsay: '像传言，未经核实',
   why: (level, reasons) => `为什么是${level}：${reasons}`,
   whyBy: (who) => `${who} 定级`,
+  whyNature: (nature) => `性质为${nature}`,
   advice: (stance, words) => `第二意见：${stance}${words === '' ? '' : `「${words}」`}（大模型，仅供参考）`,
   firstSeen: (at, where) => `首见 ${at}${where === '' ? '' : `（${where}）`}`,
   published: (at) => `${at} 发布`,
@@ -124,6 +126,7 @@ const en: CardPhrases = {
   hearsay: 'Reads like hearsay, unverified',
   why: (level, reasons) => `Why ${level}: ${reasons}`,
   whyBy: (who) => `set by ${who}`,
+  whyNature: (nature) => `its nature (${nature})`,
   advice: (stance, words) =>
     `Second opinion: ${stance}${words === '' ? '' : `, “${words}”`} (a language model; a hint only)`,
   firstSeen: (at, where) => `First seen ${at}${where === '' ? '' : ` (${where})`}`,

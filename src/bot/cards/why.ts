@@ -1,3 +1,4 @@
+import { graver } from '../../incident/incident.ts';
 import type { ReasonCode } from '../../incident/language.ts';
 import type { MentionView } from '../../incident/view.ts';
 import { readsAsHearsay } from '../../triage/hearsay.ts';
@@ -7,7 +8,7 @@ import type { Card, Line } from '../message.ts';
 import { languageOf, personName, shortLevel } from './context.ts';
 import { type Sheet, titleOf } from './lines.ts';
 import { oneLine } from './stranger.ts';
-import { reasonWords } from './words.ts';
+import { natureWords, reasonWords } from './words.ts';
 
 /** Two lines on a phone. */
 const longestQuote = 50;
@@ -54,7 +55,7 @@ function saidIn({ title, text }: MentionView, { view }: Sheet): string {
   return rest.replace(/^[\s。，,.；;：:！!]+/u, '');
 }
 
-/** Who set the level, if a person did, and at most three reasons in all; a reason that only the title speaks of says by which word. */
+/** Who set the level, if a person did, and at most three reasons in all, else its nature; a reason that only the title speaks of says by which word. */
 function reasonsLine(words: string, sheet: Sheet): readonly Line[] {
   const { incident, seat, voice, say } = sheet;
   const { levelBy } = incident;
@@ -66,9 +67,16 @@ function reasonsLine(words: string, sheet: Sheet): readonly Line[] {
     return word === undefined ? said : say.whyWord(said, word);
   });
   const all = [...setBy, ...reasons].slice(0, mostReasons);
-  if (all.length === 0) return [];
-  const text = say.why(shortLevel(incident.level, voice), all.join(say.dot));
+  const why = all.length > 0 ? all : byNature(sheet);
+  if (why.length === 0) return [];
+  const text = say.why(shortLevel(incident.level, voice), why.join(say.dot));
   return [{ kind: 'reasons', spans: [{ text }] }];
+}
+
+/** A level that no word, reach or pace has made was made by the nature; blue needs no reason. */
+function byNature({ incident, voice, say }: Sheet): readonly string[] {
+  if (!graver(incident.level, 'blue')) return [];
+  return [say.whyNature(natureWords[incident.nature][languageOf(voice)])];
 }
 
 /** A report of our own people is no hearsay, whatever it passes on. */

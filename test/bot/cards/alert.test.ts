@@ -199,6 +199,15 @@ describe('the words that are why', () => {
     expect(card(opened, branchSeat, { first: report, quote: report }).lines).not.toContainEqual(hint);
   });
 
+  it('are none where the nature alone made the level, which the card says; blue says nothing', () => {
+    const first = { ...post, title: '打针后腰疼', text: '打针后腰疼' };
+    const none = { reasons: [], first, quote: first };
+    const yellow: Known = { ...opened, level: 'yellow' };
+    expect(plain(card(yellow, branchSeat, none))).toContain('\n为什么是Ⅲ级：性质为医疗安全\n');
+    const blue: Known = { ...opened, level: 'blue' };
+    expect(plain(card(blue, branchSeat, none))).not.toContain('为什么');
+  });
+
   it('are not doubled where the post is its headline', () => {
     expect(spansOf(said('徐汇院区误诊', '徐汇院区误诊'), 'quote')).toBeUndefined();
   });
