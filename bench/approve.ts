@@ -10,6 +10,7 @@ import {
 import type { Result } from './run.ts';
 
 const presses = 20;
+const stops = 6;
 /** So long Slack, which counts fifty changes a minute for the whole app, has room again for all cards of a press. */
 const betweenMs = 10_000;
 const patienceMs = 30_000;
@@ -19,6 +20,7 @@ const groups = ['hq-release', 'hq-command', 'hq-review'] as const;
 /**
  * Approval pressed → every card of the statement says so, in three groups on Slack and on Feishu at once: the house and both
  * SDKs are real, the vendors' servers are fakes in this process. By turns a yes and its taking back, from either platform.
+ * Then 停止一切发布 and its lifting, typed on either: until the last card of what might go out says so.
  */
 export async function run(): Promise<readonly Result[]> {
   const chain = await speechChain();
@@ -32,7 +34,24 @@ export async function run(): Promise<readonly Result[]> {
       times.push(await pressed(chain, chat, code, count % 2 === 0));
       process.stderr.write(`${Math.round(times.at(-1) ?? 0)} ms\n`);
     }
-    return [row('p50', 0.5, times, null), row('p95', 0.95, times, must)];
+    const stopping: number[] = [];
+    for (let count = 0; count < stops; count += 1) {
+      await pause(betweenMs);
+      stopping.push(await stopped(chain, chats[count % chats.length] ?? chain.onSlack, code));
+      process.stderr.write(`stop ${Math.round(stopping.at(-1) ?? 0)} ms\n`);
+      await lifted(chain, code);
+    }
+    const [yes, no] = ['approval pressed', '停止一切发布 typed'];
+    return [
+      row(`${yes} → all 6 cards on Slack and Feishu changed, ${times.length} presses, p50`, 0.5, times, null),
+      row(
+        `${yes} → all 6 cards on Slack and Feishu changed, ${times.length} presses, p95`,
+        0.95,
+        times,
+        must,
+      ),
+      row(`${no} → all 6 cards say so, slowest of ${stopping.length}`, 1, stopping, must),
+    ];
   } finally {
     await chain.close();
   }
@@ -73,11 +92,37 @@ async function pressed(chain: SpeechChain, chat: Chat, code: string, yes: boolea
   const values = yes && warned ? { reason: '已逐句核对过' } : undefined;
   const done = chat.press('commander', 'hq-command', ref, yes ? 'approve' : 'unapprove', values);
   const told = yes ? '待审批 1/2' : '待审批 0/2';
+  await Promise.all([done, allShow(chain, code, (words) => words.includes(told), began)]);
+  return performance.now() - began;
+}
+
+/** Milliseconds from the commander's words until the last card says that nothing goes out; the database refuses from its answer on. */
+async function stopped(chain: SpeechChain, chat: Chat, code: string): Promise<number> {
+  const began = performance.now();
+  const done = chat.type('commander', 'hq-command', '停止一切发布 演练');
+  await Promise.all([done, allShow(chain, code, (words) => words.includes(stopWords), began)]);
+  return performance.now() - began;
+}
+
+/** By two of the command, as it must be; the cards say it no more. */
+async function lifted(chain: SpeechChain, code: string): Promise<void> {
+  for (const who of ['commander', 'deputy-commander'] as const)
+    await chain.onFeishu.type(who, 'hq-command', '解除停止发布');
+  await allShow(chain, code, (words) => !words.includes(stopWords), performance.now());
+}
+
+const stopWords = '停止发布中';
+
+async function allShow(
+  chain: SpeechChain,
+  code: string,
+  told: (words: string) => boolean,
+  began: number,
+): Promise<void> {
   const cards = [chain.onSlack, chain.onFeishu].flatMap((each) =>
     groups.map((group) => shows(each, group, code, told, watching(chain), began + patienceMs)),
   );
-  await Promise.all([done, ...cards]);
-  return performance.now() - began;
+  await Promise.all(cards);
 }
 
 /** Resolves when the card says it. Reading a card costs the house its time: only when something has reached the fakes. */
@@ -85,7 +130,7 @@ async function shows(
   chat: Chat,
   group: (typeof groups)[number],
   code: string,
-  told: string,
+  told: (words: string) => boolean,
   changes: () => number,
   until: number,
 ): Promise<void> {
@@ -94,7 +139,7 @@ async function shows(
     if (count === seen) continue;
     seen = count;
     const { words } = await statementIn(chat, group, code);
-    if (words.includes(told)) return;
+    if (told(words)) return;
     if (performance.now() > until) throw new Error(`the card of ${group} did not change: ${words}`);
   }
 }
@@ -113,11 +158,11 @@ function watching({ slack, feishu }: SpeechChain): () => number {
   };
 }
 
-function row(name: string, share: number, times: readonly number[], most: number | null): Result {
+function row(what: string, share: number, times: readonly number[], most: number | null): Result {
   const sorted = times.toSorted((one, other) => one - other);
   const ours = Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0);
   return {
-    what: `approval pressed → all 6 cards on Slack and Feishu changed, ${times.length} presses, ${name}`,
+    what,
     unit: 'ms',
     ours,
     ...{ rival: null, theirs: null, ratio: null },
