@@ -8,7 +8,7 @@ import { machineWords } from './historyWords.ts';
 import { type Sheet, wordsOf } from './lines.ts';
 import { waitsFor } from './statementState.ts';
 import { endWords, publicationWords } from './statementWords.ts';
-import { safeLink } from './stranger.ts';
+import { oneLine, safeLink } from './stranger.ts';
 import { type Way, wayName } from './ways.ts';
 
 /** `第 3 版 · 校验 a41f09bc · 李敏起草，王磊修改` */
@@ -85,8 +85,12 @@ export function publicationLines(
   return publications.map((each) => ({ kind: 'state', spans: publicationSpans(each, sheet, ways) }));
 }
 
+/** What a way out said of it is a stranger's word, and enough of it for whoever must mend it. */
+const longestWhy = 120;
+const troubled: readonly Publication['state'][] = ['failed', 'uncertain', 'stopped'];
+
 function publicationSpans(
-  { way, by, state, link, since, changedAt }: Publication,
+  { way, by, state, link, since, changedAt, why }: Publication,
   sheet: Sheet,
   ways: readonly Way[] | undefined,
 ): readonly Span[] {
@@ -99,8 +103,10 @@ function publicationSpans(
     who: name(by, sheet),
   };
   const address = safeLink(link && view.texts.get(link));
+  const cause = why && troubled.includes(state) ? oneLine(view.texts.get(why) ?? '', longestWhy) : '';
   return [
     { text: filled(words.publication, language, values) },
+    ...(cause === '' ? [] : [{ text: filled(words.why, language, { why: cause }) }]),
     ...(address ? [{ text: say.dot }, { link: address, text: words.link[language] }] : []),
     ...(changedAt
       ? [
@@ -158,6 +164,7 @@ const words = {
     en: '{who} set it to go out {at}: {ways}; approvals, facts and the stop switch are looked at again then',
   },
   publication: { zh: '{way}：{state}（{who} {at}）', en: '{way}: {state} ({who} {at})' },
+  why: { zh: '，对方说：{why}', en: ', they say: {why}' },
   link: { zh: '链接', en: 'link' },
   pageChanged: { zh: '{at} 页面与批准的文本不同', en: 'the page differs from the approved text since {at}' },
   end: { zh: '{who} {at} {how}', en: '{how} by {who} {at}' },

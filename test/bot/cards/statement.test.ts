@@ -10,7 +10,7 @@ import { degrade } from '../../../src/bot/degrade.ts';
 import { plain } from '../../../src/bot/message.ts';
 import { understand } from '../../../src/handlers/phrasebook.ts';
 import type { TextId } from '../../../src/incident/incident.ts';
-import type { FactId, Version } from '../../../src/incident/statement.ts';
+import type { FactId, Publication, Version } from '../../../src/incident/statement.ts';
 import { offeredOn } from '../../../src/policy/offeredOn.ts';
 import type { Finding } from '../../../src/statement/finding.ts';
 import { branchSeat, english, liMin, minutesAgo, org, regionSeat, why, zhouMin } from './sample.ts';
@@ -304,6 +304,14 @@ describe('how it ended or went out', () => {
       spans.flatMap((span) => ('link' in span ? span.link : [])),
     );
     expect(links).toEqual(['https://hospital.example/news/1']);
+  });
+
+  it.each<[Publication['state'], string]>([
+    ['failed', '官网：没有发出（赵谦 09:12），对方说：帖子说的是三年前的事，已答复'],
+    ['uncertain', '官网：不确定，需核对（赵谦 09:12），对方说：帖子说的是三年前的事，已答复'],
+    ['published', '官网：已发布（赵谦 09:12）'],
+  ])('is told with what the way out said, where it did not simply go out: %s', (state, told) => {
+    expect(linesOf(gone(state, { why }))).toContain(told);
   });
 
   it('leads nowhere that is no plain address', () => {
