@@ -13,6 +13,7 @@ import { app } from './support/feishuServer.ts';
 import { keepsakesOf } from './support/keepsakes.ts';
 import { app as company, wecomApiServer } from './support/wecomApiServer.ts';
 import { bot, wecomBotServer } from './support/wecomBotServer.ts';
+import { sealing } from './support/wecomCallback.ts';
 
 /** One headquarters with these groups and one person, and what the doctor says of its platform. */
 async function looked(
@@ -143,6 +144,7 @@ describe('the doctor on all of WeCom, from org.csv to the directory', () => {
       ...{ FENGHUO_CONFIG: folder, FENGHUO_DATA: `${folder}/data`, WECOM_CORP_ID: company.corp },
       ...{ WECOM_BOT_ID: bot.id, WECOM_BOT_SECRET: bot.secret, WECOM_ROBOTS: 'east=693a91f6-east' },
       ...{ WECOM_AGENT_ID: `${company.agentId}`, WECOM_AGENT_SECRET: company.secret },
+      ...{ WECOM_TOKEN: sealing.token, WECOM_AES_KEY: sealing.aesKey },
     });
     if (!env.ok) throw new Error(JSON.stringify(env.problems));
     const problems = checkBinding(env.value, await settingsOf(folder));
@@ -165,10 +167,18 @@ describe('the doctor on all of WeCom, from org.csv to the directory', () => {
 
   it('names a tag that is not there, and who is then not known', async () => {
     const found = await look('wecom:wrjgzQAAcommand:command@tag-99');
-    expect(found.filter(({ id, state }) => id.startsWith('wecom.channel.') && state === 'bad')).toHaveLength(
-      1,
-    );
+    const bad = found.filter(({ id, state }) => id.startsWith('wecom.channel.') && state === 'bad');
+    expect(bad).toMatchObject([{ what: { en: expect.stringMatching(/not known \(40068\)$/u) } }]);
     expect(states(found)['approval.blue']).toBe('warn');
+  });
+
+  it('names why the app is not let in, in both languages', async () => {
+    api.fault('agent/get', 60020);
+    const found = await look('wecom-app:tag-12:command');
+    expect(found.find(({ id }) => id === 'wecom-app.token')).toMatchObject({
+      state: 'bad',
+      what: { zh: expect.stringContaining('企业可信IP'), en: expect.stringMatching(/ \(60020\)$/u) },
+    });
   });
 
   it('sends nothing to anybody', () => {

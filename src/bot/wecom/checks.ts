@@ -14,7 +14,10 @@ export function membersFinding(id: string, members: Members): Finding {
   if (!members.known) {
     return bad(
       id,
-      { zh: `不知道谁在这个群里：${members.why}`, en: 'Who is in this group is not known' },
+      {
+        zh: `不知道谁在这个群里：${members.why}`,
+        en: `Who is in this group is not known${inBrackets(members.why)}`,
+      },
       {
         zh: '在 org.csv 给这个群绑定通讯录标签（tag-…）或部门（party-…），或核对编号与应用的可见范围',
         en: 'Bind a directory tag (tag-…) or department (party-…) to this group, or check its id and the visible range of the app',
@@ -39,10 +42,16 @@ export function tokenFinding(id: string, why: string | undefined): Finding {
   if (why === undefined) return well(id, '自建应用的密钥有效', 'The secret of the app is accepted');
   return bad(
     id,
-    { zh: `自建应用的密钥用不了：${why}`, en: 'The secret of the app is not accepted' },
+    { zh: `自建应用的密钥用不了：${why}`, en: `WeCom does not take what the app asks${inBrackets(why)}` },
     {
       zh: '核对 WECOM_CORP_ID、WECOM_AGENT_ID、WECOM_AGENT_SECRET，并把这台机器加进应用的“企业可信IP”',
       en: 'Check WECOM_CORP_ID, WECOM_AGENT_ID and WECOM_AGENT_SECRET, and add this machine to the trusted IPs of the app',
     },
   );
+}
+
+/** WeCom's own code, or our word, that ends a reason: all of it that an English reader is told. */
+function inBrackets(why: string): string {
+  const sign = /（([\x20-\x7e]+)）$/u.exec(why)?.[1];
+  return sign === undefined ? '' : ` (${sign})`;
 }
