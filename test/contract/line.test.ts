@@ -14,9 +14,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { degrade } from '../../src/bot/degrade.ts';
+import { kinds } from '../../src/config/kinds.ts';
 import { folderWith } from '../config/folder.ts';
 import { type PlatformWorld, platformContract } from './platform.ts';
 import { keepsakesOf } from './support/keepsakes.ts';
+import { line } from './support/lineKind.ts';
 import { linePlatform } from './support/linePlatform.ts';
 import { LineWire } from './support/lineWire.ts';
 import { card } from './support/messages.ts';
@@ -96,6 +98,23 @@ describe('the page on adding a platform', () => {
     ]);
   });
 });
+
+it.each(Object.entries({ ...kinds, line }))(
+  'the examples that %s gives are written as its ids are',
+  (name, kind) => {
+    const ways = Object.entries(kind.ways);
+    expect(ways.map(([way]) => way)).toContain(name);
+    for (const [way, { id, example }] of ways) {
+      const [platform, ...rest] = example.split(':');
+      expect(platform).toBe(way);
+      expect(rest.slice(0, -1).join(':')).toMatch(id);
+    }
+    const [platform, tenant, ...account] = kind.account.example.split(':');
+    expect(platform).toBe(name);
+    expect(tenant).toMatch(kind.account.tenant);
+    expect(account.join(':')).toMatch(kind.account.id);
+  },
+);
 
 describe('a sixth platform', () => {
   const root = mkdtempSync(join(tmpdir(), 'fenghuo-sixth-'));
