@@ -41,6 +41,7 @@ export async function openHouse(
     /** Where approved texts go, and how public pages are read. */
     readonly publish?: NonNullable<Env['publish']>;
     readonly fetchPage?: NonNullable<World['fetchPage']>;
+    readonly log?: World['log'];
   } = {},
 ): Promise<House> {
   const data = mkdtempSync(join(tmpdir(), 'fenghuo-house-'));
@@ -64,7 +65,7 @@ export async function openHouse(
     now: options.now ?? (() => new Date()),
     newId: randomUUID,
     dice: () => 0.5,
-    log: loud,
+    log: options.log ?? loud,
     ...options.elsewhere,
     ...(options.fetchPage && { fetchPage: options.fetchPage }),
   };
