@@ -59,7 +59,7 @@ describe('what an administrator is told', () => {
   });
 
   it('names each scope that is missing, and what it was for; the server itself refuses what needs it', async () => {
-    const lacks = ['files:write', 'users:read'];
+    const lacks = ['files:write', 'users:read', 'users:read.email'];
     const poor = await slackBench(
       {},
       scopes.filter((scope) => !lacks.includes(scope)),
@@ -71,6 +71,8 @@ describe('what an administrator is told', () => {
       'slack.scope.users:read',
       `slack.channel.${poor.server.channel}`,
     ]);
+    const email = all.find(({ id }) => id === 'slack.scope.users:read.email');
+    expect(email).toMatchObject({ state: 'warn', what: { zh: expect.stringContaining('缺少权限') } });
     expect(bad.at(-1)?.what.en).toContain('missing_scope');
     expect(bad.every(({ next }) => next?.en.includes('docs/platforms/slack.md'))).toBe(true);
     const file = { name: 'a.txt', mime: 'text/plain', bytes: new Uint8Array([1]) };

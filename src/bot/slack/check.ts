@@ -3,7 +3,7 @@ import type { Finding, Now, Words } from '../../ports.ts';
 import { type Accounts, type Me, WrongWorkspace } from './accounts.ts';
 import { type Channels, closedBecause } from './channels.ts';
 import { events } from './listen.ts';
-import { lacking, scopes } from './scopes.ts';
+import { lacking, optional, scopes } from './scopes.ts';
 import { stepFor } from './steps.ts';
 import { codeOf, harmlessTrouble } from './trouble.ts';
 
@@ -54,7 +54,7 @@ function scopesOf({ scopes: has }: Me): readonly Finding[] {
     const id = `slack.scope.${scope}`;
     return missing.includes(scope)
       ? {
-          state: 'bad',
+          state: optional.has(scope) ? 'warn' : 'bad',
           id,
           what: { zh: `缺少权限 ${scope}（${zh}）`, en: `the scope ${scope} is missing (${en})` },
           next: stepFor('missing_scope'),

@@ -30,6 +30,9 @@ export const scopes: Readonly<Record<string, Words>> = {
   },
 };
 
+/** Without these all else goes on. */
+export const optional: ReadonlySet<string> = new Set(['users:read.email']);
+
 /** Those of them that are missing in what a token has. */
 export function lacking(has: readonly string[]): readonly string[] {
   return Object.keys(scopes).filter((scope) => !has.includes(scope));
