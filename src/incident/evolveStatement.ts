@@ -42,7 +42,7 @@ export function evolveStatement(incident: Known, event: FactEvent | StatementEve
     case 'publicationTold':
       return publicationTold(incident, event);
     case 'pageChanged':
-      return withPublication(incident, event, () => ({ changedAt: event.at }));
+      return withPublication(incident, event, (each) => standing(each, event));
     case 'approvalReminded':
       return changed(incident, {});
     case 'spokeUnapproved': {
@@ -132,12 +132,26 @@ function publishing(incident: Known, event: Happening<'publishing'>): Known {
 
 function publicationTold(incident: Known, event: Happening<'publicationTold'>): Known {
   const { state, link, why, at, same } = event;
-  return withPublication(incident, event, () => ({
+  return withPublication(incident, event, (each) => ({
+    ...(same === false ? standing(each, event) : each),
     ...{ state, since: at },
     ...(link && { link }),
     ...(why && { why }),
-    ...(same === false && { changedAt: at }),
   }));
+}
+
+/** What stands on its page now, where that is not what was approved. */
+function standing(
+  { changedAt: _at, stands: _stands, difference: _words, ...each }: Publication,
+  event: Happening<'publicationTold' | 'pageChanged'>,
+): Publication {
+  const { at, stands, difference } = event;
+  if (event.type === 'pageChanged' && event.restored) return each;
+  return {
+    ...{ ...each, changedAt: at },
+    ...(stands !== undefined && { stands }),
+    ...(difference && { difference }),
+  };
 }
 
 function withVersion(
@@ -154,12 +168,10 @@ function withVersion(
 function withPublication(
   incident: Known,
   event: Happening<'publicationTold' | 'pageChanged'>,
-  change: () => Partial<Publication>,
+  change: (publication: Publication) => Publication,
 ): Known {
   return withVersion(incident, event, ({ publications }) => ({
-    publications: publications.map((each) =>
-      each.id === event.publication ? { ...each, ...change() } : each,
-    ),
+    publications: publications.map((each) => (each.id === event.publication ? change(each) : each)),
   }));
 }
 

@@ -107,6 +107,9 @@ export interface VersionEnd {
  */
 export type PublicationState = 'asked' | 'published' | 'handedOver' | 'failed' | 'uncertain' | 'stopped';
 
+/** What a page says instead of the approved text: a hash of it, or `gone`. */
+export type Stands = string;
+
 /** One version on its way out by one way 发布: at most once. */
 export interface Publication {
   readonly id: PublicationId;
@@ -123,6 +126,10 @@ export interface Publication {
   readonly since: Date;
   /** Its page says something else since then. */
   readonly changedAt?: Date;
+  /** What stands there instead. */
+  readonly stands?: Stands;
+  /** In which words it differs. */
+  readonly difference?: TextId;
 }
 
 /** An immutable text with its hash 版本. */

@@ -8,6 +8,7 @@ import type {
   PublicationId,
   PublicationState,
   Purpose,
+  Stands,
   StatementId,
 } from './statement.ts';
 
@@ -76,6 +77,8 @@ export type StatementCommand =
         readonly link?: TextId;
         /** What was found there: what was approved, other words in its place, nothing of it; or nobody could read it. */
         readonly found: 'same' | 'differs' | 'notFound' | 'unread';
+        readonly stands?: Stands;
+        readonly difference?: TextId;
       })
   | (About &
       Named & {
@@ -110,6 +113,10 @@ export type StatementCommand =
       readonly version: number;
       readonly publication: PublicationId;
       readonly gone: boolean;
+      /** It reads as approved again. */
+      readonly restored?: true;
+      readonly stands?: Stands;
+      readonly difference?: TextId;
     })
   /** Triage's: an account or site of ours speaks about it, and no approved text says so (REQ-P6, P7). */
   | (About & { readonly type: 'tellUnapproved'; readonly mention: MentionId });
@@ -185,10 +192,16 @@ export type StatementEvent =
       readonly why?: TextId;
       /** False: what was found there is not what was approved. */
       readonly same?: boolean;
+      readonly stands?: Stands;
+      readonly difference?: TextId;
     })
   | (OfVersion & {
       readonly type: 'pageChanged';
       readonly publication: PublicationId;
       readonly gone: boolean;
+      /** It reads as approved again. */
+      readonly restored?: true;
+      readonly stands?: Stands;
+      readonly difference?: TextId;
     })
   | (Happened & { readonly type: 'spokeUnapproved'; readonly mention: MentionId });

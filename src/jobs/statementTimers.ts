@@ -1,13 +1,14 @@
 import { type Door, execute } from '../handlers/execute.ts';
-import type { Known } from '../incident/incident.ts';
+import type { Known, TextId } from '../incident/incident.ts';
 import type { Command } from '../incident/language.ts';
 import { versionOf } from '../incident/quorum.ts';
-import type { PublicationId } from '../incident/statement.ts';
+import type { Publication, PublicationId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import type { Timer } from '../policy/effect.ts';
 import type { JobResult, NewId, Page, Statements } from '../ports.ts';
 import { approvedText } from '../statement/approved.ts';
-import { watchPage } from '../statement/page/watch.ts';
+import { differenceOf, standsOf } from '../statement/page/stands.ts';
+import { type Watched, watchPage } from '../statement/page/watch.ts';
 
 export interface StatementTimerNeeds {
   readonly door: Door;
@@ -72,26 +73,47 @@ async function publishDue(
 
 /** As long as the policy says the page is read again; a page that cannot be reached is only believed gone when it says so. */
 async function look(
-  { door, statements, page }: StatementTimerNeeds,
+  { door, statements, page, newId }: StatementTimerNeeds,
   { incident, version: number, publication }: Extract<Timer, { kind: 'look' }>,
   { incident: known, texts, code }: IncidentView,
 ): Promise<JobResult> {
   const version = versionOf(known, number);
   const out = version?.publications.find(({ id }) => id === publication);
   const link = out?.link && texts.get(out.link);
-  if (!version || !link || out?.state !== 'published' || out.changedAt) return done;
+  if (!version || !link || out?.state !== 'published') return done;
   const { watchMs, watchForMs } = door.settings().policy.statements;
   if (door.now().getTime() - out.since.getTime() > watchForMs) return done;
   const [now, words] = await Promise.all([page(link), statements.words(incident, number)]);
   if (words === undefined) return done;
-  const { state } = watchPage(approvedText(code, version, words), now);
-  if (state === 'unchanged' || state === 'unread') return again(watchMs);
-  return ask(
-    door,
-    `changed:${publication}`,
-    { ...{ type: 'tellChange', incident, version: number, publication }, gone: state === 'gone' },
-    'publisher',
-  );
+  const seen = watchPage(approvedText(code, version, words), now);
+  const about = { type: 'tellChange', incident, version: number, publication } as const;
+  if (isNews(seen, out)) await tellChange({ door, newId }, about, seen);
+  return again(watchMs);
+}
+
+/** Other words than were told before, or those that were approved again. */
+function isNews(seen: Watched, { changedAt, stands }: Publication): boolean {
+  if (seen.state === 'unread') return false;
+  return seen.state === 'unchanged' ? changedAt !== undefined : !changedAt || stands !== standsOf(seen);
+}
+
+/** Whether it is news is decided at the door once more, so that a second telling changes nothing. */
+async function tellChange(
+  { door, newId }: Pick<StatementTimerNeeds, 'door' | 'newId'>,
+  about: Pick<Extract<Command, { type: 'tellChange' }>, 'type' | 'incident' | 'version' | 'publication'>,
+  seen: Watched,
+): Promise<void> {
+  const [stands, words, difference] = [standsOf(seen), differenceOf(seen), newId() as TextId];
+  await execute(door, {
+    id: `changed:${about.publication}:${newId()}`,
+    actor: { kind: 'machine', id: 'publisher' },
+    command: {
+      ...{ ...about, gone: seen.state === 'gone' },
+      ...(stands === undefined ? { restored: true } : { stands }),
+      ...(words !== '' && { difference }),
+    },
+    texts: words === '' ? [] : [{ id: difference, kind: 'reason', words }],
+  });
 }
 
 /** Its time has not come: that costs no patience. */
@@ -99,12 +121,7 @@ function again(afterMs: number): JobResult {
   return { done: false, afterMs, why: 'its time has not come', early: true };
 }
 
-async function ask(
-  door: Door,
-  id: string,
-  command: Command,
-  machine: 'timer' | 'publisher' = 'timer',
-): Promise<JobResult> {
-  await execute(door, { id, actor: { kind: 'machine', id: machine }, command, texts: [] });
+async function ask(door: Door, id: string, command: Command): Promise<JobResult> {
+  await execute(door, { id, actor: { kind: 'machine', id: 'timer' }, command, texts: [] });
   return done;
 }

@@ -71,7 +71,7 @@ function callOf(
     case 'publicationTold':
       return { ring: ringOf(event), duties: concerned };
     case 'pageChanged':
-      return { ring: 'pageChanged', duties: concerned };
+      return event.restored ? undefined : { ring: 'pageChanged', duties: concerned };
     case 'unapproved':
     case 'scheduled':
     case 'publishing':

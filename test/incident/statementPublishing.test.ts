@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentEvent } from '../../src/incident/language.ts';
 import { byHand } from '../../src/incident/statement.ts';
 import {
   approved,
@@ -471,14 +472,41 @@ describe('what became of it', () => {
       .refused(nobody);
   });
 
-  it('is told once that its page changed', () => {
-    const changed = { type: 'pageChanged', ...named, publication: siteOut, gone: false } as const;
-    const next = givenSpeech(...isPublic)
-      .when({ actor: publisher }, page)
-      .yields(changed);
-    expect(next.versions?.[0]?.publications).toMatchObject([{ changedAt: after(10) }]);
-    const again = { ...changed, incident: opened.incident, by: publisher, at: after(10) };
-    for (const history of [[...isPublic, again], [...ready, publishing()], ready, [opened]])
+  type Change = Extract<IncidentEvent, { type: 'pageChanged' }>;
+  type Told = Partial<Pick<Change, 'gone' | 'restored' | 'stands' | 'difference'>>;
+  const changed = (more: Told, at = 10): Change => ({
+    ...{ type: 'pageChanged', ...named, publication: siteOut, gone: false, ...more },
+    ...{ incident: opened.incident, by: publisher, at: after(at) },
+  });
+  const other = { stands: 'h-other', difference: link };
+
+  it.each<[string, readonly Change[], Told]>([
+    ['in which words it differs', [], other],
+    ['another change', [changed(other)], { stands: 'h-third' }],
+    ['that it is gone after all', [changed(other)], { gone: true, stands: 'gone' }],
+    ['that it is as approved again', [changed(other)], { restored: true }],
+    ['the same change after that', [changed(other), changed({ restored: true }, 11)], other],
+    ['what was written down before changes were told apart', [changed({})], other],
+  ])('is told of its page: %s', (_what, happened, told) => {
+    const next = givenSpeech(...isPublic, ...happened)
+      .when({ actor: publisher }, { ...page, ...told }, 20)
+      .yields(changed(told, 20));
+    const [{ changedAt, stands, difference } = expect.fail()] = next.versions?.[0]?.publications ?? [];
+    expect(changedAt).toEqual(told.restored ? undefined : after(20));
+    expect({ stands, difference }).toEqual({ stands: told.stands, difference: told.difference });
+  });
+
+  it.each<[string, readonly Change[], Told]>([
+    ['the same change twice', [changed(other)], other],
+    ['that it is as approved, when it was', [], { restored: true }],
+  ])('is not told of its page: %s', (_what, happened, told) => {
+    givenSpeech(...isPublic, ...happened)
+      .when({ actor: publisher }, { ...page, ...told }, 20)
+      .refused({ reason: 'noLongerNeeded' });
+  });
+
+  it('is told nothing of a page of what is not public', () => {
+    for (const history of [[...ready, publishing()], ready, [opened]])
       givenSpeech(...history)
         .when({ actor: publisher }, page, 20)
         .refused({ reason: 'noLongerNeeded' });

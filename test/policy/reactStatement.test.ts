@@ -143,6 +143,15 @@ describe('what follows from what is to be said', () => {
       [...out, told('published'), { ...happened, type: 'pageChanged', publication: siteOut, gone: true }],
       [tell('pageChanged', concerned), refresh],
     ],
+    [
+      'its page reads as approved again: rings nobody',
+      [
+        ...out,
+        told('published'),
+        { ...happened, type: 'pageChanged', publication: siteOut, gone: false, restored: true },
+      ],
+      [refresh],
+    ],
     ['a yes taken back', [...ready, { ...happened, by: person(chenYu), type: 'unapproved' }], [refresh]],
   ])('%s', (_what, history, effects) => {
     expect(follows(...history)).toEqual(effects);

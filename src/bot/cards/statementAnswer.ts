@@ -146,7 +146,10 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
         state: publicationWords[event.state][language],
       };
     case 'pageChanged':
-      return { name, what: pageWords[event.gone ? 'gone' : 'changed'][language] };
+      return {
+        name,
+        what: pageWords[event.restored ? 'restored' : event.gone ? 'gone' : 'changed'][language],
+      };
     case 'unapproved':
       return { name };
     case 'spokeUnapproved':

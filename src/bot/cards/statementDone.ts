@@ -37,9 +37,10 @@ export const statementDone: Readonly<Record<(FactEvent | StatementEvent)['type']
   },
 };
 
-export const pageWords: Readonly<Record<'changed' | 'gone', Words>> = {
+export const pageWords: Readonly<Record<'changed' | 'gone' | 'restored', Words>> = {
   changed: { zh: '内容变了', en: 'says something else now' },
   gone: { zh: '打不开了', en: 'is gone' },
+  restored: { zh: '又和批准的文本一样了', en: 'reads as approved again' },
 };
 
 /** Behind an approval: whether it was the last one that was needed. */

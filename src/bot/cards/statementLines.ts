@@ -87,13 +87,15 @@ export function publicationLines(
 
 /** What a way out said of it is a stranger's word, and enough of it for whoever must mend it. */
 const longestWhy = 120;
+const longestDifference = 200;
 const troubled: readonly Publication['state'][] = ['failed', 'uncertain', 'stopped'];
 
 function publicationSpans(
-  { way, by, state, link, since, changedAt, why }: Publication,
+  publication: Publication,
   sheet: Sheet,
   ways: readonly Way[] | undefined,
 ): readonly Span[] {
+  const { way, by, state, link, since, why } = publication;
   const { voice, view, say, at } = sheet;
   const language = languageOf(voice);
   const values = {
@@ -108,15 +110,18 @@ function publicationSpans(
     { text: filled(words.publication, language, values) },
     ...(cause === '' ? [] : [{ text: filled(words.why, language, { why: cause }) }]),
     ...(address ? [{ text: say.dot }, { link: address, text: words.link[language] }] : []),
-    ...(changedAt
-      ? [
-          {
-            text: say.dot + filled(words.pageChanged, language, { at: at(changedAt) }),
-            weight: 'strong',
-          } as const,
-        ]
-      : []),
+    ...changedSpans(publication, sheet),
   ];
+}
+
+/** Since when its page says something else, and in which words. */
+function changedSpans({ changedAt, stands, difference }: Publication, sheet: Sheet): readonly Span[] {
+  if (!changedAt) return [];
+  const { voice, view, say, at } = sheet;
+  const what = words[stands === 'gone' ? 'pageGone' : 'pageChanged'];
+  const told = say.dot + filled(what, languageOf(voice), { at: at(changedAt) });
+  const other = difference ? oneLine(view.texts.get(difference) ?? '', longestDifference) : '';
+  return [{ text: told, weight: 'strong' }, ...(other === '' ? [] : [{ text: other }])];
 }
 
 /** How it ended: who, when, in which words. */
@@ -166,6 +171,10 @@ const words = {
   publication: { zh: '{way}：{state}（{who} {at}）', en: '{way}: {state} ({who} {at})' },
   why: { zh: '，对方说：{why}', en: ', they say: {why}' },
   link: { zh: '链接', en: 'link' },
+  pageGone: {
+    zh: '{at} 起页面打不开，或没有这些字了',
+    en: 'the page, or the text on it, is gone since {at}',
+  },
   pageChanged: { zh: '{at} 页面与批准的文本不同', en: 'the page differs from the approved text since {at}' },
   end: { zh: '{who} {at} {how}', en: '{how} by {who} {at}' },
 } as const satisfies Readonly<Record<string, Words>>;

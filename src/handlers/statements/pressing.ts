@@ -7,10 +7,10 @@ import type { IncidentView } from '../../incident/view.ts';
 import type { NewText } from '../../ports.ts';
 import { approvedText } from '../../statement/approved.ts';
 import { replace } from '../../statement/numbered.ts';
-import { compare } from '../../statement/page/compare.ts';
 import type { Desk, Doing } from '../desk.ts';
 import { execute } from '../execute.ts';
 import { type Asking, firstDrafts, makeVersion } from './drafting.ts';
+import { foundAt } from './foundAt.ts';
 import { groupOf, isShownTo, standIn } from './standIn.ts';
 import { timeIn } from './times.ts';
 import { waysSaid } from './waysSaid.ts';
@@ -144,13 +144,19 @@ async function register(on: OnVersion): Promise<Done> {
   const publication = open?.id ?? (desk.newId() as PublicationId);
   const mayAsk = link !== '' && doing.role.unit === desk.settings().org.root;
   const page = mayAsk ? await desk.page(link) : undefined;
-  const words = view.texts.get(version.text) ?? '';
-  const found = page?.read ? compare(approvedText(view.code, version, words), page.text).is : 'unread';
+  const approved = approvedText(view.code, version, view.texts.get(version.text) ?? '');
+  const { found, stands, words } = foundAt(approved, page);
+  const difference = desk.newId() as TextId;
   const decision = await worded(
     { ...on, values: { link } },
     'link',
-    (text) => ({ type: 'register', ...named(on), publication, found, ...text }),
+    (text) => ({
+      ...{ type: 'register', ...named(on), publication, found, ...text },
+      ...(stands !== undefined && { stands }),
+      ...(words !== '' && { difference }),
+    }),
     'link',
+    words === '' ? [] : [{ id: difference, kind: 'reason', words }],
   );
   return decision.ok && page && !page.read ? { ...decision, unread: true } : decision;
 }
@@ -177,12 +183,13 @@ function worded<Field extends 'reason' | 'link'>(
   field: Field,
   make: (text: { readonly [Name in Field]?: TextId }) => Command,
   kind: NewText['kind'] = 'reason',
+  more: readonly NewText[] = [],
 ): Promise<Decision> {
   const words = on.values[field]?.trim() ?? '';
   if (words === '') return bare(on, make({}));
   const id = on.desk.newId() as TextId;
   const text = { [field]: id } as { readonly [Name in Field]?: TextId };
-  return bare(on, make(text), [{ id, kind, words }]);
+  return bare(on, make(text), [{ id, kind, words }, ...more]);
 }
 
 function bare(

@@ -48,7 +48,7 @@ export function tellPublication(
   });
 }
 
-/** The page was read again and says something else: told once. */
+/** The page was read again and says something else: each other text once, and once that it reads as approved again. */
 export function tellChange(
   command: Asked<'tellChange'>,
   incident: Incident,
@@ -56,10 +56,18 @@ export function tellChange(
 ): Decision {
   const version = versionOf(incident, command.version);
   const known = version?.publications.find(({ id }) => id === command.publication);
-  if (!version || known?.state !== 'published' || known.changedAt) return noLongerNeeded;
-  const { publication, gone } = command;
+  if (!version || known?.state !== 'published') return noLongerNeeded;
+  const { publication, gone, restored, stands, difference } = command;
+  const isTold = restored ? !known.changedAt : known.changedAt && known.stands === stands;
+  if (isTold) return noLongerNeeded;
   const named = { version: version.number, hash: version.hash };
-  return accept({ ...stamp(command, circumstances), type: 'pageChanged', ...named, publication, gone });
+  return accept({
+    ...stamp(command, circumstances),
+    ...{ type: 'pageChanged', ...named, publication, gone },
+    ...(restored && { restored }),
+    ...(stands !== undefined && { stands }),
+    ...(difference && { difference }),
+  });
 }
 
 /** One of our own accounts speaks about it before any approved text is out (REQ-P6, P7). */

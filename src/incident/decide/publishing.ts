@@ -93,6 +93,8 @@ export function register(
     ...stamp(command, circumstances),
     ...{ type: 'publicationTold', version: version.number, hash: version.hash, publication: id },
     ...{ way, state: 'published', link, same: stands === 'same' || stands === 'unread' },
+    ...(command.stands !== undefined && { stands: command.stands }),
+    ...(command.difference && { difference: command.difference }),
   });
   if (known) {
     const no = isSettled(known) ? already(known) : unverified(known, stands);

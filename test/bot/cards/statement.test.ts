@@ -306,6 +306,14 @@ describe('how it ended or went out', () => {
     expect(links).toEqual(['https://hospital.example/news/1']);
   });
 
+  it.each<[string, Partial<Publication>, string]>([
+    ['words', { stands: 'h2', difference: why }, '09:13 页面与批准的文本不同帖子说的是三年前的事，已答复'],
+    ['nothing', { stands: 'gone' }, '09:13 起页面打不开，或没有这些字了'],
+  ])('is told with what stands on its page instead: %s', (_what, more, told) => {
+    const lines = linesOf(gone('published', { changedAt: minutesAgo(1), ...more }));
+    expect(lines).toContain(`官网：已发布（赵谦 09:12） · ${told}`);
+  });
+
   it.each<[Publication['state'], string]>([
     ['failed', '官网：没有发出（赵谦 09:12），对方说：帖子说的是三年前的事，已答复'],
     ['uncertain', '官网：不确定，需核对（赵谦 09:12），对方说：帖子说的是三年前的事，已答复'],
