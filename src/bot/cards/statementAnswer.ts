@@ -11,7 +11,7 @@ import { filled } from './actionWords.ts';
 import { dutyName, languageOf, personName, type Seat, type Voice, zoneOf } from './context.ts';
 import { factNames } from './facts.ts';
 import { clockTime } from './numbers.ts';
-import { pageWords, restWords, statementDone } from './statementDone.ts';
+import { lapsedWords, pageWords, restWords, statementDone } from './statementDone.ts';
 import { type StatementRefusal, statementRefusals } from './statementRefusals.ts';
 import {
   checkWords,
@@ -136,7 +136,7 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
     case 'scheduled':
       return { name, due: time(event.due, ctx), ways: waysSaid(event.ways, ctx) };
     case 'calledOff':
-      return { name, why: event.why === undefined ? '' : lapsed[language] };
+      return { name, why: event.why === undefined ? '' : lapsed(event.why)[language] };
     case 'publishing':
       return { name, way: wayName(event.way, ctx.ways, language) };
     case 'publicationTold':
@@ -157,7 +157,11 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
   }
 }
 
-const lapsed: Words = { zh: '（到时条件已不满足）', en: ' (what it needed was no longer so)' };
+/** Why it could not go out when its minute came. */
+function lapsed(why: Refusal['reason']): Words {
+  const { zh, en } = lapsedWords[why] ?? { zh: '条件已不满足', en: 'what it needed was no longer so' };
+  return { zh: `（到时${zh}）`, en: ` (${en})` };
+}
 
 /** `P128-v4`; where the matter is not at hand, the number alone. */
 function versionSaid(number: number, { view, policy }: StatementVoice): string {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../incident/refusal.ts';
 import type { FactEvent, StatementEvent } from '../../incident/statementLanguage.ts';
 import type { Words } from '../../policy/policy.ts';
 
@@ -47,4 +48,16 @@ export const pageWords: Readonly<Record<'changed' | 'gone' | 'restored', Words>>
 export const restWords: Readonly<Record<'all' | 'more', Words>> = {
   all: { zh: '审批已齐，{until} 前可以发布。', en: 'That was the last one; it may go out until {until}.' },
   more: { zh: '还要等其他人同意。', en: 'Others must approve it too.' },
+};
+
+/** What was no longer so at the minute of a timed publication. */
+export const lapsedWords: Readonly<Partial<Record<Refusal['reason'], Words>>> = {
+  stopped: { zh: '停止发布中', en: 'all publishing was stopped' },
+  quorumMissing: { zh: '还差审批', en: 'an approval was missing' },
+  factsChanged: { zh: '依据的事实不再是已确认', en: 'a fact it rests on was not confirmed any more' },
+  approvalExpired: { zh: '已过了太久', en: 'its minute was long past' },
+  versionOver: { zh: '这一版已结束', en: 'that version was over' },
+  textChanged: { zh: '文本已变更', en: 'the text had changed' },
+  publishedAlready: { zh: '已经发过', en: 'it had gone out before' },
+  noWay: { zh: '没有这种发布方式了', en: 'there was no such way out any more' },
 };

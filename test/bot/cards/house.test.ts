@@ -251,7 +251,7 @@ describe('what was done is told by the matter’s own names', () => {
       '09:14 周岚 把 F2 记为存疑：帖子说的是三年前的事，已答复',
       '09:14 周岚 写成更正 P128-v3（微博）',
       '09:14 周岚 同意 P128-v3（指挥部，代王芳）：帖子说的是三年前的事，已答复',
-      '09:14 周岚 取消 P128-v3 的定时发布（到时条件已不满足）',
+      '09:14 周岚 取消 P128-v3 的定时发布（到时停止发布中）',
     ]);
     expect(lines.join()).not.toContain(words.get('text-body' as TextId)?.slice(0, 10));
   });
