@@ -49,6 +49,19 @@ export async function openBindingBook({ bindings, codes, now, newId }: BindingNe
     if (!same) bound = new Map(all.map(({ identity, person }) => [identity, person]));
   }
 
+  /** One try of an account after the other: many at once would all find that none was made yet. */
+  const inLine = new Map<Identity, Promise<unknown>>();
+  async function inTurn<Value>(identity: Identity, work: () => Promise<Value>): Promise<Value> {
+    const before = inLine.get(identity) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    inLine.set(identity, mine);
+    try {
+      return await mine;
+    } finally {
+      if (inLine.get(identity) === mine) inLine.delete(identity);
+    }
+  }
+
   /** Counts a try; false when there were too many. */
   async function mayTry(identity: Identity): Promise<boolean> {
     const key = `tries:${identity}`;
@@ -78,7 +91,7 @@ export async function openBindingBook({ bindings, codes, now, newId }: BindingNe
       return code;
     },
     async redeem(identity, code) {
-      if (!(await mayTry(identity))) return { ok: false, why: 'tooMany' };
+      if (!(await inTurn(identity, () => mayTry(identity)))) return { ok: false, why: 'tooMany' };
       const person = (await codes.take(`code:${hash(code)}`)) as PersonId | undefined;
       if (person === undefined) return { ok: false, why: 'wrong' };
       await bindings.bind(identity, person, now());

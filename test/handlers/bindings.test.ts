@@ -75,6 +75,14 @@ describe('an account bound by a code', () => {
     expect(await bindings.redeem('slack:T1:U9', code)).toEqual({ ok: false, why: 'tooMany' });
   });
 
+  it('may guess no oftener by guessing many times at once', async () => {
+    const { bindings } = await book();
+    const guesses = Array.from({ length: 40 }, (_each, at) => `${at}`.padStart(8, '0'));
+    const all = await Promise.all(guesses.map((code) => bindings.redeem('slack:T1:U8', code)));
+    expect(all.filter((each) => !each.ok && each.why === 'wrong')).toHaveLength(5);
+    expect(await bindings.redeem('slack:T1:U7', '00000000')).toEqual({ ok: false, why: 'wrong' });
+  });
+
   it('stands for nobody who has left people.csv, and never for another than people.csv says', async () => {
     const { bindings, rows } = await book();
     rows.set('slack:T1:U4', 'gone' as PersonId);
