@@ -8,7 +8,7 @@ import {
 } from '../../bot/cards/statementDiff.ts';
 import { versionFormOf } from '../../bot/cards/statementForms.ts';
 import type { Answer } from '../../bot/message.ts';
-import type { Decision } from '../../incident/language.ts';
+import type { Decision, IncidentEvent } from '../../incident/language.ts';
 import { versionOf } from '../../incident/quorum.ts';
 import { type Form, subjectIn, type Version } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
@@ -64,7 +64,16 @@ export async function actOn(
   // Nothing typed behind it: its sentences with their numbers, to be changed one by one.
   if (action === 'edit' && Object.keys(values).length === 0 && doing.role.unit === voice.org.root)
     return sentencesAnswer({ ...voice, view, version });
-  return told(desk, doing, view, await pressOn(desk, doing, view, version, action, values));
+  const decision = await pressOn(desk, doing, view, version, action, values);
+  if (action === 'correct') improve(desk, view, decision);
+  return told(desk, doing, view, decision);
+}
+
+/** A language model, where there is one, goes over each first text in its own time. */
+function improve(desk: Desk, { incident }: IncidentView, decision: Decision): void {
+  if (!decision.ok) return;
+  for (const event of decision.events)
+    if (event.type === 'drafted') desk.improve?.(incident.id, event.version);
 }
 
 /** First texts for the audiences that were chosen; a language model, where there is one, goes over them afterwards. */
@@ -83,8 +92,7 @@ export async function drafting(
   const read = () => desk.reads.incident([role.unit], id);
   const wanted = { forms: formsIn(values.forms), purpose: 'statement' } as const;
   const decision = await firstDrafts({ door: desk.door, newId: desk.newId }, asking, read, wanted);
-  if (decision.ok)
-    for (const event of decision.events) if (event.type === 'drafted') desk.improve?.(id, event.version);
+  improve(desk, view, decision);
   const answer = told(desk, doing, view, decision);
   return decision.ok ? toneAnswer(answer, toneFor(desk, view, wanted.forms), desk.settings()) : answer;
 }
@@ -97,8 +105,15 @@ function toneFor(desk: Desk, view: IncidentView, [form = 'site']: readonly Form[
 function told(desk: Desk, doing: Doing, view: IncidentView, decision: Decision | Done): Answer {
   const voice = voiceOf(desk, doing, view);
   if (!decision.ok) return refusalAnswer(decision.refusal, voice);
-  const answer = doneAnswer(decision.events, voice);
+  const drafts = decision.events.filter(({ type }) => type === 'drafted');
+  const answer = drafts.length > 1 ? allDone(drafts, voice) : doneAnswer(decision.events, voice);
   return 'unread' in decision ? unreadAnswer(answer, voice) : answer;
+}
+
+/** Several texts at once, each by its name. */
+function allDone(events: readonly IncidentEvent[], voice: Parameters<typeof doneAnswer>[1]): Answer {
+  const lines = events.map((event) => doneAnswer([event], voice).text);
+  return { tone: 'ok', text: lines.join('\n') };
 }
 
 function voiceOf(desk: Desk, { role: seat }: Doing, view: IncidentView) {

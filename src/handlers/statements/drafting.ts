@@ -1,5 +1,5 @@
 import type { Actor, TextId } from '../../incident/incident.ts';
-import type { Decision } from '../../incident/language.ts';
+import type { Decision, IncidentEvent } from '../../incident/language.ts';
 import type { Refusal } from '../../incident/refusal.ts';
 import {
   type FactId,
@@ -105,18 +105,20 @@ export async function firstDrafts(
   read: () => Promise<IncidentView | undefined>,
   wanted: { readonly forms: readonly Form[]; readonly purpose: Purpose; readonly about?: number },
 ): Promise<Decision> {
-  let last: Decision = { ok: false, refusal: { reason: 'notFound' } };
+  const events: IncidentEvent[] = [];
+  const none: Decision = { ok: false, refusal: { reason: 'notFound' } };
   for (const form of wanted.forms) {
     const view = await read();
-    if (!view) return last;
+    if (!view) break;
     const draft = draftFrom(briefOf(view, { ...wanted, form }, writing.door.settings(), writing.door.now()));
     const facts = [...new Set(draft.sentences.flatMap((sentence) => sentence.facts))];
     const { purpose, about } = wanted;
     const made = { form, purpose, text: textOf(draft), facts, ...(about !== undefined && { about }) };
-    last = await makeVersion(writing, { ...asking, key: `${asking.key}:${form}` }, view, made);
-    if (!last.ok) return last;
+    const decision = await makeVersion(writing, { ...asking, key: `${asking.key}:${form}` }, view, made);
+    if (!decision.ok) return decision;
+    events.push(...decision.events);
   }
-  return last;
+  return events.length > 0 ? { ok: true, events } : none;
 }
 
 /** Which audiences were chosen; none: the site's long form. */

@@ -1,4 +1,5 @@
 import type { IncidentId } from '../../incident/incident.ts';
+import type { Decision } from '../../incident/language.ts';
 import { latestOf, versionOf } from '../../incident/quorum.ts';
 import type { NewId, Reads, Writer, Written } from '../../ports.ts';
 import type { Draft } from '../../statement/draft.ts';
@@ -34,6 +35,8 @@ export interface Writing {
 /** What one draft costs at the most: its facts, its answer. */
 const mostTokens = 12_000;
 const mostCalls = 1_000;
+/** Another text of the incident had the number: those for other audiences come at the same moment. */
+const patience = 8;
 
 /**
  * A better first draft from a language model, where one is configured. Nobody waits for it, and it never blocks: late, refused,
@@ -48,6 +51,8 @@ export function openWriting(needs: WritingNeeds): Writing {
     log.warn({ why, restMs }, 'the writer is left in peace for a while'),
   );
   const spent = new Map<IncidentId, number>();
+  /** What drafts that are being written may cost: several audiences are written for at once. */
+  const underWayFor = new Map<IncidentId, number>();
   const tally = tallyOf();
   const underWay = new Set<Promise<void>>();
 
@@ -56,26 +61,35 @@ export function openWriting(needs: WritingNeeds): Writing {
     const { incidentTokens } = settings().policy.statements.writer;
     if (breaker.resting()) return tally.left('resting');
     // What was spent a moment ago is kept a moment later.
-    const before = Math.max(spent.get(incident) ?? 0, await needs.spentOn(incident));
+    const known = await needs.spentOn(incident);
+    const before = Math.max(spent.get(incident) ?? 0, known) + (underWayFor.get(incident) ?? 0);
     if (before + mostTokens > incidentTokens) return tally.left('spent');
-    const first = await untouched(needs, incident, number);
-    if (!first) return undefined;
-    if (!(await purse.take())) return tally.left('spent');
-    const began = performance.now();
-    const written = await write(needs, first, stopping.signal);
-    tally.asked(written, performance.now() - began);
-    spent.set(incident, before + written.tokens);
-    await purse.settle(written.tokens);
-    heard(breaker, written);
-    return written;
+    hold(incident, mostTokens);
+    try {
+      const first = await untouched(needs, incident, number);
+      if (!first) return undefined;
+      if (!(await purse.take())) return tally.left('spent');
+      const began = performance.now();
+      const written = await write(needs, first, stopping.signal);
+      tally.asked(written, performance.now() - began);
+      spent.set(incident, Math.max(spent.get(incident) ?? 0, known) + written.tokens);
+      await purse.settle(written.tokens);
+      heard(breaker, written);
+      return written;
+    } finally {
+      hold(incident, -mostTokens);
+    }
+  }
+
+  function hold(incident: IncidentId, tokens: number): void {
+    underWayFor.set(incident, (underWayFor.get(incident) ?? 0) + tokens);
   }
 
   async function improve(incident: IncidentId, number: number): Promise<void> {
     const written = await ask(incident, number);
     if (!written) return;
     if (!written.written) return log.info({ why: written.why }, 'the template stands');
-    const now = await untouched(needs, incident, number);
-    if (now) await take(needs, now, written.draft, `writer:${incident}:${number}`);
+    await takeInTurn(needs, incident, number, written.draft);
   }
 
   return {
@@ -123,15 +137,30 @@ async function untouched({ reads, settings }: WritingNeeds, incident: IncidentId
   return latestOf(view.incident, version)?.number === number ? { view, version } : undefined;
 }
 
+/** The model's text as the next version, as long as nobody has touched the first; whoever was faster has that number. */
+async function takeInTurn(
+  needs: WritingNeeds,
+  incident: IncidentId,
+  number: number,
+  draft: Draft,
+): Promise<void> {
+  for (let attempt = 1; attempt <= patience; attempt += 1) {
+    const now = await untouched(needs, incident, number);
+    if (!now) return;
+    const decision = await take(needs, now, draft, `writer:${incident}:${number}:${attempt}`);
+    if (decision.ok || decision.refusal.reason !== 'textChanged') return;
+  }
+}
+
 async function take(
   needs: WritingNeeds,
   { view, version }: Untouched,
   draft: Draft,
   key: string,
-): Promise<void> {
+): Promise<Decision> {
   const facts = [...new Set(draft.sentences.flatMap((sentence) => sentence.facts))];
   const { form, purpose, about } = version;
-  await makeVersion(needs, { key, actor: { kind: 'machine', id: 'writer' } }, view, {
+  return makeVersion(needs, { key, actor: { kind: 'machine', id: 'writer' } }, view, {
     ...{ form, purpose, text: textOf(draft), facts, base: version },
     ...(about !== undefined && { about }),
   });
