@@ -131,7 +131,11 @@ function howPermitted({ nearest }: Extract<Refusal, { reason: 'notPermitted' }>,
 
 /** What was done, in one short line; without events it was already so. */
 export function doneAnswer(events: readonly IncidentEvent[], ctx: AnswerContext): Answer {
-  const event = events.find(({ type }) => type !== 'versionEnded') ?? events[0];
+  // How it went says more than that it was asked for; and a text that ended made room for another.
+  const event =
+    events.find(({ type }) => type === 'publicationTold') ??
+    events.find(({ type }) => type !== 'versionEnded') ??
+    events[0];
   const language = languageOf(ctx);
   const text = event
     ? filled(doneWords[event.type], language, doneValues(event, ctx))

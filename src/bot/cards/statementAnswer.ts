@@ -143,7 +143,7 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
       return {
         name,
         way: wayName(event.way, ctx.ways, language),
-        state: publicationWords[event.state][language],
+        state: publicationWords[event.state][language] + (event.same === false ? otherwise[language] : ''),
       };
     case 'pageChanged':
       return {
@@ -156,6 +156,11 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
       return {};
   }
 }
+
+const otherwise: Words = {
+  zh: '，但那里的文字与批准的不同，请核对',
+  en: ', but the words there are not those that were approved; please look',
+};
 
 /** Why it could not go out when its minute came. */
 function lapsed(why: Refusal['reason']): Words {

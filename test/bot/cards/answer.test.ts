@@ -382,6 +382,23 @@ describe('what was done is told in one short line', () => {
   });
 });
 
+describe('what people published themselves', () => {
+  const byThem = { ...named, publication, way: 'byHand' } as const;
+  const asked: IncidentEvent = { ...byThem, type: 'publishing', pressedBy: liMin };
+  const told = (same: boolean): IncidentEvent => ({
+    ...{ ...byThem, type: 'publicationTold', state: 'published', link: why, same },
+  });
+
+  it('is told as it stands now, not as it was asked for', () => {
+    expect(doneAnswer([asked, told(true)], ours).text).toBe('第 3 版 人工发布：已发布。');
+  });
+
+  it('is told with that other words stand there', () => {
+    const { text } = doneAnswer([asked, told(false)], ours);
+    expect(text).toBe('第 3 版 人工发布：已发布，但那里的文字与批准的不同，请核对。');
+  });
+});
+
 describe('our trouble', () => {
   it('says what to do, and that nothing typed is lost', () => {
     const form = { title: '排除 P128', action: 'dismiss', subject: 'incident-1', fields: [] };
