@@ -170,7 +170,7 @@ describe.runIf(canBrowse())('the console', () => {
       await page.locator('dialog.sheet h2', { hasText: '未告知并发症' }).waitFor();
       await page.screenshot({ path: join(shots, 'phoneHistory.png') });
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await page.locator('dialog').waitFor({ state: 'detached' });
     });
   });
 

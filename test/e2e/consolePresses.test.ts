@@ -67,7 +67,7 @@ describe.runIf(canBrowse())('the console', () => {
       expect(await words(page.locator('dialog .warning'))).toContain('徐汇院区、华东区域、示例医疗集团');
       expect(await words(page.locator('dialog [type=submit]'))).toBe('确认关闭 P128');
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await page.locator('dialog').waitFor({ state: 'detached' });
       expect(stage.house.heard).toEqual([]);
     });
 

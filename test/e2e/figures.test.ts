@@ -122,7 +122,7 @@ describe.runIf(canBrowse())('a digest on the console', () => {
       await page.screenshot({ path: join(shots, `figures-whole-${name}.png`) });
       expect(await page.evaluate(checks)).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await page.locator('dialog').waitFor({ state: 'detached' });
       expect(await page.evaluate('document.activeElement.className')).toBe('picture');
     }
   });

@@ -21,7 +21,7 @@ export async function openWindow(
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
   });
   await openConsole(page, url, as);
   return { page, errors, close: () => context.close() };
@@ -36,6 +36,7 @@ export async function openConsole(page: Page, url: string, as?: string): Promise
 
 /** Chooses another identity in the banner and waits until the page is theirs. */
 export async function becomePerson(page: Page, employee: string): Promise<void> {
+  await drawn(page);
   await page.locator('#identity').selectOption(employee);
   await settled(page);
 }
@@ -43,6 +44,14 @@ export async function becomePerson(page: Page, employee: string): Promise<void> 
 /** Until the group one sees is there with its messages. */
 async function settled(page: Page): Promise<void> {
   await page.locator('#scroll[aria-busy="false"]').waitFor();
+}
+
+/** Until the pictures in sight are there: one that is asked for by the next person may not be theirs to see. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(`[...document.images].every((image) => {
+    const { top, bottom } = image.getBoundingClientRect();
+    return image.complete || bottom < 0 || top > innerHeight;
+  })`);
 }
 
 /** The card of a case in the open group, by its code. */
