@@ -29,7 +29,7 @@ export function isMobile(digits: string, groups: readonly number[]): boolean {
 export function isLandline(digits: string, groups: readonly number[]): boolean {
   const [area = 0, number = 0] = groups;
   if (!/^0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}/.test(digits)) return false;
-  if (groups.length === 1) return digits.length <= 12;
+  if (groups.length === 1 || groups.every((size) => size === 1)) return digits.length <= 12;
   const local = digits.length - area;
   if (area < 3 || area > 4 || local < 7) return false;
   return (
