@@ -106,6 +106,26 @@ describe.each(databases)('what people see, on %s', (_name, make) => {
     await expect(select(`UPDATE incident SET level = 'blue'`)).rejects.toThrow(/permission denied/);
   });
 
+  it('is asked row by row of every table that a person’s eyes may read, and none may be written', async () => {
+    const tables = await db.raw(`
+      SELECT n.nspname || '.' || c.relname AS name, c.relkind::text AS kind,
+        c.relrowsecurity AND c.relforcerowsecurity AS walled,
+        has_any_column_privilege('fenghuo_app', c.oid, 'SELECT') AS reads,
+        has_table_privilege('fenghuo_app', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+          OR has_any_column_privilege('fenghuo_app', c.oid, 'INSERT, UPDATE') AS writes
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_(catalog|toast)' AND n.nspname <> 'information_schema'`);
+    expect(tables.length).toBeGreaterThan(30);
+    const open = tables.filter(({ reads }) => reads);
+    expect(open.map(({ name }) => name).toSorted()).toEqual(
+      readable.map((name) => `public.${name}`).toSorted(),
+    );
+    expect(open.filter(({ walled }) => !walled)).toEqual([]);
+    expect(tables.filter(({ writes }) => writes)).toEqual([]);
+    // A view reads with its owner's eyes unless it says otherwise.
+    expect(tables.filter(({ kind }) => kind === 'v' || kind === 'm')).toEqual([]);
+  });
+
   it('looks alike when it is absent and when it is forbidden', async () => {
     const { reads } = db.store;
     const view = await reads.incident([xuhui], here);
