@@ -81,8 +81,9 @@ export function* readying(org: Org): Generator<undefined, Reader> {
   return reader;
 }
 
-/** Words of harm and of hospitals are what people disguise. */
+/** Words of harm, of hospitals and of death are what people disguise. */
 function isDisguised(term: Term): boolean {
+  if (term.role === 'fact') return term.reason === 'death';
   return (term.role === 'domain' || term.role === 'risk') && term.weight >= 2;
 }
 
