@@ -29,6 +29,8 @@ const verbs: readonly (readonly [RegExp, VersionPressId])[] = [
   [/^(?:核对结果|核對結果|核对|核對|settle(?![a-z]))/u, 'settlePublication'],
   [/^(?:收回|take back(?![a-z]))/u, 'takeBack'],
   [/^(?:取口径|use answer(?![a-z]))/u, 'useReply'],
+  [/^(?:停止一切发布|停止一切發布|stop (?:all )?publishing(?![a-z]))/u, 'stopAll'],
+  [/^(?:解除停止发布|解除停止發布|lift (?:the )?stop(?![a-z]))/u, 'liftStop'],
   [/^(?:看改动|改动|改動|changes(?![a-z])|diff(?:erence)?(?![a-z]))/u, 'difference'],
   [/^(?:修改|edit(?![a-z]))/u, 'edit'],
   [
@@ -47,7 +49,7 @@ const numbered = /^(\d{2})(?!\d)[.、]?/u;
  * `words` with letters made plain, place for place. Undefined when it is about something else.
  */
 export function approvalPhrase(words: string, folded: string): ApprovalPhrase | undefined {
-  const before = verbIn(folded, 0);
+  const before = firstVerb(folded);
   const named = versionAt(folded, before?.end ?? 0);
   if (!named) return before?.end === folded.length ? { kind: 'approvalHow' } : undefined;
   const { code, version, hash, end } = named;
@@ -81,6 +83,12 @@ function pressIn(folded: string, at: number, counts: boolean): Said | undefined 
   const end = gapAt(folded, at + number[0].length);
   const name = verbIn(folded, end);
   return name?.action === action ? name : { action, word: '', end };
+}
+
+/** To stop all publishing, or to lift that, said without a version is the house's own. */
+function firstVerb(folded: string): Said | undefined {
+  const said = verbIn(folded, 0);
+  return said?.action === 'stopAll' || said?.action === 'liftStop' ? undefined : said;
 }
 
 function verbIn(folded: string, at: number): Said | undefined {

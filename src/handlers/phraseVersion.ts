@@ -13,7 +13,7 @@ export function versionValues(action: VersionPressId, word: string, rest: string
 
 /** What the card itself prints behind a button that asks once more: who copies the line has given no reason by it. */
 const warning =
-  /^\s*(?:（(?:同意 )?P\d{1,9}-v\d{1,4} 校验 [^（）]{0,300}）|\((?:Approve the|The) whole text of P[^()]{0,300}\))/u;
+  /^\s*(?:（(?:(?:同意 )?P\d{1,9}-v\d{1,4} 校验|所有还没发出的声明)[^（）]{0,300}）|\((?:(?:Approve the|The) whole text of P|Every statement that has not)[^()]{0,300}\))/u;
 
 const nothing: Read = () => ({});
 const reason: Read = (rest) => (rest === '' ? {} : { reason: rest });
@@ -32,6 +32,8 @@ const reads: Readonly<Record<VersionPressId, Read>> = {
   takeBack: nothing,
   callOff: nothing,
   difference: nothing,
+  stopAll: reason,
+  liftStop: nothing,
   useReply: (rest) => ({ ...chosen(rest), ...linked(rest) }),
 };
 

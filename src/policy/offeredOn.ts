@@ -6,7 +6,7 @@ import type { PublicationId, Version } from '../incident/statement.ts';
 import type { Org, Role } from './org.ts';
 import { permit } from './permit.ts';
 import type { Policy } from './policy.ts';
-import { speechOf, type Ways } from './speech.ts';
+import { commands, speechOf, type Ways } from './speech.ts';
 
 /** A press on the card of a statement: a command of its version, a further text, or a look. */
 export type OfferedOn =
@@ -26,7 +26,9 @@ export type OfferedOn =
   | 'edit'
   | 'correct'
   | 'difference'
-  | 'useReply';
+  | 'useReply'
+  | 'stopAll'
+  | 'liftStop';
 
 /**
  * Which buttons this group may press on this text now: what permit and decide would both say yes to, were it asked by
@@ -54,7 +56,15 @@ export function offeredOn(
     ...(version.base === undefined ? [] : (['difference'] as const)),
     ...(isAnswerSet(version) && permits(incident, version, seat, org, policy) ? (['useReply'] as const) : []),
   ];
-  return [...new Set([...yes.map(([press]) => press), ...looks])];
+  const stops: readonly OfferedOn[] =
+    commands(seat.duty, policy) && mightGoOut(incident, version) ? ['stopAll', 'liftStop'] : [];
+  return [...new Set([...yes.map(([press]) => press), ...looks, ...stops])];
+}
+
+/** It was handed in, and is neither over nor public: the command may stop it, and all else, or let it go on. */
+function mightGoOut({ stage }: Known, { submission, end, publications }: Version): boolean {
+  if (stage === 'dismissed' || stage === 'merged') return false;
+  return submission !== undefined && !end && !publications.some(({ state }) => state === 'published');
 }
 
 const someone = 'someone' as PersonId;

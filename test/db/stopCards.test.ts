@@ -34,4 +34,24 @@ describe('the cards that are there when all publishing is stopped', () => {
     await stage.say('deputy-commander', 'hq-command', '解除停止发布');
     await expect.poll(saying).toEqual([false, false, false, false]);
   });
+
+  it('are where the command stops everything by a button, and two of it lift that; nobody else does', async () => {
+    const press = (who: string, group: string, action: string) =>
+      stage.press(who, group, approved.subject, action);
+    const stopped = async () => (await stage.house().store.stopSwitch.state()) !== undefined;
+    for (const [who, group] of [
+      ['release', 'hq-release'],
+      ['legal', 'hq-review'],
+    ] as const)
+      expect(await press(who, group, 'stopAll')).toMatchObject({ tone: 'refused' });
+    expect(await stopped()).toBe(false);
+    expect(await press('commander', 'hq-command', 'stopAll')).toMatchObject({ tone: 'ok' });
+    expect(await stopped()).toBe(true);
+    await expect.poll(() => card(approved, 'hq-command')).toContain('liftStop');
+    await press('commander', 'hq-command', 'liftStop');
+    await press('commander', 'hq-command', 'liftStop');
+    expect(await stopped()).toBe(true);
+    expect(await press('deputy-commander', 'hq-command', 'liftStop')).toMatchObject({ tone: 'ok' });
+    expect(await stopped()).toBe(false);
+  });
 });

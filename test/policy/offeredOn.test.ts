@@ -23,7 +23,12 @@ describe('what may be pressed on a text', () => {
   it.each<readonly [string, readonly IncidentEvent[], string, readonly string[]]>([
     ['a draft, by its writers', text, 'release', ['edit', 'submit']],
     ['a draft, by who approves', text, 'review', []],
-    ['what waits, by command', handedIn, 'command', ['approve', 'askChanges', 'edit', 'reject', 'takeBack']],
+    [
+      'what waits, by command',
+      handedIn,
+      'command',
+      ['approve', 'askChanges', 'edit', 'liftStop', 'reject', 'stopAll', 'takeBack'],
+    ],
     ['what waits, by review at a level that does not ask it', handedIn, 'review', ['askChanges', 'reject']],
     ['what waits, by its writers', handedIn, 'release', ['edit', 'takeBack']],
     ['what is ready, by its writers', ready, 'release', ['edit', 'publish', 'register', 'takeBack']],
@@ -31,7 +36,7 @@ describe('what may be pressed on a text', () => {
       'what is ready, by command',
       ready,
       'command',
-      ['askChanges', 'edit', 'publish', 'register', 'reject', 'takeBack', 'unapprove'],
+      ['askChanges', 'edit', 'liftStop', 'publish', 'register', 'reject', 'stopAll', 'takeBack', 'unapprove'],
     ],
     [
       'what is set for later',
@@ -41,6 +46,7 @@ describe('what may be pressed on a text', () => {
     ],
     ['what is on its way', out, 'release', ['correct', 'register']],
     ['what is public', [...out, told('published')], 'release', ['correct', 'register']],
+    ['what is public, by command', [...out, told('published')], 'command', ['correct', 'register']],
     [
       'what is not known',
       [...out, told('uncertain')],

@@ -34,6 +34,8 @@ export const versionPressIds = [
   'callOff',
   'difference',
   'useReply',
+  'stopAll',
+  'liftStop',
 ] as const;
 export type VersionPressId = (typeof versionPressIds)[number];
 
@@ -97,6 +99,8 @@ export const versionPressNumbers = {
   callOff: 42,
   difference: 43,
   useReply: 44,
+  stopAll: 45,
+  liftStop: 46,
 } as const satisfies Readonly<Record<VersionPressId, number>>;
 
 /** The number of a button of either card; undefined for what is none of ours. */

@@ -61,7 +61,7 @@ export function statementCard(
     ...versionRunning(version, sheet),
     title: titleFor(sheet),
     lines: linesFor(version, sheet, ctx),
-    actions: statementActions(version, sheet, ctx.offeredOn, ctx.outlets),
+    actions: statementActions(version, sheet, ctx.offeredOn, ctx.outlets, ctx.stopped !== undefined),
     done: isDone(version, sheet, ctx),
     drill: view.drill,
   };

@@ -11,6 +11,7 @@ import { type Way, wayName } from './ways.ts';
 
 /** What a group does first comes first: an approver judges, a writer hands in, then what has happened is put right. */
 const order: readonly VersionPressId[] = [
+  'liftStop',
   'settlePublication',
   'useReply',
   'approve',
@@ -25,10 +26,11 @@ const order: readonly VersionPressId[] = [
   'unapprove',
   'takeBack',
   'difference',
+  'stopAll',
 ];
 
 /** Approving and publishing cannot be taken lightly: each asks once more. */
-const grave: readonly VersionPressId[] = ['publish'];
+const grave: readonly VersionPressId[] = ['publish', 'stopAll'];
 
 /** What policy offers this group on this text: the first alone in colour, at most four on the face (CARDS). */
 export function statementActions(
@@ -36,8 +38,10 @@ export function statementActions(
   sheet: Sheet,
   offeredOn: readonly VersionPressId[],
   ways: readonly Way[] | undefined,
+  isStopped: boolean,
 ): readonly Action[] {
-  const offered = orderFor(version).filter((id) => offeredOn.includes(id));
+  const not = isStopped ? 'stopAll' : 'liftStop';
+  const offered = orderFor(version).filter((id) => offeredOn.includes(id) && id !== not);
   return offered.map((id, index) => {
     const action = versionAction(id, version, sheet, ways);
     const first = index === 0 && action.style === 'plain';
@@ -75,7 +79,7 @@ function confirmOf(
   { view, voice }: Sheet,
   all: readonly Way[] = [],
 ): string | undefined {
-  if (id !== 'approve' && id !== 'publish') return undefined;
+  if (id !== 'approve' && id !== 'publish' && id !== 'stopAll' && id !== 'liftStop') return undefined;
   const language = languageOf(voice);
   const ways = all
     .filter(({ forms }) => forms.includes(version.form))
@@ -96,4 +100,12 @@ const words = {
     zh: '{name} 校验 {hash} 全文将按原样向公众发布，方式由你选：{ways}。发出后不能收回，只能更正或撤回声明。',
     en: 'The whole text of {name}, check {hash}, goes to the public as it is, by the ways you choose: {ways}. It cannot be recalled, only corrected or withdrawn.',
   },
-} as const satisfies Readonly<Record<'approve' | 'publish', Words>>;
+  stopAll: {
+    zh: '所有还没发出的声明都会拦下，各平台立刻生效；要两位指挥部成员才能解除。已经公开的收不回来。',
+    en: 'Every statement that has not gone out is held at once, on all platforms; two members of the command lift it. What is public already stays.',
+  },
+  liftStop: {
+    zh: '两位指挥部成员都按过才恢复发布。被拦下的不会自动补发。',
+    en: 'Publishing goes on when two members of the command have pressed this. What was held does not go out by itself.',
+  },
+} as const satisfies Readonly<Record<'approve' | 'publish' | 'stopAll' | 'liftStop', Words>>;

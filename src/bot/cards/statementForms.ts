@@ -114,6 +114,8 @@ const asks: Readonly<Record<VersionPressId, Make>> = {
   takeBack: nothing,
   callOff: nothing,
   difference: nothing,
+  stopAll: nothing,
+  liftStop: nothing,
   useReply: ({ text }, sheet) => [
     field('question', 'choice', true, words.question, sheet, {
       options: answersIn(sheet.view.texts.get(text) ?? '').map(({ number, question }) => ({

@@ -97,6 +97,8 @@ export const versionActionWords: Readonly<Record<VersionPressId, Words>> = {
   callOff: { zh: '取消定时', en: 'Call off' },
   difference: { zh: '看改动', en: 'Changes' },
   useReply: { zh: '取口径', en: 'Use an answer' },
+  stopAll: { zh: '停止一切发布', en: 'Stop all publishing' },
+  liftStop: { zh: '解除停止发布', en: 'Lift the stop' },
 };
 
 /** A way out that needs no outlet: people put it there themselves. */

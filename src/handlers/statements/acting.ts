@@ -18,6 +18,7 @@ import type { Desk, Doing, Press } from '../desk.ts';
 import { refused } from '../refused.ts';
 import { briefOf } from './brief.ts';
 import { firstDrafts, formsIn } from './drafting.ts';
+import { onStop } from './house.ts';
 import { type Done, pressOn } from './pressing.ts';
 import { usingReply } from './replies.ts';
 
@@ -60,6 +61,7 @@ export async function actOn(
     if (!before || doing.role.unit !== voice.org.root) return refused(desk, doing, { reason: 'notFound' });
     return differenceAnswer(difference(words(before), words(version)), { ...voice, view, version });
   }
+  if (action === 'stopAll' || action === 'liftStop') return onStop(desk, doing, action, values.reason);
   if (action === 'useReply') return usingReply(desk, doing, view, version, values);
   // Nothing typed behind it: its sentences with their numbers, to be changed one by one.
   if (action === 'edit' && Object.keys(values).length === 0 && doing.role.unit === voice.org.root)

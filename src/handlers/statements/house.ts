@@ -17,10 +17,21 @@ export async function house(desk: Desk, doing: Doing<Asked>, phrase: HousePhrase
   return phrase.kind === 'approvals' ? approvals(desk, doing) : commanding(desk, doing, phrase);
 }
 
+/** The stop switch by the button of a card: it is the house's, not that text's. */
+export function onStop(
+  desk: Desk,
+  doing: Doing,
+  action: 'stopAll' | 'liftStop',
+  reason: string | undefined,
+): Promise<Answer> {
+  if (action === 'liftStop') return commanding(desk, doing, { kind: 'liftStop' });
+  return commanding(desk, doing, { kind: 'stop', ...(reason && { reason }) });
+}
+
 /** What only the command group may, or may undo. */
 async function commanding(
   desk: Desk,
-  doing: Doing<Asked>,
+  doing: Doing,
   phrase: Exclude<HousePhrase, { kind: 'approvals' }>,
 ): Promise<Answer> {
   const { org, policy } = desk.settings();
@@ -59,7 +70,7 @@ async function lifting(desk: Desk, { person, role }: Doing): Promise<Answer> {
 /** A named person may act for the command group until then; who gives it is named with every approval of theirs. */
 async function delegating(
   desk: Desk,
-  doing: Doing<Asked>,
+  doing: Doing,
   phrase: Extract<HousePhrase, { kind: 'delegate' | 'undelegate' }>,
 ): Promise<Answer> {
   const { org, policy, people } = desk.settings();

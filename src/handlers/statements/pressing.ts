@@ -35,7 +35,7 @@ export async function pressOn(
   doing: Doing,
   view: IncidentView,
   version: Version,
-  action: Exclude<VersionPressId, 'difference' | 'useReply'>,
+  action: Exclude<VersionPressId, 'difference' | 'useReply' | 'stopAll' | 'liftStop'>,
   values: Values,
 ): Promise<Done> {
   const asking = askingOf(desk, doing, view, version, action);

@@ -400,11 +400,27 @@ describe('the buttons', () => {
 
   it('are four at the most on the face, the first alone in colour', () => {
     const { actions } = cardOf(approved, commandSeat, { offeredOn: versionPressIds });
-    expect(actions).toHaveLength(versionPressIds.length);
+    // All but the lifting of a stop, while there is none.
+    expect(actions).toHaveLength(versionPressIds.length - 1);
     expect(actions.filter(({ more }) => !more)).toHaveLength(4);
     expect(actions.filter(({ style }) => style === 'primary').map(({ id }) => id)).toEqual([
       'settlePublication',
     ]);
+  });
+
+  it('stop all publishing under 更多, asking once more; while it is stopped the first lifts it', () => {
+    const context = { offeredOn: versionPressIds };
+    const open = cardOf(approved, commandSeat, context).actions;
+    const stop = open.find(({ id }) => id === 'stopAll');
+    expect(stop).toMatchObject({ label: '停止一切发布', style: 'danger', more: true });
+    expect(stop?.confirm).toContain('所有还没发出的声明都会拦下');
+    expect(open.map(({ id }) => id)).not.toContain('liftStop');
+    const stopped = cardOf(approved, commandSeat, {
+      ...context,
+      stopped: { by: zhouLan, at: minutesAgo(1) },
+    }).actions;
+    expect(stopped[0]).toMatchObject({ id: 'liftStop', label: '解除停止发布' });
+    expect(stopped.map(({ id }) => id)).not.toContain('stopAll');
   });
 
   it('are none that policy does not offer', () => {
