@@ -1,7 +1,7 @@
 import { setTimeout as patiently } from 'node:timers/promises';
 import { diagnose } from './cli/doctorRun.ts';
 import { doctorHere } from './cli/doctorServe.ts';
-import { exporting } from './cli/exportPages.ts';
+import { reading } from './cli/exportPages.ts';
 import { simulateHere } from './cli/simulate.ts';
 import { serveCommands } from './cli/socket.ts';
 import type { Env } from './config/env.ts';
@@ -25,6 +25,7 @@ import { listening } from './handlers/statements/unapproved.ts';
 import { waitingFor } from './handlers/waiting.ts';
 import { healthRoutes } from './health.ts';
 import { listen } from './http.ts';
+import { startAnchoring } from './jobs/anchoring.ts';
 import { startForgetting } from './jobs/forgetting.ts';
 import { makePacer } from './jobs/pacing.ts';
 import { makePolling } from './jobs/poll.ts';
@@ -43,14 +44,14 @@ import { fetchGuarded } from './sources/fetch.ts';
 import { webhookRoute } from './sources/webhook.ts';
 import { askedModel, languageModelAt, waysOut, writingBy } from './speech.ts';
 import { sealKey } from './store/keys.ts';
-import { openStore, type Store } from './store/open.ts';
+import { type OpenStore, openStore } from './store/open.ts';
 import { mask, maskForHq, masks } from './triage/mask.ts';
 import { readying } from './triage/reading.ts';
 
 export interface Running {
   readonly port: number;
   readonly url: string;
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly settings: () => Settings;
   readonly platforms: readonly Platform[];
   readonly intake: ReturnType<typeof makeIntake>;
@@ -96,7 +97,7 @@ export async function start(env: Env, world: World, readFolder = readSettings): 
   }
 }
 
-async function open(env: Env, world: World, store: Store, first: Settings): Promise<Running> {
+async function open(env: Env, world: World, store: OpenStore, first: Settings): Promise<Running> {
   const { now, newId, dice, log } = world;
   const { reads, cards, outbox, sourceStates, evidence, inbox, mentions, mutes, openings } = store;
   const { statements, stopSwitch, delegations } = store;
@@ -196,6 +197,7 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   }, 5_000);
   const told = reconfigured({ audit, tellOffice: officeHears, newId, now, log });
   await told.found(first);
+  const anchoring = startAnchoring({ ...store, now, log });
   const unwatch = watchSettings(first, {
     check: (changed) => checkBinding(env, changed),
     onGood: async (changed, diff) => {
@@ -210,16 +212,15 @@ async function open(env: Env, world: World, store: Store, first: Settings): Prom
   });
   decideAll().catch((error: unknown) => log.error({ error }, 'what waited could not be decided'));
   const hangUp = await serveCommands(env.data, {
-    'audit verify': () => audit.verify(),
     'policy simulate': (args) => simulateHere(store.history, { before: settings(), model }, args),
-    ...exporting(store, now),
+    ...reading(store, now),
     doctor: doctorHere(() => diagnose({ env, settings: settings(), platforms, outlets, llm, ...store, now })),
   });
 
   async function stop(): Promise<void> {
     unwatch();
     clearInterval(recovering);
-    await Promise.all([ticking.stop(), watching.stop(), forgetting.stop()]);
+    await Promise.all([ticking.stop(), watching.stop(), forgetting.stop(), anchoring.stop()]);
     await Promise.all([hangUp(), http.close()]);
     await Promise.all(platforms.map((each) => each.stop()));
     await Promise.all([intake.stop(), opinions?.stop(), writing?.stop()]);

@@ -807,8 +807,8 @@ export interface Audit {
     /** Not written where the last row of its subject has the same hash in its detail. */
     readonly unlessSame?: boolean;
   }): Promise<void>;
-  /** Walks the chain; the first bad row by its number. */
-  verify(): Promise<{
+  /** Walks the chain, held against heads noted elsewhere (a row's number and its hash, or the beginning of it). */
+  verify(noted?: readonly { readonly row: number; readonly hash: string }[]): Promise<{
     readonly ok: boolean;
     readonly rows: number;
     readonly firstBad?: number;

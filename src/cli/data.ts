@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Env } from '../config/env.ts';
-import type { Store } from '../store/open.ts';
+import type { OpenStore } from '../store/open.ts';
 import { mask } from '../triage/mask.ts';
 import type { Io } from './frame.ts';
 import { type Asked, askService } from './socket.ts';
@@ -14,7 +14,7 @@ export async function askOrOpen(
   env: Env,
   io: Io,
   { command, args = {} }: { readonly command: string; readonly args?: Readonly<Record<string, unknown>> },
-  work: (store: Store) => Promise<unknown>,
+  work: (store: OpenStore) => Promise<unknown>,
 ): Promise<NonNullable<Asked>> {
   const asked = await askService(env.data, command, args);
   if (asked !== undefined) return asked;
@@ -29,7 +29,7 @@ export async function askOrOpen(
   }
 }
 
-async function withStore<T>(env: Env, io: Io, work: (store: Store) => Promise<T>): Promise<T> {
+async function withStore<T>(env: Env, io: Io, work: (store: OpenStore) => Promise<T>): Promise<T> {
   const [{ openStore }, { sealKey }] = await Promise.all([
     import('../store/open.ts'),
     import('../store/keys.ts'),

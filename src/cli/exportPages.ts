@@ -1,16 +1,20 @@
 import type { z } from 'zod';
 import type { Env } from '../config/env.ts';
 import type { Now } from '../ports.ts';
-import type { Store } from '../store/open.ts';
+import type { OpenStore } from '../store/open.ts';
+import { verifyWith } from './auditPage.ts';
 import { askOrOpen } from './data.ts';
 import { exchangePage } from './exchangePage.ts';
 import type { Io } from './frame.ts';
 import { labelPage } from './labelPage.ts';
 import { type Asked, askService, type Commands } from './socket.ts';
 
-/** What the running service reads out for the command line, page by page. */
-export function exporting({ labels, exchanges }: Pick<Store, 'labels' | 'exchanges'>, now: Now): Commands {
+type Read = Pick<OpenStore, 'labels' | 'exchanges' | 'audit' | 'heads'>;
+
+/** What the running service reads out for the command line: exports page by page, the audit at once. */
+export function reading({ labels, exchanges, audit, heads }: Read, now: Now): Commands {
   return {
+    'audit verify': (args) => verifyWith({ audit, heads }, args),
     'export labels': (args) => labelPage(labels, args),
     'export exchanges': (args) => exchangePage(exchanges, args, now()),
   };
@@ -22,7 +26,7 @@ interface Export<Row> {
   readonly asked: (after: string) => Readonly<Record<string, unknown>>;
   readonly page: z.ZodType<readonly Row[]>;
   /** The same page of our own data, where no service runs. */
-  readonly own: (store: Store, after: string) => Promise<readonly Row[]>;
+  readonly own: (store: OpenStore, after: string) => Promise<readonly Row[]>;
   /** What the page behind a row is asked by. */
   readonly named: (row: Row) => string;
 }
@@ -36,7 +40,7 @@ export async function everyPage<Row>(
 ): Promise<string | undefined> {
   const last = (rows: readonly Row[]): string => rows.map(named).at(-1) ?? '';
   /** All of our own data at once: nothing is left to ask for. */
-  async function ownPages(store: Store): Promise<readonly Row[]> {
+  async function ownPages(store: OpenStore): Promise<readonly Row[]> {
     for (let rows = await own(store, ''); rows.length > 0; rows = await own(store, last(rows))) take(rows);
     return [];
   }

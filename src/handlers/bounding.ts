@@ -57,7 +57,7 @@ export function bounding(audit: Audit, lost: (error: unknown) => void): Bounded 
 
   return {
     note,
-    verify: () => audit.verify(),
+    verify: (noted) => audit.verify(noted),
     settle: async () => {
       for (const [actor, kinds] of [...actors])
         for (const name of [...kinds.keys()]) await close(actor, name).catch(lost);

@@ -44,7 +44,7 @@ export function counting(ledger: Ledger, audit: Audit): Counted {
         await audit.note(entry);
         if (entry.action.startsWith('refused.')) deny(entry.action.slice('refused.'.length));
       },
-      verify: () => audit.verify(),
+      verify: (noted) => audit.verify(noted),
     },
     figures: () => [
       ...lines('approvals_total', 'result', approvals),

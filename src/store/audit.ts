@@ -16,11 +16,17 @@ export interface AuditEntry {
 
 type Row = Prisma.AuditRowGetPayload<object>;
 type Verdict = Awaited<ReturnType<Audit['verify']>>;
+type Noted = NonNullable<Parameters<Audit['verify']>[0]>;
+
+export interface Chain extends Audit {
+  /** The last row's number and hash; undefined while there is none. */
+  head(): Promise<Noted[number] | undefined>;
+}
 
 const page = 2000;
 
 /** The record that nobody can bend without being seen: each row holds the hash of the one before it. */
-export function makeAudit(work: Work): Audit {
+export function makeAudit(work: Work): Chain {
   return {
     note: ({ unlessSame, ...entry }) =>
       unlessSame
@@ -28,7 +34,12 @@ export function makeAudit(work: Work): Audit {
             if ((await lastHash(tx, entry.subject)) !== entry.detail.hash) await writeAudit(tx, entry);
           })
         : work.asWorker((tx) => writeAudit(tx, entry), 'single'),
-    verify: () => work.withModels(verify),
+    verify: (noted = []) => work.withModels((tx) => verify(tx, noted)),
+    head: () =>
+      work.withModels(async (tx) => {
+        const kept = await tx.auditHead.findUnique({ where: { id: 1 } });
+        return kept && kept.seq > 0n ? { row: Number(kept.seq), hash: kept.hash } : undefined;
+      }),
   };
 }
 
@@ -80,8 +91,10 @@ function contentHash({ at, actor, action, subject, unit, detail }: Content): str
   return sha256(canonical([at.toISOString(), actor, action, subject, unit, detail]));
 }
 
-async function verify(tx: ModelTx): Promise<Verdict> {
+/** A chain written anew from its first row on is whole in itself: only what was noted outside the database tells. */
+async function verify(tx: ModelTx, noted: Noted): Promise<Verdict> {
   let [rows, head] = [0, ''];
+  const outside = Map.groupBy(noted, ({ row }) => row);
   for (;;) {
     const next = await tx.auditRow.findMany({
       where: { seq: { gt: rows } },
@@ -89,7 +102,7 @@ async function verify(tx: ModelTx): Promise<Verdict> {
       take: page,
     });
     for (const row of next) {
-      const why = wrongWith(row, rows + 1, head);
+      const why = wrongWith(row, rows + 1, head) ?? otherThan(outside.get(rows + 1), row);
       if (why !== undefined) return { ok: false, rows, firstBad: rows + 1, why, head };
       head = row.hash;
       rows += 1;
@@ -97,7 +110,7 @@ async function verify(tx: ModelTx): Promise<Verdict> {
     if (next.length < page) break;
   }
   const kept = await tx.auditHead.findUnique({ where: { id: 1 } });
-  const why = cutShort(kept, rows, head);
+  const why = cutShort(kept, rows, head) ?? gone(noted, rows);
   return why === undefined ? { ok: true, rows, head } : { ok: false, rows, firstBad: rows + 1, why, head };
 }
 
@@ -106,6 +119,16 @@ function wrongWith(row: Row, seq: number, prev: string): string | undefined {
   if (row.prevHash !== prev) return `row ${seq} does not follow the row before it`;
   const hash = sha256(`${seq} ${prev} ${contentHash(row)}`);
   return row.hash === hash ? undefined : `row ${seq} was changed after it was written`;
+}
+
+function otherThan(noted: Noted = [], { seq, hash }: Row): string | undefined {
+  const same = noted.every((each) => hash.startsWith(each.hash));
+  return same ? undefined : `row ${seq} is another than the one that was noted outside the database`;
+}
+
+function gone(noted: Noted, rows: number): string | undefined {
+  const last = Math.max(0, ...noted.map(({ row }) => row));
+  return last > rows ? `rows up to ${last} were noted outside the database, and are missing` : undefined;
 }
 
 function cutShort(

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type {
-  Audit,
   Bindings,
   Board,
   Cards,
@@ -26,7 +25,7 @@ import type {
 import type { Digests } from '../reports/digest/kept.ts';
 import type { QuietMentions } from '../reports/digest/quiet.ts';
 import type { Masked } from '../triage/mask.ts';
-import { makeAudit } from './audit.ts';
+import { type Chain, makeAudit } from './audit.ts';
 import { makeBindings } from './bindings.ts';
 import { makeBoard } from './board.ts';
 import { makeCards } from './cards.ts';
@@ -36,6 +35,7 @@ import { makeDelegations } from './delegations.ts';
 import { makeDigests } from './digests.ts';
 import { makeEvidence } from './evidence.ts';
 import { type Exchanges, makeExchanges } from './exchanges.ts';
+import { headsIn } from './heads.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
 import { forgetKeepsakes, makeKeepsakes } from './keepsakes.ts';
@@ -86,7 +86,7 @@ export interface Store {
   readonly sourceStates: SourceStates;
   readonly evidence: Evidence;
   readonly history: History;
-  readonly audit: Audit;
+  readonly audit: Chain;
   readonly labels: Labels;
   readonly mutes: MuteBook;
   readonly openings: Openings;
@@ -111,14 +111,19 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** With what the data folder keeps beside the database. */
+export interface OpenStore extends Store {
+  readonly heads: ReturnType<typeof headsIn>;
+}
+
 /**
  * Everything that is kept. Migrates first.
  * @throws Locked when another process has the data folder, naming it; Error when a migration was edited.
  */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const connection = await connect(options.databaseUrl, options.dataDir, options.now());
   try {
-    return await storeOn(connection, options);
+    return { ...(await storeOn(connection, options)), heads: headsIn(options.dataDir) };
   } catch (error) {
     await connection.close();
     throw error;

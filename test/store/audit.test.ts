@@ -87,6 +87,12 @@ describe.each(databases)('the audit on %s', (_name, make) => {
     await db.raw('ALTER TABLE audit ENABLE TRIGGER ALL');
   }
 
+  function restored(): Promise<void> {
+    return commit(
+      'DELETE FROM audit; DELETE FROM audit_head; INSERT INTO audit SELECT * FROM good_audit; INSERT INTO audit_head SELECT * FROM good_head',
+    );
+  }
+
   it('holds for what was written, whatever words were in it', async () => {
     expect(await db.store.audit.verify()).toEqual({
       ok: true,
@@ -95,12 +101,51 @@ describe.each(databases)('the audit on %s', (_name, make) => {
     });
   });
 
+  /** What the chain cannot tell of itself, for it is whole: only a head noted outside the database does (SECURITY finding 9). */
+  it.each([
+    [
+      'cut short, with its head set back',
+      `DELETE FROM audit WHERE seq > 10;
+       UPDATE audit_head SET seq = 10, hash = (SELECT hash FROM audit WHERE seq = 10)`,
+      0,
+      11,
+    ],
+    [
+      'written anew from its first row on',
+      `DELETE FROM audit; UPDATE audit_head SET seq = 0, hash = ''`,
+      14,
+      5,
+    ],
+    ['emptied', `DELETE FROM audit; UPDATE audit_head SET seq = 0, hash = ''`, 0, 1],
+  ])('%s it is whole, and not the one that was noted outside', async (_what, sql, anew, firstBad) => {
+    const { store } = db;
+    const row = async (seq: number) => {
+      const [found] = await db.raw('SELECT hash FROM audit WHERE seq = $1::int', seq);
+      return { row: seq, hash: `${found?.hash}`.slice(0, 16) };
+    };
+    const noted = [await row(5), (await store.audit.head()) ?? expect.fail()];
+    expect(noted[1]?.row).toBe(rows);
+    expect(await store.audit.verify(noted)).toMatchObject({ ok: true, rows });
+    await commit(sql);
+    for (let n = 1; n <= anew; n += 1)
+      await store.audit.note({
+        actor: 'person:E1',
+        action: 'approve',
+        subject: `${n}`,
+        detail: {},
+        at: noon,
+      });
+    expect(await store.audit.verify()).toMatchObject({ ok: true });
+    const verdict = await store.audit.verify(noted);
+    await restored();
+    expect(verdict).toMatchObject({ ok: false, firstBad, why: expect.stringContaining('noted outside') });
+    expect(await store.audit.verify(noted)).toMatchObject({ ok: true });
+  });
+
   it.each(crimes)('names the first bad row after %s', async (_what, sql, firstBad) => {
     await commit(sql);
     const verdict = await db.store.audit.verify();
-    await commit(
-      'DELETE FROM audit; DELETE FROM audit_head; INSERT INTO audit SELECT * FROM good_audit; INSERT INTO audit_head SELECT * FROM good_head',
-    );
+    await restored();
     expect(verdict).toMatchObject({ ok: false, firstBad, why: expect.any(String) });
     expect(await db.store.audit.verify()).toMatchObject({ ok: true, rows });
   });
