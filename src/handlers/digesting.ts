@@ -2,11 +2,11 @@ import { sheetOf, titleOf } from '../bot/cards/lines.ts';
 import type { Notice } from '../bot/message.ts';
 import type { IncidentId, UnitPath } from '../incident/incident.ts';
 import type { Reads, Settings, SourceStates } from '../ports.ts';
-import type { Digest, Period, SourceSum } from '../reports/digest/digest.ts';
+import { type Digest, mostDismissals, type Period, type SourceSum } from '../reports/digest/digest.ts';
 import type { Digests } from '../reports/digest/kept.ts';
 import { digestOf } from '../reports/digest/make.ts';
 import { daysFrom, knownFrom, periodBefore } from '../reports/digest/period.ts';
-import type { QuietMention, QuietMentions } from '../reports/digest/quiet.ts';
+import type { QuietMentions, QuietRead } from '../reports/digest/quiet.ts';
 import { spokenOf } from '../reports/digest/spoken.ts';
 import { digestNotice } from '../reports/digest/told.ts';
 
@@ -36,13 +36,14 @@ export async function digesting(
     whole: unit === org.root,
   });
   const house = { org, people, policy };
-  const quiet = period.form === 'day' ? [] : await quietBefore(needs, unit, period);
+  const quiet = period.form === 'day' ? { mentions: [] } : await quietBefore(needs, unit, period);
   const digest = await needs.inSlices(
     digestOf(
       {
         ...{ unit, period, ...rows },
         sources: await healthOf(sources, needs.sourceStates),
-        spoken: await needs.inSlices(spokenOf(quiet)),
+        spoken: await needs.inSlices(spokenOf(quiet.mentions)),
+        ...(quiet.since && { spokenSince: quiet.since }),
       },
       house,
     ),
@@ -55,7 +56,7 @@ function quietBefore(
   { quietMentions }: DigestNeeds,
   unit: UnitPath,
   { from, to }: Period,
-): Promise<readonly QuietMention[]> {
+): Promise<QuietRead> {
   const since = new Date(to.getTime() - signMs);
   return quietMentions.read([unit], since < from ? since : from, to);
 }
@@ -73,11 +74,11 @@ async function healthOf(sources: Settings['sources'], states: Pick<SourceStates,
 
 async function titlesOf(
   { settings, reads, now }: DigestNeeds,
-  { unit, top }: Digest,
+  { unit, top, dismissals }: Digest,
 ): Promise<ReadonlyMap<IncidentId, string>> {
   const voice = { ...settings(), now: now() };
   const titles = await Promise.all(
-    top.map(async ({ id }) => {
+    [...top, ...dismissals.slice(0, mostDismissals)].map(async ({ id }) => {
       const view = await reads.incident([unit], id);
       return view ? [[id, titleOf(sheetOf(view, { unit, duty: '' }, voice))] as const] : [];
     }),

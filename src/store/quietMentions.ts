@@ -1,13 +1,11 @@
 import type { IncidentId, MentionId, UnitPath } from '../incident/incident.ts';
 import type { Scope } from '../ports.ts';
-import type { QuietMention, QuietMentions } from '../reports/digest/quiet.ts';
+import { mostQuiet, type QuietMention, type QuietMentions } from '../reports/digest/quiet.ts';
 import { plainArray } from './codec.ts';
 import { Prisma } from './generated/client.ts';
 import { isHq } from './mentionView.ts';
 import { asWorkerFromHere, type Tx, type Work } from './scope.ts';
 
-/** The latest of them: as many as are read in a moment. */
-const most = 20_000;
 /** Letters of one mention: what it is about stands at its beginning. */
 const letters = 600;
 
@@ -24,18 +22,20 @@ interface Row {
  * What is below the alarm line: with the reader's eyes which mentions those are, twice (in the query, and by row-level security),
  * then their words as this reader may read them. Drills are left out.
  */
-export function makeQuietMentions(work: Work): QuietMentions {
+export function makeQuietMentions(work: Work, most = mostQuiet): QuietMentions {
   return {
     read: (scope, from, to) =>
       work.inScope(scope, async (tx) => {
-        const seen = await quietIn(tx, scope, from, to);
+        const seen = await quietIn(tx, scope, from, to, most);
         await asWorkerFromHere(tx);
-        return (await rowsOf(tx, seen, isHq(scope))).map(quietMention);
+        const mentions = (await rowsOf(tx, seen, isHq(scope))).map(quietMention);
+        const since = seen.length < most ? undefined : mentions.at(-1)?.foundAt;
+        return { mentions, ...(since && { since }) };
       }),
   };
 }
 
-async function quietIn(tx: Tx, scope: Scope, from: Date, to: Date): Promise<readonly string[]> {
+async function quietIn(tx: Tx, scope: Scope, from: Date, to: Date, most: number): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<readonly { readonly id: string }[]>(Prisma.sql`
     SELECT m.id FROM mention m LEFT JOIN incident i ON i.id = m.incident
     WHERE m.negative AND m.found_at >= ${from}::timestamptz AND m.found_at < ${to}::timestamptz

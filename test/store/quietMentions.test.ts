@@ -52,8 +52,8 @@ describe.each(databases)('what is read below the alarm line, on %s', (_name, mak
   }
 
   async function textsFor(scope: Scope): Promise<readonly string[]> {
-    const rows = await makeQuietMentions(db.work).read(scope, ...span);
-    return rows.map(({ text }) => text.trim()).toSorted();
+    const { mentions } = await makeQuietMentions(db.work).read(scope, ...span);
+    return mentions.map(({ text }) => text.trim()).toSorted();
   }
 
   it('is what a unit and its departments were reproached with, of no incident or of a blue one of its own', async () => {
@@ -78,9 +78,16 @@ describe.each(databases)('what is read below the alarm line, on %s', (_name, mak
     expect(await textsFor([hq])).toEqual([...named, '某医院乱收费'].toSorted());
   });
 
+  it('says from where on it was read where there was too much of it', async () => {
+    const { mentions, since } = await makeQuietMentions(db.work, 2).read([hq], ...span);
+    expect(mentions).toHaveLength(2);
+    expect(since).toEqual(mentions.at(-1)?.foundAt);
+  });
+
   it('says where and when each was found, what its words are equal to and which incident has it', async () => {
-    const rows = await makeQuietMentions(db.work).read([hq], ...span);
-    const of = (text: string) => rows.find((each) => each.text.startsWith(text));
+    const { mentions, since } = await makeQuietMentions(db.work).read([hq], ...span);
+    expect(since).toBeUndefined();
+    const of = (text: string) => mentions.find((each) => each.text.startsWith(text));
     expect(of('徐汇ICU')).toMatchObject({ unit: ward, foundAt: noon });
     expect(of('徐汇ICU')).not.toHaveProperty('incident');
     expect(of('某医院')).not.toHaveProperty('unit');

@@ -5,6 +5,7 @@ import {
   type Level,
   type Matter,
   nothingYet,
+  type PersonId,
   type Stage,
 } from '../../incident/incident.ts';
 import type { IncidentEvent } from '../../incident/language.ts';
@@ -43,6 +44,10 @@ export interface Standing {
   readonly steps: Readonly<Partial<Record<TimeKind, Step>>>;
   /** Deadlines that have passed, the claim's first, then as they passed; only of what is live. */
   readonly late: readonly Late[];
+  /** Until when the authority is to be told, while it is live. */
+  readonly report?: Date;
+  /** Who said that it is nothing, where it is dismissed: another one may have confirmed it. */
+  readonly askedBy?: PersonId;
 }
 
 /**
@@ -65,8 +70,23 @@ export function standingAt(course: Course, moment: Date, policy: Policy): Standi
     ...{ id: course.id, code: course.code, state, mentions: course.mentions },
     ...{ openedAt: state.openedAt, openedAs },
     steps: watch.steps(state, moment),
-    late: lateOf(state, moment, policy),
+    late: lateOf(state, moment, policy, watch.unclaimedFrom(state)),
+    ...apart(state, course, moment, policy),
   };
+}
+
+function apart(
+  state: Known,
+  { events }: Course,
+  moment: Date,
+  policy: Policy,
+): Pick<Standing, 'report' | 'askedBy'> {
+  if (state.stage === 'dismissed') {
+    const end = events.findLast(({ type, at }) => type === 'dismissed' && at < moment);
+    return end?.type === 'dismissed' ? { askedBy: end.askedBy } : {};
+  }
+  const report = isLive(state) ? dueOf('authorityReport', state, policy) : undefined;
+  return report ? { report } : {};
 }
 
 /** True while somebody has still to do something about it. */
@@ -82,17 +102,25 @@ function hasSpoken({ versions }: Matter): boolean {
 }
 
 /**
- * Deadlines that can be met by what people press here. A report to the authority and the full response are told by the card
- * alone: nothing here says that they were done.
+ * Deadlines that can be met by what people press here; the full response is there when it is closed. A report to the
+ * authority is told apart: nothing here says that it was made. A miss stays one after the next tier was called, or it was told.
  */
-function lateOf(state: Known, moment: Date, policy: Policy): readonly Late[] {
+function lateOf(state: Known, moment: Date, policy: Policy, claimBy: Date | undefined): readonly Late[] {
   if (!isLive(state)) return [];
-  const late = runningClocks(state, policy).flatMap(({ kind, due }): readonly Late[] => {
-    if (due >= moment) return [];
-    if (kind === 'claim' || kind === 'directive') return [{ clock: kind, due }];
+  const clocks = runningClocks(state, policy).flatMap(({ kind, due }): readonly Late[] => {
+    if (kind === 'claim') return [{ clock: kind, due: claimBy ?? due }];
+    if (kind === 'response') return [{ clock: kind, due }];
     return kind === 'information' && !hasSpoken(state) ? [{ clock: kind, due }] : [];
   });
-  return late.toSorted((a, b) => Number(b.clock === 'claim') - Number(a.clock === 'claim'));
+  const directives = state.directives
+    .filter(({ done }) => !done)
+    .map(({ due }) => ({ clock: 'directive', due }) as const);
+  return [...clocks, ...directives]
+    .filter(({ due }) => due < moment)
+    .toSorted(
+      (a, b) =>
+        Number(b.clock === 'claim') - Number(a.clock === 'claim') || a.due.getTime() - b.due.getTime(),
+    );
 }
 
 /** A claim by the timer's call comes some seconds after its time. */
@@ -103,13 +131,15 @@ function watching(policy: Policy) {
   const done = new Map<TimeKind, { readonly at: Date; readonly due: Date }>();
   /** The first deadline for a claim: whoever is called later has more time, the incident has not. */
   let claimBy: Date | undefined;
-  const dueOf = (state: Known) => claimBy ?? claimDue(state, policy);
+  /** The same while nobody has it: a claim that is let go of again begins anew. */
+  let unclaimedBy: Date | undefined;
+  const claimUntil = (state: Known) => claimBy ?? claimDue(state, policy);
 
   function unclaimed(state: Known, event: IncidentEvent): void {
-    const due = dueOf(state);
+    const due = claimUntil(state);
     if (!due) return;
     if (event.type === 'escalated') {
-      if (event.by.kind === 'machine') claimBy ??= due;
+      if (isCall(event)) claimBy ??= due;
       if (!done.has('escalate')) done.set('escalate', { at: event.at, due });
     }
     if (takes.includes(event.type)) done.set('claim', { at: event.at, due });
@@ -129,14 +159,23 @@ function watching(policy: Policy) {
 
   return {
     before(state: Known, event: IncidentEvent): void {
+      if (state.stage !== 'open') unclaimedBy = undefined;
+      if (isCall(event)) unclaimedBy ??= claimDue(state, policy);
       if (state.stage === 'open' && !done.has('claim')) unclaimed(state, event);
       if (event.type !== 'publicationTold' || event.state !== 'published' || done.has('firstWord')) return;
-      const due = informationDue(state, policy);
+      const due = dueOf('information', state, policy);
       if (due) done.set('firstWord', { at: event.at, due });
     },
+    /** Until when it was to be claimed, before anybody was called for it. */
+    unclaimedFrom: (state: Known) => (state.stage === 'open' ? unclaimedBy : undefined),
     steps(state: Known, moment: Date): Standing['steps'] {
-      const wordBy = isLive(state) && !hasSpoken(state) ? informationDue(state, policy) : undefined;
-      const claim = step('claim', state.openedAt, state.stage === 'open' ? dueOf(state) : undefined, moment);
+      const wordBy = isLive(state) && !hasSpoken(state) ? dueOf('information', state, policy) : undefined;
+      const claim = step(
+        'claim',
+        state.openedAt,
+        state.stage === 'open' ? claimUntil(state) : undefined,
+        moment,
+      );
       const escalate = step('escalate', state.openedAt, undefined, moment);
       const firstWord = step('firstWord', state.openedAt, wordBy, moment);
       return { ...(claim && { claim }), ...(escalate && { escalate }), ...(firstWord && { firstWord }) };
@@ -144,9 +183,14 @@ function watching(policy: Policy) {
   };
 }
 
+/** The timer calls the next tier because nobody has claimed it. */
+function isCall({ type, by }: IncidentEvent): boolean {
+  return type === 'escalated' && by.kind === 'machine';
+}
+
 /** Somebody has it, or has said that it is nothing. */
 const takes: readonly IncidentEvent['type'][] = ['claimed', 'dismissed', 'dismissalAsked', 'closed'];
 
-function informationDue(state: Known, policy: Policy): Date | undefined {
-  return runningClocks(state, policy).find(({ kind }) => kind === 'information')?.due;
+function dueOf(clock: 'information' | 'authorityReport', state: Known, policy: Policy): Date | undefined {
+  return runningClocks(state, policy).find(({ kind }) => kind === clock)?.due;
 }

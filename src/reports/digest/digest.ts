@@ -44,6 +44,8 @@ export interface Digest {
   readonly units: readonly UnitRow[];
   readonly quietUnits: number;
   readonly dismissals: readonly Dismissal[];
+  /** Whose report to the authority fell due in the period: nothing here says whether it was made. */
+  readonly reports: readonly Report[];
   readonly sources: SourceSum;
   /** What headquarters sees of all that came in, belonging to an incident or not. */
   readonly coverage?: Coverage;
@@ -51,6 +53,8 @@ export interface Digest {
   readonly signs: readonly Sign[];
   /** What was complained of, for those who manage: of weeks and months only. */
   readonly management: readonly ManagementRow[];
+  /** For those two more was said than can be read: what was found from here on was. */
+  readonly readSince?: Date;
 }
 
 export interface Counts {
@@ -94,7 +98,7 @@ export interface Entry {
 }
 
 export interface Late {
-  readonly clock: 'claim' | 'directive' | 'information';
+  readonly clock: 'claim' | 'directive' | 'information' | 'response';
   readonly due: Date;
 }
 
@@ -139,6 +143,17 @@ export interface Dismissal {
   readonly level: Level;
   readonly unit?: UnitPath;
   readonly by?: PersonId;
+  /** Who said that it is nothing, where somebody else confirmed it. */
+  readonly askedBy?: PersonId;
+}
+
+/** Of more dismissals the codes alone are told. */
+export const mostDismissals = 6;
+
+export interface Report {
+  readonly id: IncidentId;
+  readonly code: string;
+  readonly due: Date;
 }
 
 /** How the sources do, at the time of telling. */

@@ -4,7 +4,17 @@ import type { Org, People } from '../../policy/org.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { below, chain, kindOf, within } from '../../policy/tree.ts';
 import { type Course, isLive, type Standing, standingAt } from './course.ts';
-import type { Coverage, Digest, Dismissal, Entry, Period, SourceSum, UnitRow, Wait } from './digest.ts';
+import type {
+  Coverage,
+  Digest,
+  Dismissal,
+  Entry,
+  Period,
+  Report,
+  SourceSum,
+  UnitRow,
+  Wait,
+} from './digest.ts';
 import { managementOf } from './management.ts';
 import { periodBefore } from './period.ts';
 import { signsOf } from './signs.ts';
@@ -27,6 +37,8 @@ export interface DigestInput {
   readonly coverage?: Coverage;
   /** What lay below the alarm line: for weeks and months. */
   readonly spoken: readonly Spoken[];
+  /** More was said than was read of it: what was found from here on was. */
+  readonly spokenSince?: Date;
 }
 
 /** The house as its digest needs it. */
@@ -36,7 +48,7 @@ export interface DigestHouse {
   readonly policy: Policy;
 }
 
-const most = { top: 3, dismissals: 20 } as const;
+const most = { top: 3, dismissals: 60, reports: 20 } as const;
 
 /** A unit's digest. A generator: it rests between incidents and sums, so that whoever presses a button meanwhile is answered. */
 export function* digestOf(input: DigestInput, house: DigestHouse): Generator<undefined, Digest> {
@@ -71,10 +83,12 @@ export function* digestOf(input: DigestInput, house: DigestHouse): Generator<und
     ...{ unit, period, counts, before: countsBefore, ...ofKinds, trend, top, waits, ...times, units },
     quietUnits: branches(house.org, unit).length - units.filter(isBranch(house.org)).length,
     dismissals: dismissalsOf(now, period, unit, house),
+    reports: reportsOf(now, period),
     sources: input.sources,
     signs: signsOf(input.spoken, [unit], house.org),
     management: period.form === 'day' ? [] : managed(now, input, house.org),
     ...(input.coverage && { coverage: input.coverage }),
+    ...(input.spokenSince && { readSince: input.spokenSince }),
   };
 }
 
@@ -145,14 +159,22 @@ function dismissalsOf(
   house: DigestHouse,
 ): readonly Dismissal[] {
   return standings
-    .flatMap(({ id, code, state }): readonly Dismissal[] => {
+    .flatMap(({ id, code, state, askedBy }): readonly Dismissal[] => {
       if (state.stage !== 'dismissed' || !during(state.at, period)) return [];
       const by = nameable(state.by, seat, house);
+      const asked = askedBy === state.by ? undefined : askedBy && nameable(askedBy, seat, house);
       const unit = mayName(seat, state.unit) && { unit: state.unit };
-      return [{ id, code, level: state.level, ...unit, ...(by && { by }) }];
+      return [{ id, code, level: state.level, ...unit, ...(by && { by }), ...(asked && { askedBy: asked }) }];
     })
     .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
     .slice(0, most.dismissals);
+}
+
+function reportsOf(standings: readonly Standing[], period: Period): readonly Report[] {
+  return standings
+    .flatMap(({ id, code, report }) => (report && during(report, period) ? [{ id, code, due: report }] : []))
+    .toSorted((a, b) => a.due.getTime() - b.due.getTime())
+    .slice(0, most.reports);
 }
 
 /** Every branch below with anything to tell, its departments with it, and what stands at the regions themselves. */

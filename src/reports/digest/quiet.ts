@@ -13,8 +13,17 @@ export interface QuietMention {
   readonly incident?: IncidentId;
 }
 
+/** As many of them are read in a moment. */
+export const mostQuiet = 20_000;
+
+export interface QuietRead {
+  readonly mentions: readonly QuietMention[];
+  /** There were more than can be read: the oldest that were. */
+  readonly since?: Date;
+}
+
 /** What is read for signs 苗头 and for the management report. */
 export interface QuietMentions {
-  /** Those found in [from, to) whose unit lies in the reach of one of `scope`, the latest first: 20,000 at most. */
-  read(scope: readonly UnitPath[], from: Date, to: Date): Promise<readonly QuietMention[]>;
+  /** Those found in [from, to) whose unit lies in the reach of one of `scope`, the latest first: `mostQuiet` of them. */
+  read(scope: readonly UnitPath[], from: Date, to: Date): Promise<QuietRead>;
 }

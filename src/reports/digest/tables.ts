@@ -1,10 +1,10 @@
-import { shortLevel, unitName, type Voice } from '../../bot/cards/context.ts';
+import { personName, shortLevel, unitName, type Voice } from '../../bot/cards/context.ts';
 import { duration } from '../../bot/cards/numbers.ts';
 import { natureWords } from '../../bot/cards/words.ts';
 import type { Table } from '../../bot/message.ts';
 import { levels } from '../../incident/incident.ts';
 import type { Digest, TimeKind } from './digest.ts';
-import { tableWords, timeWords } from './words.ts';
+import { tableWords, timeWords, words } from './words.ts';
 
 /** A table longer than this is no reading; what it leaves out is the quietest. */
 const mostRows = 60;
@@ -17,6 +17,7 @@ export function tablesOf(digest: Digest, voice: Voice): readonly Table[] {
     ...timesTable(digest, voice),
     ...unitsTable(digest, voice),
     ...managementTable(digest, voice),
+    ...dismissalsTable(digest, voice),
   ];
 }
 
@@ -110,6 +111,19 @@ function managementTable({ management, unit: seat }: Digest, voice: Voice): read
       ...[service, safety, fees].map(String),
     ]);
   return [{ caption: say('management'), head, rows }];
+}
+
+function dismissalsTable({ dismissals, unit: seat }: Digest, voice: Voice): readonly Table[] {
+  const say = sayIn(voice);
+  if (dismissals.length === 0) return [];
+  const head = [say('code'), say('level'), say('unit'), say('askedBy'), say('dismissedBy')];
+  const rows = dismissals.map(({ code, level, unit, by, askedBy }) => [
+    code,
+    shortLevel(level, voice),
+    unit ? unitName(unit, seat, voice) : words.elsewhere[voice.policy.language],
+    ...[askedBy, by].map((who) => (who ? personName(who, seat, voice) : '')),
+  ]);
+  return [{ caption: words.dismissals[voice.policy.language], head, rows }];
 }
 
 function sayIn({ policy: { language } }: Voice): (word: keyof typeof tableWords) => string {

@@ -4,22 +4,14 @@ import { clockTime, count, duration } from '../../bot/cards/numbers.ts';
 import { oneLine } from '../../bot/cards/stranger.ts';
 import { type Language, stageWords } from '../../bot/cards/words.ts';
 import type { Notice, Span } from '../../bot/message.ts';
-import { type IncidentId, type Level, levels } from '../../incident/incident.ts';
-import type { Words } from '../../policy/policy.ts';
-import type { Digest, Entry, TimeKind, UnitRow, Wait } from './digest.ts';
+import { levels } from '../../incident/incident.ts';
+import type { Digest, Entry, TimeKind, Wait } from './digest.ts';
 import { tablesOf } from './tables.ts';
-import { dismissalsLine, signLines, sourcesLine } from './toldMore.ts';
+import { cutLine, dismissalLines, reportsLine, signLines, sourcesLine, type Telling } from './toldMore.ts';
+import { headed, managementLines, naturesLine, shapes, unitsLine } from './toldUnits.ts';
 import { formWords, lateWords, thanWords, timeWords, waitWords, weekdays, words } from './words.ts';
 
-/** What the words of a digest are made from: the house, and the matters' titles as this unit reads them. */
-export interface Telling extends Voice {
-  readonly titles: ReadonlyMap<IncidentId, string>;
-}
-
-/** Level also by shape: colour alone never carries meaning (CARDS). */
-const shapes: Readonly<Record<Level, string>> = { red: '●', orange: '◆', yellow: '▲', blue: '■' };
-
-const most = { waits: 6, items: 4, units: 5, title: 28, rows: 31 } as const;
+const most = { waits: 6, items: 4, title: 28, rows: 31 } as const;
 
 /** Nothing new, nothing ended, nothing open: one short line says it. */
 export function isQuiet({ counts: { fresh, open, closed, dismissed } }: Digest): boolean {
@@ -33,12 +25,16 @@ export function digestNotice(digest: Digest, telling: Telling): Notice {
     return { kind: 'notice', tone: 'calm', spans: [head, ...asLines(quiet(digest, telling))] };
   const lines = [
     countsLine(digest, telling),
+    ...naturesLine(digest, telling),
     ...topLines(digest, telling),
     ...waitLines(digest, telling),
+    ...reportsLine(digest, telling),
     ...timesLine(digest, telling),
     ...unitsLine(digest, telling),
-    ...dismissalsLine(digest, telling),
+    ...dismissalLines(digest, telling),
     ...signLines(digest, telling),
+    ...managementLines(digest, telling),
+    ...cutLine(digest, telling),
     sourcesLine(digest, telling),
   ];
   const spans = [head, ...asLines(lines)];
@@ -91,6 +87,8 @@ function quiet(digest: Digest, telling: Telling): readonly string[] {
   return [
     said + (language === 'zh' ? '' : ' ') + sourcesLine(digest, telling),
     ...signLines(digest, telling),
+    ...managementLines(digest, telling),
+    ...cutLine(digest, telling),
   ];
 }
 
@@ -191,36 +189,6 @@ function timesLine({ times, timesBefore, period }: Digest, telling: Telling): re
       );
     });
   return said.length === 0 ? [] : [headed(words.times, telling), said.join(language === 'zh' ? '；' : '; ')];
-}
-
-function unitsLine({ units, quietUnits, unit: seat }: Digest, telling: Telling): readonly string[] {
-  if (units.length === 0) return [];
-  const { language } = telling.policy;
-  const rest = units.length - most.units;
-  return [
-    headed(words.units, telling),
-    ...units.slice(0, most.units).map((row) => unitLine(row, seat, telling)),
-    ...(rest > 0 ? [filled(words.unitsMore, language, { count: `${rest}` })] : []),
-    ...(quietUnits > 0 ? [filled(words.unitsQuiet, language, { count: `${quietUnits}` })] : []),
-  ];
-}
-
-function unitLine(row: UnitRow, seat: Digest['unit'], telling: Telling): string {
-  const { language } = telling.policy;
-  const { unit, fresh, open, overdue, closed, worst } = row;
-  const some = (said: Words, value: number) =>
-    value > 0 ? filled(said, language, { count: `${value}` }) : '';
-  const name = unitName(unit, seat, telling);
-  const said = filled(words.unit, language, {
-    unit: unit === seat ? filled(words.itself, language, { unit: name }) : name,
-    ...{ fresh: `${fresh}`, open: `${open}` },
-    ...{ overdue: some(words.unitOverdue, overdue), closed: some(words.unitClosed, closed) },
-  });
-  return `${worst ? shapes[worst] : '○'} ${said}`;
-}
-
-function headed(said: Words, { policy: { language } }: Telling): string {
-  return `【${said[language]}】`;
 }
 
 function colon(language: Language): string {

@@ -3,7 +3,7 @@ import { unfilled } from '../../incident/quorum.ts';
 import type { Org } from '../../policy/org.ts';
 import { parent } from '../../policy/tree.ts';
 import { isLive, type Standing } from './course.ts';
-import type { Wait } from './digest.ts';
+import type { Late, Wait } from './digest.ts';
 
 type Item = Wait['items'][number];
 interface Turn {
@@ -33,7 +33,7 @@ export function waitsOf(standings: readonly Standing[], org: Org): readonly Wait
 
 function turnsOf({ state, late }: Standing, org: Org): readonly Turn[] {
   if (!isLive(state)) return [];
-  const isLate = (clock: 'claim' | 'directive' | 'information') => late.some((each) => each.clock === clock);
+  const isLate = (...clocks: readonly Late['clock'][]) => late.some(({ clock }) => clocks.includes(clock));
   const directives = state.directives
     .filter(({ done }) => !done)
     .map(
@@ -44,7 +44,7 @@ function turnsOf({ state, late }: Standing, org: Org): readonly Turn[] {
 
 function theirs(
   state: Standing['state'],
-  isLate: (clock: 'claim' | 'information') => boolean,
+  isLate: (...clocks: readonly Late['clock'][]) => boolean,
   org: Org,
 ): readonly Turn[] {
   if ((state.stage === 'open' || state.stage === 'owned') && state.dismissal)
@@ -57,7 +57,7 @@ function theirs(
     person: state.owner,
     unit: state.ownerUnit,
   };
-  return [{ whose, what: 'handle', late: isLate('information') }];
+  return [{ whose, what: 'handle', late: isLate('information', 'response') }];
 }
 
 /** A text that was handed in waits for whoever has not said yes. */

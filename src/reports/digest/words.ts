@@ -24,6 +24,7 @@ export const lateWords: Readonly<Record<Late['clock'], Words>> = {
   claim: { zh: '认领超时 {time}', en: 'claim {time} late' },
   directive: { zh: '下发超时 {time}', en: 'instruction {time} late' },
   information: { zh: '权威信息超时 {time}', en: 'public word {time} late' },
+  response: { zh: '全面回应超时 {time}', en: 'full response {time} late' },
 };
 
 export const waitWords: Readonly<Record<Wait['items'][number]['what'], Words>> = {
@@ -59,7 +60,6 @@ export const words = {
   trend: { zh: '（新增较{than}{change}）', en: ' (new: {change} against {than})' },
   same: { zh: '持平', en: '±0' },
   quiet: { zh: '{when}无新增，无未结。', en: 'Nothing new {when}, nothing open.' },
-  quietOpen: { zh: '{when}无新增。', en: 'Nothing new {when}.' },
   when: {
     day: { zh: '当日', en: 'that day' },
     days: { zh: '这几天', en: 'on these days' },
@@ -68,6 +68,7 @@ export const words = {
     month: { zh: '这个月', en: 'this month' },
   },
   open: { zh: '未结按等级：', en: 'Open by level: ' },
+  natures: { zh: '新增按性质：', en: 'New by nature: ' },
   top: { zh: '重点', en: 'What matters' },
   found: { zh: '{count} 条', en: '{count} mentions' },
   foundFresh: { zh: '{count} 条（新 {fresh}）', en: '{count} mentions ({fresh} new)' },
@@ -82,16 +83,29 @@ export const words = {
   timeBefore: { zh: '（{than} {inPlan}/{count}）', en: ' ({than}: {inPlan}/{count})' },
   units: { zh: '各机构', en: 'By unit' },
   unit: {
-    zh: '{unit} 新增 {fresh} 未结 {open}{overdue}{closed}',
-    en: '{unit}: new {fresh}, open {open}{overdue}{closed}',
+    zh: '{unit} 新增 {fresh} 未结 {open}{overdue}{closed}{claims}',
+    en: '{unit}: new {fresh}, open {open}{overdue}{closed}{claims}',
   },
   unitOverdue: { zh: ' 超时 {count}', en: ', overdue {count}' },
   unitClosed: { zh: ' 关闭 {count}', en: ', closed {count}' },
+  unitClaims: { zh: ' 按时认领 {inPlan}/{count}', en: ', claimed in time {inPlan}/{count}' },
   itself: { zh: '{unit}本级', en: '{unit} itself' },
   unitsMore: { zh: '其余 {count} 家有事', en: '{count} more with something' },
   unitsQuiet: { zh: '{count} 家无事', en: '{count} quiet' },
   dismissals: { zh: '排除', en: 'Dismissed' },
-  dismissal: { zh: '{code}（{who}）', en: '{code} ({who})' },
+  dismissedOnce: { zh: '{by} 排除', en: 'dismissed by {by}' },
+  dismissedTwice: { zh: '{askedBy} 申请，{by} 确认', en: 'asked by {askedBy}, confirmed by {by}' },
+  moreDismissals: { zh: '另 {count} 件：{codes}', en: '{count} more: {codes}' },
+  reports: { zh: '上级报告到时', en: 'Reports to the authority that fell due' },
+  report: { zh: '{code} {time}', en: '{code} {time}' },
+  reportsSo: {
+    zh: '。是否已报，系统没有记录，请核对。',
+    en: '. Whether they were made is not recorded here: please check.',
+  },
+  cut: {
+    zh: '信息太多，苗头和管理报告只看了最近 {count} 条（{since} 以后）。',
+    en: 'Too much to read: first signs and the report for management are from the last {count} mentions (since {since}).',
+  },
   signs: {
     zh: '苗头（30 天内反复提到，未到提醒线）',
     en: 'First signs (repeated in 30 days, below the alarm line)',
@@ -107,6 +121,7 @@ export const words = {
     en: 'Found: {found}, from {brought} sources.',
   },
   management: { zh: '管理报告：服务、安全、收费', en: 'For management: service, safety, fees' },
+  managementMore: { zh: '其余 {count} 行见数据表', en: '{count} more rows in the table' },
   elsewhere: { zh: '其他机构', en: 'another unit' },
 } as const satisfies Readonly<Record<string, Words | Readonly<Record<string, Words>>>>;
 
@@ -134,4 +149,8 @@ export const tableWords = {
   service: { zh: '服务', en: 'Service' },
   safety: { zh: '安全', en: 'Safety' },
   fees: { zh: '收费', en: 'Fees' },
+  code: { zh: '编号', en: 'Code' },
+  level: { zh: '等级', en: 'Level' },
+  askedBy: { zh: '申请', en: 'Asked by' },
+  dismissedBy: { zh: '排除', en: 'Dismissed by' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -94,6 +94,19 @@ describe('the head', () => {
     );
   });
 
+  it('has room for its words in English too, of every period and with the largest figures', () => {
+    const counts = { ...normal.counts, mentions: 888_800_000 };
+    for (const form of ['day', 'week', 'month'] as const) {
+      for (const more of [{}, { first: '2026-11-19' }, { running: true as const }]) {
+        const period = { ...normal.period, form, ...more };
+        const { said } = read({ ...normal, counts, period }, house(1, 'en'));
+        const line = said.find((each) => each.startsWith('+/−'));
+        expect(line).toContain('mentions 888.8M (+888.8M)');
+        expect(line).not.toContain('…');
+      }
+    }
+  });
+
   it('tells each level by a sign of its own shape, and the sign is on its columns', () => {
     const { elements, series } = read(normal);
     const shapes = elements.filter(({ type }) => type === 'circle' || type === 'polygon');

@@ -41,7 +41,7 @@ export const quiet: Digest = {
   levels: byLevel([0, 0], [0, 0], [0, 0], [0, 0]),
   natures: [],
   trend: days(14, () => [0, 0, 0, 0, 0]),
-  ...{ top: [], waits: [], units: [], quietUnits: 0, dismissals: [], signs: [], management: [] },
+  ...{ top: [], waits: [], units: [], quietUnits: 0, dismissals: [], reports: [], signs: [], management: [] },
   times: { claim: unused, escalate: unused, firstWord: unused },
   timesBefore: { claim: unused, escalate: unused, firstWord: unused },
   sources: { total: 12, silent: [], failing: [] },

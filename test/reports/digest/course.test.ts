@@ -33,6 +33,14 @@ function of(level: Level, ...events: readonly IncidentEvent[]): Course {
   return course({ ...opened, level }, ...events);
 }
 
+const missed = (givenMinutes: number, minutes: number): IncidentEvent => ({
+  ...{ type: 'directiveMissed', incident: opened.incident, by: timer, to: xuhui },
+  ...{ givenAt: after(givenMinutes), at: after(minutes) },
+});
+const released = (minutes: number): IncidentEvent => ({
+  ...{ type: 'released', incident: opened.incident, by: person(liMin), at: after(minutes) },
+});
+
 function at(minutes: number, what: Course) {
   return standingAt(what, after(minutes), defaultPolicy);
 }
@@ -114,9 +122,46 @@ describe('what is late', () => {
       60,
       [],
     ],
+    [
+      'an instruction whose miss was told',
+      of('blue', claimedBy(liMin, 5), directedTo(xuhui, 10, 40), missed(10, 40)),
+      60,
+      ['directive'],
+    ],
+    [
+      'one in hand that is not closed by the time of the full response',
+      of('blue', claimedBy(liMin, 5)),
+      2 * day + 1,
+      ['response'],
+    ],
+    ['one whose next tier was called just now', of('yellow', calledBy(timer, east, 30)), 40, ['claim']],
+    [
+      'one that was let go of again has its time',
+      of('yellow', calledBy(timer, east, 30), claimedBy(liMin, 40), released(50)),
+      60,
+      [],
+    ],
     ['nothing of what is closed', of('red', closedBy(liMin, 300)), 3 * day, []],
   ] as const)('%s', (_name, what, minutes, clocks) => {
     expect(at(minutes, what)?.late.map(({ clock }) => clock)).toEqual(clocks);
+  });
+});
+
+describe('a report to the authority', () => {
+  it('has its time while the incident is live, and is nothing that is late', () => {
+    const red = of('red', claimedBy(liMin, 2));
+    expect(at(day, red)).toMatchObject({ report: after(2 * 60) });
+    expect(at(3 * 60, red)?.late).toEqual([]);
+    expect(at(day, of('yellow'))).not.toHaveProperty('report');
+    expect(at(day, of('red', closedBy(liMin, 300)))).not.toHaveProperty('report');
+  });
+});
+
+describe('a dismissal', () => {
+  it('is his who said so, and his who confirmed it', () => {
+    const confirmed = { ...dismissedBy(chenYu, 20), askedBy: liMin } as IncidentEvent;
+    const standing = at(day, of('yellow', dismissalAskedBy(liMin, 10), confirmed));
+    expect([standing?.askedBy, standing?.state]).toEqual([liMin, expect.objectContaining({ by: chenYu })]);
   });
 });
 
