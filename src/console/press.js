@@ -12,6 +12,13 @@ import { t } from './words.js';
 
 /** Presses under way: a second click on the same button is not a second press. @type {Set<string>} */
 const underWay = new Set();
+/** What stops or lets go all publishing is no press on one text: the question names none. */
+const ofHouse = new Set(['stopAll', 'liftStop']);
+
+/** @param {Card} card @param {Action} action */
+function confirming({ code }, { id, label }) {
+  return t('confirmAction', { action: label, code: ofHouse.has(id) ? '' : code }).trim();
+}
 
 /**
  * A button of a card, with the questions it asks first.
@@ -31,13 +38,10 @@ export async function pressAction(place, card, action, stranger) {
   if (action.form || action.confirm !== undefined) {
     return ask({
       title: action.label,
-      about,
+      ...(!ofHouse.has(action.id) && { about }),
       ...(action.confirm !== undefined && { confirm: action.confirm }),
       fields: action.form ?? [],
-      submit:
-        action.style === 'danger'
-          ? t('confirmAction', { action: action.label, code: card.code })
-          : action.label,
+      submit: action.style === 'danger' ? confirming(card, action) : action.label,
       danger: action.style === 'danger',
       draft,
       send,

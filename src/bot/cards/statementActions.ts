@@ -11,7 +11,6 @@ import { type Way, wayName } from './ways.ts';
 
 /** What a group does first comes first: an approver judges, a writer hands in, then what has happened is put right. */
 const order: readonly VersionPressId[] = [
-  'liftStop',
   'settlePublication',
   'useReply',
   'approve',
@@ -27,10 +26,11 @@ const order: readonly VersionPressId[] = [
   'takeBack',
   'difference',
   'stopAll',
+  'liftStop',
 ];
 
 /** Approving and publishing cannot be taken lightly: each asks once more. */
-const grave: readonly VersionPressId[] = ['publish', 'stopAll'];
+const grave: readonly VersionPressId[] = ['publish', 'stopAll', 'liftStop'];
 
 /** What policy offers this group on this text: the first alone in colour, at most four on the face (CARDS). */
 export function statementActions(

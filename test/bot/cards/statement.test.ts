@@ -408,7 +408,7 @@ describe('the buttons', () => {
     ]);
   });
 
-  it('stop all publishing under 更多, asking once more; while it is stopped the first lifts it', () => {
+  it('stop all publishing under 更多, or lift that, asking once more', () => {
     const context = { offeredOn: versionPressIds };
     const open = cardOf(approved, commandSeat, context).actions;
     const stop = open.find(({ id }) => id === 'stopAll');
@@ -419,7 +419,9 @@ describe('the buttons', () => {
       ...context,
       stopped: { by: zhouLan, at: minutesAgo(1) },
     }).actions;
-    expect(stopped[0]).toMatchObject({ id: 'liftStop', label: '解除停止发布' });
+    const lift = stopped.find(({ id }) => id === 'liftStop');
+    expect(lift).toMatchObject({ label: '解除停止发布', style: 'danger', more: true });
+    expect(lift?.confirm).toContain('两位指挥部成员');
     expect(stopped.map(({ id }) => id)).not.toContain('stopAll');
   });
 
