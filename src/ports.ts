@@ -369,6 +369,8 @@ export interface Platform {
   members(channel: string): Promise<Members>;
   /** A picture or a file into a group, `caption` with it. */
   attach?(channel: string, file: Attachment, caption: string, key: string): Promise<Delivery>;
+  /** A picture and what is said with it as one message, where we keep it ourselves; elsewhere `attach`, then `send`. */
+  show?(channel: string, picture: Attachment, notice: Notice, key: string): Promise<Delivery>;
   /** A new group with us and these people in it; asked twice with one `key`, the same group. */
   makeGroup?(name: string, people: readonly Identity[], key: string): Promise<MadeGroup>;
   addPeople?(channel: string, people: readonly Identity[]): Promise<Delivery>;

@@ -102,8 +102,8 @@ export interface Notice {
   /** Words to the public, or a part of them, that stand below the spans letter by letter: never shortened. */
   readonly exact?: string;
   /**
-   * Stands below the spans. Only where we keep what is said ourselves: elsewhere a picture is a message of its own, sent by
-   * `Platform.attach`. Its bytes lie where the message does; width and height are theirs, in pixels, two to a logical one.
+   * Stands below the first span. Only where we keep what is said ourselves: elsewhere a picture is a message of its own,
+   * sent by `Platform.attach`. Its bytes lie where the message does; width and height are theirs, in pixels, two to a logical one.
    */
   readonly picture?: { readonly alt: string; readonly width: number; readonly height: number };
   /** Below the rest, folded away; left out where a platform shows none, because what is said in spans suffices. */

@@ -21,7 +21,12 @@ export function noticeElement(row, notice, { identity, group, jump, knows }) {
         ? 'i'
         : '!'
       : levelShape(notice.tone);
-  const { about, picture, tables } = notice;
+  const { about, picture, tables, spans } = notice;
+  const shown = picture && pictureElement(pictureAddress(group, row.ref), picture);
+  const below =
+    shown &&
+    spans.length > 1 &&
+    h('p', { class: 'below' }, ...rest(spans).map((span) => spanNode(span, identity)));
   const figured = picture || tables?.length ? ' figured' : '';
   return h(
     'div',
@@ -30,15 +35,30 @@ export function noticeElement(row, notice, { identity, group, jump, knows }) {
       'article',
       { class: `notice ${notice.tone}${figured}`, tabindex: 0, 'data-ref': row.ref },
       h('span', { class: 'shape', 'aria-hidden': 'true' }, sign),
-      h('p', {}, ...notice.spans.map((span) => spanNode(span, identity)), exactly(notice)),
+      h(
+        'p',
+        {},
+        ...(below ? spans.slice(0, 1) : spans).map((span) => spanNode(span, identity)),
+        exactly(notice),
+      ),
       about !== undefined &&
         knows(about) &&
         h('button', { type: 'button', class: 'quiet', onclick: () => jump(about) }, t('aboutCard')),
       stamp(row),
-      picture && pictureElement(pictureAddress(group, row.ref), picture),
+      shown,
+      below,
       tables !== undefined && tables.length > 0 && tablesElement(tables),
     ),
   );
+}
+
+/** What stands below the picture, from the beginning of its line. @param {Notice['spans']} spans */
+function rest(spans) {
+  return spans
+    .slice(1)
+    .map((span, at) =>
+      at === 0 && 'text' in span ? { ...span, text: span.text.replace(/^\n/u, '') } : span,
+    );
 }
 
 /** Words to the public, letter by letter. @param {Notice} notice */

@@ -18,8 +18,9 @@ export interface DigestDelivery extends DeliverNeeds {
 }
 
 /**
- * A group gets its digest: the picture first, then what it says in words. A picture that could not be drawn or sent holds
- * nothing up: the words say everything. Both are sent once under their keys, where the platform can tell.
+ * A group gets its digest: the picture first, then what it says in words, as one message where the platform has such. A
+ * picture that could not be drawn or sent holds nothing up: the words say everything. Each is sent once under its key,
+ * where the platform can tell.
  */
 export async function deliverDigest(
   needs: DigestDelivery,
@@ -33,9 +34,10 @@ export async function deliverDigest(
   const { digest, notice } = await digesting(needs.digesting, group.unit, period);
   const turn = await waitTurn(needs, platform, group.id, { id: job.key, rank: ranks.other, what: 'send' });
   if (turn > 0) return { done: false, afterMs: turn, why: 'others go first', early: true };
-  const seen =
-    isQuiet(digest) || job.table ? undefined : await show(needs, digest, job, { platform, to: group.id });
-  if (seen?.outcome === 'retry') return told(needs, seen, attempt, about(job));
+  const to = { platform, to: group.id };
+  const seen = isQuiet(digest) || job.table ? undefined : await show(needs, { digest, notice }, job, to);
+  const whole = seen?.outcome === 'sent' && platform.show;
+  if (seen && (whole || seen.outcome === 'retry')) return told(needs, seen, attempt, about(job));
   const delivery = await platform.send(group.id, job.table ? tabled(notice) : notice, job.key);
   await needs.pacer.heard(platform, group.id, delivery);
   return told(needs, delivery, attempt, about(job));
@@ -44,14 +46,16 @@ export async function deliverDigest(
 /** Undefined where there is no picture, or no way to show one. */
 async function show(
   needs: DigestDelivery,
-  digest: Digest,
+  { digest, notice }: Awaited<ReturnType<typeof digesting>>,
   job: DigestJob,
   { platform, to }: { readonly platform: Platform; readonly to: string },
 ): Promise<Delivery | undefined> {
-  const picture = platform.attach && (await pictured(needs, digest, job));
+  const picture = (platform.show ?? platform.attach) && (await pictured(needs, digest, job));
   if (!picture) return undefined;
   const caption = headOf(digest, { ...needs.settings(), now: needs.now() });
-  const seen = await platform.attach?.(to, picture, caption, `${job.key}:picture`);
+  const seen = platform.show
+    ? await platform.show(to, picture, notice, job.key)
+    : await platform.attach?.(to, picture, caption, `${job.key}:picture`);
   if (!seen) return undefined;
   await needs.pacer.heard(platform, to, seen);
   if (seen.outcome === 'failed' || seen.outcome === 'uncertain')

@@ -89,14 +89,16 @@ describe('the digest of a group', () => {
     expect(told[0]).not.toContain('天河');
   });
 
-  it('has its picture above it, kept for those in the room', async () => {
+  it('has its picture with it as one message, kept for those in the room', async () => {
     const rows = await house.store.board.read('xuhui', undefined, 40);
     const at = rows.findIndex(({ message }) => message.kind === 'notice' && message.picture);
     const kept = await house.store.board.picture('xuhui', rows[at]?.ref ?? '');
     expect(kept?.mime).toBe('image/png');
     expect(kept?.bytes.length).toBeLessThanOrEqual(120_000);
-    const next = rows[at + 1]?.message;
-    expect(next?.kind === 'notice' && next.tables?.map(({ rows: { length } }) => length)).toEqual([
+    const message = rows[at]?.message;
+    expect(message && plain(message)).toContain('徐汇院区 · 日报 11-21 周六\n新增 1');
+    expect(rows.filter(({ message }) => plain(message).includes('日报 11-21'))).toHaveLength(1);
+    expect(message?.kind === 'notice' && message.tables?.map(({ rows: { length } }) => length)).toEqual([
       14,
       5,
       expect.any(Number),

@@ -52,10 +52,18 @@ interface StageOptions {
   readonly refusals?: { readonly picture?: readonly Delivery[]; readonly words?: readonly Delivery[] };
   readonly draws?: boolean;
   readonly attaches?: boolean;
+  /** Picture and words are one message there. */
+  readonly shows?: boolean;
 }
 
 /** A vendor that takes each key once, and a group in front of it, on a virtual clock. */
-function stage({ courses = [busy], refusals = {}, draws = true, attaches = true }: StageOptions = {}) {
+function stage({
+  courses = [busy],
+  refusals = {},
+  draws = true,
+  attaches = true,
+  shows = false,
+}: StageOptions = {}) {
   const clock = new VirtualClock(new Date('2026-11-22T00:00:00Z'));
   const start = clock.now().getTime();
   const calls: Call[] = [];
@@ -75,11 +83,14 @@ function stage({ courses = [busy], refusals = {}, draws = true, attaches = true 
 
   const attach = async (channel: string, file: Attachment, caption: string, key: string) =>
     taken('picture', channel, key, `${file.name} ${file.mime} ${file.bytes.length} ${caption}`);
+  const show: Platform['show'] = async (channel, _file, notice, key) =>
+    taken('picture', channel, key, plain(notice));
   const platform: Platform = {
     ...{ name: 'slack', can, routes: [], start: never, stop: never, update: never, members: never },
     allowance: [{ scope: 'group', calls: 1, inMs: 1_000 }],
     send: async (channel, message: Message, key) => taken('words', channel, key, plain(message)),
     ...(attaches && { attach }),
+    ...(shows && { show }),
   };
   const settings: Settings = {
     ...{ org, people: { byId: new Map(), byIdentity: new Map() }, policy: defaultPolicy },
@@ -160,6 +171,32 @@ describe('a digest in its group', () => {
     await work();
     expect([whatOf(calls), drawn()]).toEqual([['words'], 0]);
     expect(calls[0]?.said).toContain('新增 1 · 未结 1');
+  });
+
+  it('is one message where the platform has picture and words in one, also when the job runs twice', async () => {
+    const { work, calls, standing } = stage({ shows: true });
+    expect(await work()).toEqual([{ done: true }]);
+    await work();
+    expect([...standing.keys()]).toEqual([job.key]);
+    expect(calls[0]?.said).toContain('xuhui · 日报 11-21 周六\n新增 1 · 未结 1');
+  });
+
+  it('is the words alone there where the picture was not taken', async () => {
+    const refused = { outcome: 'failed', why: 'too large' } as const;
+    const { work, calls, logged } = stage({ shows: true, refusals: { picture: [refused] } });
+    expect(await work()).toEqual([{ done: true }]);
+    expect(calls.map(({ what, key, taken }) => [what, key, taken])).toEqual([
+      ['picture', job.key, false],
+      ['words', job.key, true],
+    ]);
+    expect(logged).toMatchObject([{ message: 'the picture of a digest was not taken' }]);
+  });
+
+  it('waits for the whole of it where the platform says wait', async () => {
+    const { work, calls, standing } = stage({ shows: true, refusals: { picture: [retry(7)] } });
+    await work();
+    expect(whatOf(calls)).toEqual(['picture refused', 'picture']);
+    expect([...standing.keys()]).toEqual([job.key]);
   });
 
   it('of a quiet day is a line, and no picture', async () => {

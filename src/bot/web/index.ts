@@ -8,7 +8,7 @@ import { webGroups } from './check.ts';
 import { kept } from './guard.ts';
 import { live } from './live.ts';
 import type { WebOptions } from './options.ts';
-import { attach, send, update } from './outbound.ts';
+import { attach, send, show, update } from './outbound.ts';
 import { locked, trouble } from './reply.ts';
 import { standings } from './standing.ts';
 import { assets, serve } from './static.ts';
@@ -95,6 +95,7 @@ export function webPlatform(options: WebOptions): Platform {
     send: (channel, message, key) => send(options, channel, message, key),
     update: (channel, ref, message) => update(options, channel, ref, message),
     attach: (channel, file, caption, key) => attach(options, channel, file, caption, key),
+    show: (channel, picture, notice, key) => show(options, channel, picture, notice, key),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Attachment, BoardPicture, Delivery } from '../../ports.ts';
-import type { Message } from '../message.ts';
+import { type Message, type Notice, plain } from '../message.ts';
 import type { WebOptions } from './options.ts';
 import { lookOf } from './picture.ts';
 import { Ref } from './said.ts';
@@ -23,27 +23,37 @@ export async function send(
 
 const largestPicture = 5 * 1024 * 1024;
 
+/** A picture and its caption as one message, once for a key that is no notice's. */
+export function attach(
+  options: WebOptions,
+  channel: string,
+  file: Attachment,
+  caption: string,
+  key: string,
+): Promise<Delivery> {
+  const said = caption.trim();
+  const spans = said === '' ? [] : [{ text: said }];
+  return show(options, channel, file, { kind: 'notice', tone: 'calm', spans }, `file:${key}`);
+}
+
 /**
- * A picture and its caption as one message, once for a key. What the console shows is told by the bytes, never by name or
- * type: PNG and JPEG of at most 5 MiB; of the caption the first line is what is read to those who do not see it.
+ * A picture and what is said with it as one message, once for a key. What the console shows is told by the bytes, never by
+ * name or type: PNG and JPEG of at most 5 MiB; the first line that is said is what is read to those who do not see it.
  */
-export async function attach(
+export async function show(
   options: WebOptions,
   channel: string,
   { name, bytes }: Attachment,
-  caption: string,
+  notice: Notice,
   key: string,
 ): Promise<Delivery> {
   const look = lookOf(bytes);
   if (!look) return { outcome: 'failed', why: '控制台只显示 PNG 和 JPEG 图片（neither PNG nor JPEG）' };
   if (bytes.length > largestPicture) return { outcome: 'failed', why: '图片超过 5 MiB（too large）' };
   const { mime, width, height } = look;
-  const said = caption.trim();
-  const message: Message = {
-    ...{ kind: 'notice', tone: 'calm', spans: said === '' ? [] : [{ text: said }] },
-    picture: { alt: said.split('\n', 1)[0] || name, width, height },
-  };
-  return await send(options, channel, message, `file:${key}`, { mime, bytes });
+  const alt = plain(notice).split('\n', 1)[0] || name;
+  const message = { ...notice, picture: { alt, width, height } };
+  return await send(options, channel, message, key, { mime, bytes });
 }
 
 /** In place, as long as the board has it; else `failed` with "gone". */

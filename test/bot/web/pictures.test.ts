@@ -63,6 +63,18 @@ describe('a picture in a group of the console', () => {
     });
   });
 
+  it('stands with all that is said of it as one message, however often it is sent with one key', async () => {
+    const spans = [{ text: '华东区域 · 日报', weight: 'strong' } as const, { text: '\n新增 5' }];
+    const tables = [{ caption: '每日', head: ['日期', '新增'], rows: [['11-21', '5']] }];
+    const notice = { kind: 'notice', tone: 'calm', spans, tables } as const;
+    const first = await house.platform.show?.('xuhui', trend, notice, 'digest-1');
+    expect(await house.platform.show?.('xuhui', trend, notice, 'digest-1')).toEqual(first);
+    const messages = await house.board.read('xuhui', undefined, 10);
+    expect(messages.map(({ message }) => message)).toEqual([
+      { ...notice, picture: { alt: '华东区域 · 日报', width: 6, height: 4 } },
+    ]);
+  });
+
   it('is not taken for a notice of the same key', async () => {
     await house.platform.send('xuhui', { kind: 'notice', tone: 'calm', spans: [] }, 'digest-1');
     await attach(trend);
