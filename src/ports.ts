@@ -562,7 +562,7 @@ export interface RingHook {
 
 /** The web console's rooms: what was said in them, kept. */
 export interface Board {
-  /** `picture` comes with it and is kept for 400 days. */
+  /** `picture` comes with it and is kept for 400 days: then `forget` lets go of it, and says of how many. */
   put(channel: string, key: string, message: Message, at: Date, picture?: BoardPicture): Promise<string>;
   replace(channel: string, ref: string, message: Message, at: Date): Promise<boolean>;
   read(channel: string, before: string | undefined, limit: number): Promise<readonly BoardMessage[]>;
@@ -571,7 +571,6 @@ export interface Board {
   markRead(person: PersonId, channel: string, ref: string): Promise<void>;
   /** Called with the channel whenever something in it changed, on any replica. Returns how to stop. */
   watch(on: (channel: string) => void): Promise<() => Promise<void>>;
-  /** Lets go of pictures past their time; how many went. */
   forget(at: Date): Promise<number>;
 }
 
