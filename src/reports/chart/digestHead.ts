@@ -2,6 +2,7 @@ import { shortLevel } from '../../bot/cards/context.ts';
 import { clockTime, count } from '../../bot/cards/numbers.ts';
 import { levels } from '../../incident/incident.ts';
 import type { Digest, Period } from '../digest/digest.ts';
+import { againstOf } from '../digest/period.ts';
 import { fitted, grey, type House, levelMark, nameOf, type Part } from './digestParts.ts';
 import { digestWords as say, weekday } from './digestWords.ts';
 import { widthOf } from './fit.ts';
@@ -17,7 +18,7 @@ export function head(digest: Digest, house: House, y: number): Part {
   const { period, counts, before } = digest;
   const form = say.form[period.form](language);
   const room = inner - widthOf(form) * formSize - 20;
-  const against = say.against[comparison(period)](language);
+  const against = say.against[againstOf(period)](language);
   const change = changed(counts.mentions, before.mentions, language);
   const mentions = say.mentions(count(counts.mentions, language), change)(language);
   const elements = [
@@ -76,13 +77,6 @@ export function byLevel({ levels: sums }: Digest, house: House, y: number): Part
 function changed(now: number, was: number, language: Language): string {
   if (now === was) return say.same(language);
   return `${now > was ? '+' : '−'}${count(Math.abs(now - was), language)}`;
-}
-
-function comparison({ form, first, last, running }: Period): keyof typeof say.against {
-  if (form === 'week') return running ? 'runningWeek' : 'week';
-  if (form === 'month') return running ? 'runningMonth' : 'month';
-  if (running) return 'runningDay';
-  return first === last ? 'day' : 'days';
 }
 
 function dates({ form, first, last, to, zone, running }: Period, language: Language): string {

@@ -87,6 +87,17 @@ export function periodBefore({ form, first, last, from, to, zone, running }: Per
   return { ...whole, to: end < whole.to ? end : whole.to };
 }
 
+/** How what it is held against is called. */
+export type Against = 'day' | 'days' | 'week' | 'month' | 'runningDay' | 'runningWeek' | 'runningMonth';
+
+/** The period that it is held against, by name: as far as this one has come where it is under way. */
+export function againstOf({ form, first, last, running }: Period): Against {
+  if (form === 'week') return running ? 'runningWeek' : 'week';
+  if (form === 'month') return running ? 'runningMonth' : 'month';
+  if (running) return 'runningDay';
+  return first === last ? 'day' : 'days';
+}
+
 /** Every local date of the trend up to the period's end, oldest first: 14 days, for a week 28, for a month its own. */
 export function trendDays({ form, first, last, zone }: Period): readonly string[] {
   const end = startOf(last, zone);

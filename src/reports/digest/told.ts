@@ -6,6 +6,7 @@ import { type Language, stageWords } from '../../bot/cards/words.ts';
 import type { Notice, Span } from '../../bot/message.ts';
 import { levels } from '../../incident/incident.ts';
 import type { Digest, Entry, TimeKind, Wait } from './digest.ts';
+import { againstOf } from './period.ts';
 import { tablesOf } from './tables.ts';
 import { cutLine, dismissalLines, reportsLine, signLines, sourcesLine, type Telling } from './toldMore.ts';
 import { headed, managementLines, naturesLine, shapes, unitsLine } from './toldUnits.ts';
@@ -98,7 +99,7 @@ function countsLine({ counts, before, levels: byLevel, period }: Digest, telling
   const { fresh, open, overdue, closed, dismissed, mentions } = counts;
   const change = fresh - before.fresh;
   const said = change === 0 ? words.same[language] : ` ${change > 0 ? '+' : '−'}${n(Math.abs(change))}`;
-  const than = thanWords[period.form][language];
+  const than = thanWords[againstOf(period)][language];
   const live = levels.filter((level) => byLevel[level].open > 0);
   const split = live.map(
     (level) => `${shapes[level]} ${shortLevel(level, telling)} ${n(byLevel[level].open)}`,
@@ -183,7 +184,7 @@ function timesLine({ times, timesBefore, period }: Digest, telling: Telling): re
       const median = medianMs === undefined ? '' : duration(medianMs, language);
       const now = filled(median === '' ? words.timeMissed : words.time, language, { ...values, median });
       if (was.count === 0) return now;
-      const than = thanWords[period.form][language];
+      const than = thanWords[againstOf(period)][language];
       return (
         now + filled(words.timeBefore, language, { than, inPlan: `${was.inPlan}`, count: `${was.count}` })
       );

@@ -1,5 +1,6 @@
 import type { Words } from '../../policy/policy.ts';
 import type { DigestForm, Late, Sign, TimeKind, Wait } from './digest.ts';
+import type { Against } from './period.ts';
 
 /** Words of a digest's text and tables; the picture has its own. */
 export const formWords: Readonly<Record<DigestForm, Words>> = {
@@ -9,10 +10,14 @@ export const formWords: Readonly<Record<DigestForm, Words>> = {
 };
 
 /** What a period is held against. */
-export const thanWords: Readonly<Record<DigestForm, Words>> = {
+export const thanWords: Readonly<Record<Against, Words>> = {
   day: { zh: '上周同日', en: 'the same day last week' },
+  days: { zh: '上周同期', en: 'the same days last week' },
   week: { zh: '上周', en: 'the week before' },
   month: { zh: '上月', en: 'the month before' },
+  runningDay: { zh: '上周同日此时', en: 'last week by this time' },
+  runningWeek: { zh: '上周此时', en: 'the week before by this time' },
+  runningMonth: { zh: '上月此时', en: 'the month before by this time' },
 };
 
 export const weekdays: Readonly<Record<keyof Words, readonly string[]>> = {

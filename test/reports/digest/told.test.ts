@@ -85,6 +85,29 @@ describe('the words of a digest say, where no picture or table can be shown,', (
   });
 });
 
+describe('what the counts are held against', () => {
+  const missed = { ...normal.period, first: '2026-11-19' };
+  const running = { ...normal.period, running: true } as const;
+  it.each([
+    [normal.period, '（新增较上周同日 +2）', ' (new: +2 against the same day last week)'],
+    [missed, '（新增较上周同期 +2）', ' (new: +2 against the same days last week)'],
+    [running, '（新增较上周同日此时 +2）', ' (new: +2 against last week by this time)'],
+    [
+      { ...running, form: 'week' },
+      '（新增较上周此时 +2）',
+      ' (new: +2 against the week before by this time)',
+    ],
+    [
+      { ...running, form: 'month' },
+      '（新增较上月此时 +2）',
+      ' (new: +2 against the month before by this time)',
+    ],
+  ] as const)('is called what it is: %#', (period, zh, en) => {
+    expect(linesOf({ ...normal, period })[1]).toContain(zh);
+    expect(linesOf({ ...normal, period }, 'en')[1]).toContain(en);
+  });
+});
+
 const quietCounts = { counts: quiet.counts };
 
 describe('what was dismissed', () => {
