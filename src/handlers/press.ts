@@ -111,9 +111,8 @@ const reads: Readonly<Record<string, Read>> = {
   },
   direct: (values, context) => {
     const to = unitOf(values.to ?? context.view.incident.unit, context.org);
-    const minutes = Number(values.minutes);
-    if (!to || !Number.isFinite(minutes)) return undefined;
-    const due = new Date(context.now.getTime() + minutes * 60_000);
+    if (!to || !minutesSaid.test(values.minutes ?? '')) return undefined;
+    const due = new Date(context.now.getTime() + Number(values.minutes) * 60_000);
     return worded(values, 'text', context, (text) => ({
       type: 'direct',
       incident: id(context),
@@ -188,6 +187,9 @@ function id({ view }: PressContext): IncidentId {
 function bare(command: Command): Pressed {
   return { command, texts: [] };
 }
+
+/** Two hundred years at the most: what lies beyond is a time that no calendar of ours can hold. */
+const minutesSaid = /^-?\d{1,8}$/;
 
 type Wording = 'reason' | 'note' | 'text';
 const kinds = { reason: 'reason', note: 'note', text: 'note' } as const satisfies Record<

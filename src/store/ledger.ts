@@ -73,6 +73,10 @@ async function write(tx: Tx, version: number, change: Change, needs: WriteNeeds)
   const second = also && secondOf(also, next.id);
   const texts = sealTexts(ask, needs);
   const steps = [step, ...(second ? [second] : [])];
+  // What cannot be written down throws here, before anything is on its way that nobody would wait for.
+  const audits = steps
+    .filter(({ events }) => events.length > 0)
+    .map((each) => auditOf(ask, each, each === step ? texts : [], at));
   // In this order, and none waits for the answer of the one before: a person waits for all of them.
   await inOrderSent([
     ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
@@ -83,9 +87,7 @@ async function write(tx: Tx, version: number, change: Change, needs: WriteNeeds)
     ...(also && second ? [moveMentions(tx, next.id, second.next.id, also.takes)] : []),
     ...(also && second && also.takes === 'all' ? [unite(tx, next.id, second.next.id)] : []),
     needs.putJobs(tx),
-    ...steps
-      .filter(({ events }) => events.length > 0)
-      .map((each) => writeAudit(tx, auditOf(ask, each, each === step ? texts : [], at))),
+    ...audits.map((entry) => writeAudit(tx, entry)),
   ]);
 }
 

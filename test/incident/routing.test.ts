@@ -119,6 +119,9 @@ describe('directing 下发', () => {
     given(opened)
       .when(coordinator(chenYu), { ...direct, due: after(10) })
       .refused({ reason: 'dueInPast' });
+    given(opened)
+      .when(coordinator(chenYu), { ...direct, due: new Date(Number.NaN) })
+      .refused({ reason: 'dueInPast' });
     given(...closed)
       .when(coordinator(chenYu), direct)
       .refused({ reason: 'wrongStage', stage: 'closed' });

@@ -142,6 +142,23 @@ describe.each(kinds)('a ledger: %s', (_name, make) => {
 });
 
 describe.each(databases)('the ledger on %s', (_name, make) => {
+  /** A rejection that nobody hears ends the process: the run of this file fails with it. */
+  it('takes nothing of what cannot be written down, and leaves nothing behind that nobody waits for', async () => {
+    const db = await make();
+    const incident = newIncident();
+    const opened = await open(db.store.ledger, incident);
+    const due = new Date(Number.NaN);
+    const directed = {
+      ...({ type: 'directed', incident, by: person(chenYu), at: after(1) } as const),
+      ...{ from: east, to: pudong, text: 't' as TextId, due },
+    };
+    await expect(
+      db.store.ledger.commit(1, changed(asks(incident, 'direct'), opened, [directed])),
+    ).rejects.toThrow(RangeError);
+    expect((await db.store.ledger.load(asks(incident, 'more'))).version).toBe(1);
+    expect(await db.store.audit.verify()).toMatchObject({ ok: true, rows: 1 });
+    await db.drop();
+  });
   let db: Opened;
   beforeAll(async () => {
     db = await make();

@@ -11,7 +11,8 @@ export function direct(command: Asked<'direct'>, incident: Incident, circumstanc
   if (!isLive(incident)) return wrongStage(incident);
   const { to, text, due } = command;
   if (!text) return refuse({ reason: 'textMissing', field: 'text' });
-  if (due.getTime() <= now.getTime()) return refuse({ reason: 'dueInPast' });
+  // What is no time at all is not ahead of us either.
+  if (!(due.getTime() > now.getTime())) return refuse({ reason: 'dueInPast' });
   const happened = { ...stamp(command, circumstances), ...(from && { from }) };
   return accept({ ...happened, type: 'directed', to, text, due });
 }
