@@ -9,6 +9,7 @@ import { asking } from './asking.ts';
 import { channelKey, standing } from './authority.ts';
 import { bindingStranger } from './binding.ts';
 import type { Desk, Doing, Press } from './desk.ts';
+import { keepable } from './keepable.ts';
 import { concernsPublic, understand } from './phrasebook.ts';
 import { pressing } from './pressing.ts';
 import { recognised } from './recognising.ts';
@@ -25,8 +26,9 @@ const nothingToSay: Answer = { tone: 'ok', text: '' };
  * One thing a person did in a group, from start to finish: persisted, then worked, then answered; a second delivery of
  * it is answered as the first was (SECURITY section 5, "Inbound").
  */
-export async function receive(desk: Desk, inbox: Inbox, platform: string, inbound: Inbound): Promise<Answer> {
+export async function receive(desk: Desk, inbox: Inbox, platform: string, came: Inbound): Promise<Answer> {
   const { policy } = desk.settings();
+  const inbound = keepable(came);
   try {
     const { fresh, answer } = await inbox.accept(platform, inbound);
     if (!fresh) return answer ?? troubleAnswer('busy', { policy });

@@ -119,9 +119,11 @@ async function parsed<Body>(
   return result.success ? { ok: true, value: result.data } : { ok: false, why: 'notUnderstood' };
 }
 
+/** What cannot be anybody's name is nobody's. */
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const name = decodeURIComponent(part);
+    return name.includes('\0') ? '' : name;
   } catch {
     return '';
   }
