@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(fileURLToPath(import.meta.url), '../..');
 const bin = join(root, 'node_modules/.bin');
-const { FENGHUO_COURSES = '12000', FENGHUO_KILLS = '200', AWAY_SECONDS = '60' } = env;
+const { FENGHUO_COURSES = '100000', FENGHUO_KILLS = '200', AWAY_SECONDS = '60' } = env;
 const data = env.FENGHUO_DATA_SETS ?? join(root, '../shared/data');
 const vitest = (project, ...files) => ['vitest', 'run', '--project', project, ...files];
 

@@ -15,8 +15,8 @@ import type { Ask } from '../../src/ports.ts';
 import { courses, play, type Run } from '../support/speechCourse.ts';
 import { type Past, wrongs } from '../support/speechOracle.ts';
 
-/** More of them where there is time: `FENGHUO_COURSES=20000 vitest run --project unit test/incident/statementCourse`. */
-const numRuns = Number(process.env.FENGHUO_COURSES ?? 2_000);
+/** More of them where there is time: `FENGHUO_COURSES=100000 vitest run --project unit test/incident/statementCourse`. */
+const numRuns = Number(process.env.FENGHUO_COURSES ?? 10_000);
 const seed = 20261122;
 
 describe('whatever is asked of texts, by whomever, in whatever order', () => {
