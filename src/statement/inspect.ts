@@ -1,8 +1,6 @@
 import { elsewhereIn } from './check/elsewhere.ts';
 import { groundOf } from './check/ground.ts';
 import { invisibleIn } from './check/invisible.ts';
-import { absolutesIn, attacksIn, liabilityIn } from './check/judgement.ts';
-import { promisesIn } from './check/promise.ts';
 import { unsupportedIn, untoldOf } from './check/unsupported.ts';
 import { contradictionsIn, lengthOf, missingIn } from './check/whole.ts';
 import type { Basis, Finding } from './finding.ts';
@@ -14,17 +12,10 @@ import type { Basis, Finding } from './finding.ts';
 export function inspect(text: string, basis: Basis): readonly Finding[] {
   const ground = groundOf(text, basis);
   const elsewhere = elsewhereIn(ground);
-  const { units, mismatches, identities } = elsewhere;
   const findings = [
     ...unsupportedIn(ground, elsewhere),
-    ...untoldOf(ground, identities),
-    ...mismatches,
-    ...identities,
-    ...liabilityIn(ground),
-    ...absolutesIn(ground),
-    ...attacksIn(ground),
-    ...promisesIn(ground),
-    ...units,
+    ...untoldOf(ground, elsewhere.identities),
+    ...Object.values(elsewhere).flat(),
     ...invisibleIn(text),
     ...contradictionsIn(ground),
     ...missingIn(ground),

@@ -19,6 +19,8 @@ export interface Claim {
   /** Where it begins in its sentence. */
   readonly from: number;
   readonly words: string;
+  /** Why it may claim nothing: each a sign beside those of what the facts say. */
+  readonly idle: Readonly<Record<string, number>>;
 }
 
 /** Less than this is only the beginning of what follows. */
@@ -35,10 +37,10 @@ export function claimsOf(sentence: Said): readonly Claim[] {
   for (const [at, clause] of clauses.entries()) {
     const from = Math.max(held ?? clause.from, titled);
     const words = text.slice(from, clause.from + clause.text.length);
-    const begins = at + 1 < clauses.length && weightOf(weightsOf(words)) < fragment;
+    const next = clauses[at + 1]?.text;
+    const begins = next !== undefined && weightOf(weightsOf(words)) < fragment;
     silent = saysNothingYet(words) || (silent && goesOn.test(words));
-    if (!begins && !silent && !isNoClaim(words, clause.text, clauses[at + 1]?.text))
-      claims.push({ from, words });
+    if (!begins) claims.push({ from, words, idle: idleSigns(words, clause.text, next, silent) });
     held = begins ? from : undefined;
   }
   return claims;
@@ -55,15 +57,42 @@ function saysNothingYet(words: string): boolean {
 
 const goesOn = /^\s*(?:并|且|同时|以及)(?!.*(?:已|曾|\d))/u;
 
-/** What only leads to the next clause, what blames and nothing more, what is only named. */
-function isNoClaim(words: string, clause: string, next: string | undefined): boolean {
-  if (judges(words) && leftOf(withoutJudgement(withoutManner(words))) < leastBeside) return true;
-  if (noticed.test(words)) return true;
-  if (next === undefined) return false;
-  if (isTopic(clause) || isWhen(words) || announces(words) || isContrasted(words, next) || isAim(clause))
-    return true;
-  return leadsOn(clause) && (asks(next) || isOfTheFuture(next) || leftOf(withoutManner(next)) < leastClaim);
+/** What only leads to the next clause, what blames and nothing more, what is only named, asked or foreseen. */
+function idleSigns(
+  words: string,
+  clause: string,
+  next: string | undefined,
+  silent: boolean,
+): Readonly<Record<string, number>> {
+  const leads =
+    next !== undefined &&
+    leadsOn(clause) &&
+    (asks(next) || isOfTheFuture(next) || leftOf(withoutManner(next)) < leastClaim);
+  const beside = leftOf(withoutJudgement(withoutManner(words)));
+  const onlyJudges = judges(words) && beside < leastBeside;
+  const signs = {
+    silent,
+    leads,
+    onlyJudges,
+    nothingElse: beside < leastClaim + 1,
+    notices: noticed.test(words),
+    topic: next !== undefined && isTopic(clause),
+    when: next !== undefined && isWhen(words),
+    announces: next !== undefined && announces(words),
+    contrasted: next !== undefined && isContrasted(words, next),
+    aim: next !== undefined && isAim(clause),
+    last: next === undefined,
+    leadsOn: leadsOn(clause),
+  };
+  const idle = Object.entries(signs).some(([name, is]) => is && !apart.has(name));
+  return {
+    idle: Number(idle),
+    ...Object.fromEntries(Object.entries(signs).flatMap(([name, is]) => (is ? [[`idle ${name}`, 1]] : []))),
+  };
 }
+
+/** Said of clauses that claim something too. */
+const apart: ReadonlySet<string> = new Set(['last', 'leadsOn', 'nothingElse']);
 
 /** What others say and what is looked into is named, not claimed. */
 const noticed = /(?:关注|注意|留意)到|获悉/u;

@@ -1,5 +1,6 @@
 import { either, empty, type Known } from './cover.ts';
-import { synonymsIn } from './synonyms.ts';
+import { isNegated, neutral } from './negation.ts';
+import { allWordsIn, type Word, wordsIn } from './synonyms.ts';
 
 /** What facts say of some words: for each fact, how far it has each letter. */
 export interface Heard {
@@ -19,9 +20,18 @@ interface Index {
   readonly facts: readonly Known[];
   readonly pairs: ReadonlyMap<string, readonly number[]>;
   readonly letters: ReadonlyMap<string, readonly number[]>;
-  readonly words: Map<string, readonly number[]>;
+  /** Where each word of the lexicon stands. */
+  readonly words: ReadonlyMap<string, readonly Place[]>;
+  readonly same: Map<ReadonlySet<string>, readonly Place[]>;
   readonly heard: Map<string, Heard>;
   readonly nearly: Map<string, NearlyHeard>;
+}
+
+interface Place {
+  readonly fact: number;
+  readonly negated: boolean;
+  /** 停电至16时05分: then it was over. */
+  readonly until: boolean;
 }
 
 const indexes = new WeakMap<readonly Known[], Index>();
@@ -57,7 +67,8 @@ function indexOf(facts: readonly Known[]): Index {
     facts,
     pairs: having(2),
     letters: having(1),
-    words: new Map(),
+    words: placesIn(facts),
+    same: new Map(),
     heard: new Map(),
     nearly: new Map(),
   };
@@ -68,7 +79,7 @@ const none: readonly number[] = [];
 function hear(words: string, index: Index): Heard {
   const size = words.length;
   const literally = index.facts.map(() => new Uint8Array(size));
-  for (const { from, to, facts } of [...lettersIn(words, index), ...wordsIn(words, index)]) {
+  for (const { from, to, facts } of [...lettersIn(words, index), ...exchangedIn(words, index)]) {
     for (const fact of facts) literally[fact]?.fill(1, from, to);
   }
   return { literally, allLiterally: either(literally, size) };
@@ -105,11 +116,74 @@ function lettersIn(words: string, { pairs, letters }: Index): readonly Having[] 
   });
 }
 
-/** Words for which others may stand. */
-function wordsIn(words: string, index: Index): readonly Having[] {
-  return synonymsIn(words).flatMap(({ from, to, others }) =>
-    others.map((other) => ({ from, to, facts: havingWord(index, other) })),
-  );
+/** Words for which others may stand, and those whose opposite is denied there. */
+function exchangedIn(words: string, index: Index): readonly Having[] {
+  return wordsIn(words).flatMap((word) => {
+    const negated = isNegated(words, word.from);
+    const { from, to, entry } = word;
+    const same = placesOf(entry.same, index).map(({ fact }) => fact);
+    const turned = placesOf(entry.opposite, index).flatMap((place) =>
+      place.negated === negated ? [] : [place.fact],
+    );
+    return [{ from, to, facts: [...same, ...turned] }];
+  });
+}
+
+/** How the facts have a word: those that say it, and those that say its opposite. */
+export interface Told {
+  readonly word: Word;
+  readonly by: ReadonlySet<number>;
+  readonly against: ReadonlySet<number>;
+}
+
+/** The words of a clause that the lexicon knows, with the facts that say them or their opposite. */
+export function toldWordsIn(words: string, facts: readonly Known[]): readonly Told[] {
+  const index = indexFor(facts);
+  return wordsIn(words).map((word) => {
+    const negated = isNegated(words, word.from);
+    const same = placesOf(word.entry.same, index);
+    if (neutral.has(word.entry.word) || unopposed.has(word.entry.field))
+      return { word, by: new Set(same.map(({ fact }) => fact)), against: new Set<number>() };
+    const opposite = placesOf(word.entry.opposite, index).filter(({ until }) => !until);
+    const having = (places: readonly Place[], as: boolean) =>
+      places.flatMap((place) => (place.negated === as ? [place.fact] : []));
+    return {
+      word,
+      by: new Set([...having(same, negated), ...having(opposite, !negated)]),
+      against: new Set([...having(same, !negated), ...having(opposite, negated)]),
+    };
+  });
+}
+
+/** Names of people, bodies and feelings have no opposite. */
+const unopposed: ReadonlySet<string> = new Set(['people', 'agencies', 'time', 'feelings']);
+
+/** Where the facts have any of some words, each fact once for yes and once for no. */
+function placesOf(words: ReadonlySet<string>, index: Index): readonly Place[] {
+  const known = index.same.get(words);
+  if (known !== undefined) return known;
+  const found = new Map<string, Place>();
+  for (const word of words) {
+    for (const place of index.words.get(word) ?? [])
+      found.set(`${place.fact} ${place.negated} ${place.until}`, place);
+  }
+  const now = [...found.values()];
+  index.same.set(words, now);
+  return now;
+}
+
+function placesIn(facts: readonly Known[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const [fact, { text }] of facts.entries()) {
+    for (const { from, to, entry } of allWordsIn(text)) {
+      const until = /^[^,|]{0,3}[至到]\d/u.test(text.slice(to, to + 5));
+      const place = { fact, negated: isNegated(text, from), until };
+      const all = places.get(entry.word);
+      if (all) all.push(place);
+      else places.set(entry.word, [place]);
+    }
+  }
+  return places;
 }
 
 function raise(said: Float64Array | undefined, at: number): void {
@@ -118,9 +192,3 @@ function raise(said: Float64Array | undefined, at: number): void {
 
 /** So much says a letter that a fact has in another word: 换好 of 更换, 走下来 of 走下. */
 const inOtherWord = 0.4;
-
-function havingWord({ facts, words }: Index, word: string): readonly number[] {
-  const known = words.get(word) ?? facts.flatMap(({ text }, at) => (text.includes(word) ? [at] : []));
-  words.set(word, known);
-  return known;
-}

@@ -111,7 +111,7 @@ const tried = sayings.map((saying) =>
 );
 
 const futures =
-  /(?<![不未])(?:(?<![即赶])将(?!.{0,12}(?:回馈|反馈|转|发|上传|送)[^,]{0,10}(?:给|至|到|了))|会(?![议诊员员计上同见场])|一定|必将|承诺|保证|计划|拟|打算|预计|尽快|尽早|下一步|今后|争取|务必|早日|逐步|应可|可望|有望|以期)/u;
+  /(?<![不未])(?:(?<![即赶])将(?!.{0,12}(?:回馈|反馈|转|发|上传|送)[^,]{0,10}(?:给|至|到|了))|(?<![员社学协工委都机集议开大])会(?![议诊员计上同见场])|一定|必将|承诺|保证|计划|拟|打算|预计|尽快|尽早|下一步|今后|争取|务必|早日|逐步|应可|可望|有望|以期)/u;
 
 /** What is left of a clause without what is mere manner: blanks of the same length stand in its place. */
 export const withoutManner: (clause: string) => string = remembered((clause) => {

@@ -39,7 +39,7 @@ function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: strin
   const groups = match.groups ?? {};
   const parts = read(groups);
   if (parts === undefined || parts.some((each) => Number.isNaN(each))) return undefined;
-  if (kind === 'count' && isArticle(groups)) return undefined;
+  if (kind === 'count' && (isArticle(groups) || isNoCount(text, match))) return undefined;
   // 每一分钟 counts nothing
   if (text[match.index - 1] === '每' && /^一[分秒]/u.test(match[0])) return undefined;
   const [from, to] = [match.index, match.index + match[0].length];
@@ -61,9 +61,24 @@ function isArticle({ a, unit = '' }: Readonly<Record<string, string | undefined>
   );
 }
 
+/** 没有一位, 最低的一位, 一支一支, 一份不少 count nothing. */
+function isNoCount(text: string, { index, 0: words }: RegExpExecArray): boolean {
+  if (!words.startsWith('一')) return false;
+  const after = text.slice(index + words.length);
+  return (
+    /(?:没有|无|任何|每|某|哪|其中|的|平均|再|[^第]一[^\d]{1,2})$/u.test(
+      text.slice(Math.max(0, index - 4), index),
+    ) ||
+    after.startsWith(words) ||
+    /^(?:不少|不落|不差|也没|都没)/u.test(after)
+  );
+}
+
 function aboutAt(text: string, from: number, to: number): Quantity['about'] {
   const before = text.slice(Math.max(0, from - 3), from);
   const after = text.slice(to - 2, to + 3);
+  if (/[余多]/u.test(text.slice(from, to))) return 'over';
+  if (/^(?:刚过|过后|出头)/u.test(text.slice(to))) return 'over';
   if (/[近]$|将近$|接近$|不到$|不足$/u.test(before)) return 'under';
   if (/[超逾]$|超过$|突破$|多达$|高达$/u.test(before) || /[余多]/u.test(after.slice(0, 3))) return 'over';
   return /[约]$|大约$|左右$/u.test(before) || /左右|上下|许/u.test(after) ? 'around' : 'no';
@@ -85,8 +100,13 @@ export function agrees(said: Quantity, fact: Quantity): boolean {
   return said.about === 'over' ? share <= 0 && share >= -slack : Math.abs(share) <= slack / 2;
 }
 
+/** 五点半刚过 may be so many minutes later. */
+const aboutMinutes = 10;
+
 function agreeTimes(said: Quantity, fact: Quantity): boolean {
   const [[h = 0, m, open = 0], [k = 0, l, loose = 0]] = [said.parts, fact.parts];
+  const late = ((h - k) % 12) * 60 + (m ?? 0) - (l ?? 0);
+  if (said.about !== 'no' && Math.abs(late) <= aboutMinutes) return true;
   const hours = (h - k) % 24 === 0 || ((open === 1 || loose === 1) && (h - k) % 12 === 0);
   return hours && ((m ?? 0) === (l ?? 0) || (said.about !== 'no' && m === undefined));
 }

@@ -2,19 +2,25 @@ import type { Finding } from '../finding.ts';
 import { addedTo } from './added.ts';
 import type { Claim } from './claims.ts';
 import { shareOf, weightOf, weightsOf } from './cover.ts';
-import { isDerived } from './derived.ts';
+import { isDerived, isLike } from './derived.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { coverOf, type Ground, type Said } from './ground.ts';
 import { heardOf } from './heard.ts';
 import { judges, withoutJudgement } from './judgement.ts';
 import { smallWordsIn } from './kinds.ts';
+import { letterSignsOf } from './letterSigns.ts';
 import { asks, isOfTheFuture, withoutManner } from './manner.ts';
+import { pairSignsOf, shapesOf } from './pairSigns.ts';
 import { heartOf, isGuarantee, isNewsAtItsHeart } from './predicate.ts';
 import { agrees } from './quantities.ts';
-import { isDenied, isEarly, isTurned } from './turned.ts';
+import { isDenied, isEarly, turnsOf } from './turned.ts';
+import { wordSignsOf } from './wordSigns.ts';
 
 /** What a claim looks like beside the facts: each sign a number, most of them from 0 to 1. `learned.ts` says what each weighs. */
-export type Signs = Readonly<Record<string, number>>;
+export type Signs = ReadonlyMap<string, number>;
+
+/** Some of them, as they are found. */
+type Part = Readonly<Record<string, number>>;
 
 /** What can be seen of a claim, without a word of what it is about; names of units are no evidence of anything. */
 export function signsOf(
@@ -26,8 +32,12 @@ export function signsOf(
   const { words } = claim;
   const bare = names.reduce((rest, name) => rest.replaceAll(name, '\0'.repeat(name.length)), words);
   const weights = weightsOf(bare);
-  return Object.assign(
+  const quantities = sentence.quantities
+    .filter((each) => each.from >= claim.from && each.to <= claim.from + words.length)
+    .map((each) => ({ ...each, from: each.from - claim.from, to: each.to - claim.from }));
+  return joined(
     { always: 1 },
+    claim.idle,
     manners(sentence, words, weights),
     toldIn(ground, words, weights),
     turnsIn(ground, sentence, claim, weights),
@@ -35,11 +45,27 @@ export function signsOf(
     foundIn(sentence, claim, elsewhere),
     openIn(ground, sentence, words, weights),
     smallWordsIn(words),
+    letterSignsOf(ground, words, weights, sentence),
+    wordSignsOf(words, weights, ground.facts, quantities, withoutManner(words)),
+    pairSignsOf(words, weights, ground.facts, quantities),
+    shapesOf(words, sentence, ground.facts, weights),
   );
 }
 
+/** What is nothing is not kept. */
+function joined(...parts: readonly Part[]): Signs {
+  const signs = new Map<string, number>();
+  for (const part of parts) {
+    for (const name in part) {
+      const value = part[name];
+      if (value !== undefined && value !== 0) signs.set(name, value);
+    }
+  }
+  return signs;
+}
+
 /** How much of it is mere manner or blame, whether it asks or foresees. */
-function manners({ text }: Said, words: string, weights: readonly number[]): Signs {
+function manners({ text }: Said, words: string, weights: readonly number[]): Part {
   const total = weightOf(weights);
   const left = (rest: string) => weightOf(weights.filter((_, at) => rest[at] !== '\0'));
   const unmannered = left(withoutManner(words));
@@ -63,7 +89,7 @@ const reports =
   /已|曾|过(?!程)|了|经|被|因|由于|系|均|共|达|率|\d|[一二三四五六七八九十两]+[名人个位例台次]/u;
 
 /** How much of it the facts say, one of them or all together, in the same words or in others. */
-function toldIn({ facts }: Ground, words: string, weights: readonly number[]): Signs {
+function toldIn({ facts }: Ground, words: string, weights: readonly number[]): Part {
   const content = weights.flatMap((weight, at) => (weight >= 1 ? [at] : []));
   const last = new Set(content.slice(-2));
   const stressed = weights.map((weight, at) => (last.has(at) ? weight * stress : weight));
@@ -107,10 +133,11 @@ const roles =
   /患者|病人|家属|家长|医生|医师|护士|保安|司机|施工|专家|员工|学生|儿童|孩子|网友|顾客|公司|厂家|消防|警方|民警|媒体|律师|院长|主任|科长|技师|药师|负责人|居民|群众/gu;
 
 /** Whether it turns what the nearest fact says, or reports what no fact does. */
-function turnsIn(ground: Ground, sentence: Said, claim: Claim, weights: readonly number[]): Signs {
+function turnsIn(ground: Ground, sentence: Said, claim: Claim, weights: readonly number[]): Part {
   const { words } = claim;
   const { best, fact } = coverOf(words, weights, ground.facts);
-  const turned = fact !== undefined && isTurned(words, fact, ground);
+  const turns = fact === undefined ? [] : turnsOf(words, fact, ground);
+  const turned = turns.length > 0;
   const heart = heartOf(words, ground.facts);
   const strangers = Array.from(words.matchAll(roles)).filter(
     ([role]) => !ground.facts.some(({ text }) => text.includes(role)),
@@ -118,6 +145,7 @@ function turnsIn(ground: Ground, sentence: Said, claim: Claim, weights: readonly
   return {
     turned: Number(turned && best >= 0.5),
     perhapsTurned: Number(turned),
+    ...Object.fromEntries(turns.map((turn) => [`turned ${turn}`, 1])),
     denied: Number(fact !== undefined && best > 0.3 && isDenied(words, fact)),
     early: Number(fact !== undefined && isEarly(words, fact)),
     news: Number(isNewsAtItsHeart(words, ground, fact)),
@@ -129,7 +157,7 @@ function turnsIn(ground: Ground, sentence: Said, claim: Claim, weights: readonly
 }
 
 /** Numbers that agree with a fact, follow from facts, or are in none. */
-function numbersIn({ facts }: Ground, { quantities }: Said, { from, words }: Claim): Signs {
+function numbersIn({ facts }: Ground, { quantities }: Said, { from, words }: Claim): Part {
   const here = quantities.filter((each) => each.from >= from && each.to <= from + words.length);
   const counted = here.filter(({ kind }) => kind !== 'number' && kind !== 'ordinal');
   const known = counted.filter((said) =>
@@ -142,6 +170,7 @@ function numbersIn({ facts }: Ground, { quantities }: Said, { from, words }: Cla
     numbersTold: Math.min(2, known.length),
     numbersDerived: Math.min(1, derived.length),
     numbersNew: Math.min(2, others.length - derived.length),
+    numbersLike: Math.min(2, others.filter((each) => isLike(each, facts)).length),
   };
 }
 
@@ -149,8 +178,8 @@ function numbersIn({ facts }: Ground, { quantities }: Said, { from, words }: Cla
 function foundIn(
   sentence: Said,
   { from, words }: Claim,
-  { mismatches, units, identities }: Elsewhere,
-): Signs {
+  { mismatches, units, identities, promises, liabilities, absolutes, attacks }: Elsewhere,
+): Part {
   const [start, end] = sentence.span(from, from + words.length);
   const inside = (findings: readonly Finding[]) =>
     Number(findings.some((each) => each.from < end && start < each.to));
@@ -159,6 +188,10 @@ function foundIn(
     mismatchNear: Number(mismatches.length > 0),
     slip: inside(units),
     patient: inside(identities),
+    promised: inside(promises),
+    blamed: inside(liabilities),
+    absolute: inside(absolutes),
+    attacking: inside(attacks),
   };
 }
 
@@ -166,7 +199,7 @@ const ongoing = /正在|正|仍|还在|尚|有待|待|进一步/u;
 const inquiry = /核实|核查|调查|了解|查证|确认|鉴定|研判/u;
 
 /** What is open may be named as being looked into. */
-function openIn({ open }: Ground, { text }: Said, words: string, weights: readonly number[]): Signs {
+function openIn({ open }: Ground, { text }: Said, words: string, weights: readonly number[]): Part {
   const share = open.length === 0 ? 0 : coverOf(words, weights, open).union;
   const looked = ongoing.test(text) && inquiry.test(text);
   return { open: share, ongoing: Number(looked), openOngoing: Number(looked && share >= 0.6) };

@@ -1,29 +1,46 @@
 import type { Known } from './cover.ts';
 import { type Ground, relatedTo } from './ground.ts';
+import { undenying } from './negation.ts';
 
-/** Fixed words whose 不 or 无 denies nothing. */
-const undenying =
-  /不便|不久|不断|不仅|不少|不同|不一|无障碍|无论|未来|无锡|不愉快|不足|无线|无偿|非常|非法|是否|不良|不适|未成年|无菌|有无|不明|不得|不畅|不时|不实|不属实|不符|未查实|查无实据|不成立|不真实|除非|不限|不中断|不仅仅|无关|不宜|不再|不满|不慎|不当|不完整|不到|不收费|不收取|不规范|不及时|不周|不一致|对不上|赔了?不是|不对|不该|不舒服|不得不|不免|不要钱|不花钱|不(?:用|需|必)(?:再|另)?[交付缴出花]|不是[^,]{1,10}(?:而是|就是)/gu;
 const untrue = /不实|不属实|不符|谣言|虚假|未查实|查无实据|不成立|不真实|失实|伪造|编造|捏造|造假|假的/u;
 const true_ = /(?<![不未])属实|(?<!不)真实存在|确有其事|(?<!未)查实|(?<!不)成立(?!了|专|调|工|联)/u;
 const done = /已(?!将于)|完毕|完成了|结束了/u;
 const ongoing =
   /正在|尚未|仍在|还在|尚在|拟|计划|预计|将于|前完成|前公布|前办结|待(?:定|查|核)|进行中|中\s*$|中[,)|]/u;
 
-/** Says the opposite of its fact, or that something is done which the fact says is not. */
-export function isTurned(words: string, fact: Known, ground: Ground): boolean {
-  if (/^\s*(?:而非|而不是)/u.test(words)) return false;
+/** In which ways it says the opposite of its fact, or that something is done which the fact says is not. */
+export function turnsOf(words: string, fact: Known, ground: Ground): readonly Turn[] {
+  if (/^\s*(?:而非|而不是)/u.test(words)) return [];
   const clause = nearest(words, fact);
-  if (isNormal(words) && isNormal(clause)) return false;
-  if (isDenied(words, fact) && denies(words) !== denies(fact.text)) return true;
-  if ((untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text)))
-    return true;
-  if (isOpposite(words, fact.text) || isOtherRank(words, fact.text)) return true;
-  const others = relatedTo(words, ground.facts).some(({ known }) => done.test(known.text));
-  return (
-    done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others
-  );
+  if (isNormal(words) && isNormal(clause)) return [];
+  const denied = isDenied(words, fact) && denies(words) !== denies(fact.text);
+  const untruth =
+    (untrue.test(words) && true_.test(fact.text)) || (true_.test(words) && untrue.test(fact.text));
+  const others = () => relatedTo(words, ground.facts).some(({ known }) => done.test(known.text));
+  const due =
+    done.test(words) && !done.test(fact.text) && ongoing.test(fact.text) && !ongoing.test(words) && !others();
+  const turns = {
+    denied,
+    untruth,
+    opposite: isOpposite(words, fact.text),
+    rank: isOtherRank(words, fact.text),
+    due,
+    fulfilled:
+      fulfils.test(words) &&
+      deadline.test(fact.text) &&
+      !fact.text.includes('已') &&
+      !/\d[日号月]/u.test(words),
+  };
+  return names.filter((name) => turns[name]);
 }
+
+/** 已完成, where the fact says by when it is to be done. */
+const fulfils =
+  /已经?(?:全部|全面|顺利|按期|提前|如期)?(?:完成|办结|竣工|完工|公布|启用|上线|到位|提交|答复)/u;
+const deadline = /[日月底末内]之?前(?:[^,|]{0,6})(?:完成|办结|竣工|完工|公布|启用|上线|到位|提交|答复)/u;
+
+const names = ['denied', 'untruth', 'opposite', 'rank', 'due', 'fulfilled'] as const;
+type Turn = (typeof names)[number];
 
 const over = /已|了(?!解)|过(?!程|敏|错)|完毕|完成|均/u;
 const due =
@@ -38,12 +55,15 @@ export function isEarly(words: string, fact: Known): boolean {
 /** One denies, the other does not; what a fact calls untrue may be denied. */
 export function isDenied(words: string, fact: Known): boolean {
   if (untrue.test(fact.text)) return false;
-  return denies(words) !== denies(nearest(words, fact));
+  const clause = nearest(words, fact);
+  return denies(words) !== denies(clause) && !(isNormal(words) && isNormal(clause));
 }
 
-/** 没有异常 is 正常. */
+/** 没有异常 is 正常, 不受影响 is 照常. */
 function isNormal(words: string): boolean {
-  return /(?<!不)正常|(?:没有|无|未见|未发现|并无)(?:明显|任何)?(?:异常|大碍)/u.test(words);
+  return /(?<!不)正常|照常|如常|照旧|[不未]受(?:任何|到)?影响|没(?:有)?受?影响|(?:没有|无|未见|未发现|并无)(?:明显|任何)?(?:异常|大碍)/u.test(
+    words,
+  );
 }
 
 const opposites = [

@@ -4,17 +4,19 @@ import { type Claim, claimsOf } from './claims.ts';
 import { weightsOf } from './cover.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { coverOf, found, type Ground, type Said } from './ground.ts';
-import { learned } from './learned.ts';
 import { withoutManner } from './manner.ts';
 import { isGuarantee } from './predicate.ts';
 import { type Signs, signsOf } from './signs.ts';
 import { foldedNames } from './unitNames.ts';
+import { weigh } from './weigh.ts';
 
 /** What a text says and no fact does, as far as its signs tell. */
 export function unsupportedIn(ground: Ground, elsewhere: Elsewhere): readonly Finding[] {
   const told = signedIn(ground, elsewhere).flatMap(({ sentence, claim, signs }) => {
-    if (isLiteral(signs) || weigh(signs) <= 0) return [];
-    const added = weigh({ ...signs, added: 0 }) <= 0 ? addedTo(ground, sentence, bare(claim)) : [];
+    if (isMereJudgement(signs)) return [];
+    if (!isTurnedAbout(signs) && (isLiteral(signs) || weigh(signs) <= 0)) return [];
+    const plain = new Map([...signs].filter(([name]) => name !== 'added'));
+    const added = weigh(plain) <= 0 ? addedTo(ground, sentence, bare(claim)) : [];
     return added.length > 0 ? added : [found(ground, sentence, 'unsupported', extent(claim))];
   });
   return [...guaranteesIn(ground), ...told];
@@ -30,8 +32,23 @@ function guaranteesIn(ground: Ground): readonly Finding[] {
 }
 
 /** One fact has all its letters, and nothing is turned. */
-function isLiteral({ oneLiterally = 0, turned, denied }: Signs): boolean {
-  return oneLiterally > 0.99 && turned === 0 && denied === 0;
+function isLiteral(signs: Signs): boolean {
+  return (signs.get('oneLiterally') ?? 0) > nearlyAll && !turns.some((name) => (signs.get(name) ?? 0) > 0);
+}
+
+const nearlyAll = 0.99;
+const turns = ['turned', 'denied', 'opposedNear'];
+
+/** 绝无此类行为: another check names it, and nothing is left that could be looked up. */
+function isMereJudgement(signs: Signs): boolean {
+  return signs.has('idle nothingElse') && judgements.some((name) => signs.has(name));
+}
+
+const judgements = ['absolute', 'blamed', 'attacking'];
+
+/** 记大过 of 记过, 已完成 of what is due: never a way to say the same. */
+function isTurnedAbout(signs: Signs): boolean {
+  return signs.has('turned rank') || signs.has('turned fulfilled');
 }
 
 interface Signed {
@@ -53,16 +70,11 @@ export function signedIn(ground: Ground, elsewhere: Elsewhere): readonly Signed[
   );
 }
 
-/** Above nothing: no fact says it. */
-function weigh(signs: Signs): number {
-  return Object.keys(signs).reduce((sum, sign) => sum + (signs[sign] ?? 0) * (learned[sign] ?? 0), 0);
+function bare(claim: Claim) {
+  return { ...claim, rest: withoutManner(claim.words) };
 }
 
-function bare({ from, words }: Claim) {
-  return { from, words, rest: withoutManner(words) };
-}
-
-function extent({ from, words }: Claim): readonly [number, number] {
+function extent({ from, words }: Pick<Claim, 'from' | 'words'>): readonly [number, number] {
   const lead = words.length - words.trimStart().length;
   return [from + lead, from + words.trimEnd().length];
 }
