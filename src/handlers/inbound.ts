@@ -1,4 +1,5 @@
 import { refusalAnswer, troubleAnswer } from '../bot/cards/answer.ts';
+import { digestAnswer } from '../bot/cards/digest.ts';
 import { keptOf } from '../bot/cards/opened.ts';
 import type { Answer } from '../bot/message.ts';
 import type { Refusal } from '../incident/refusal.ts';
@@ -153,5 +154,8 @@ async function denied(
     detail: { reason: refusal.reason, channel: channelKey(platform, inbound.channel) },
     at: now,
   });
-  return refusalAnswer(refusal, { ...desk.settings(), now });
+  const settings = desk.settings();
+  if (refusal.reason === 'notFound' && inbound.kind === 'ask' && understand(inbound.text).kind === 'digest')
+    return digestAnswer('unbound', settings.policy);
+  return refusalAnswer(refusal, { ...settings, now });
 }

@@ -117,6 +117,20 @@ describe.each(strangers)('by %s', (_who, channel, by, members, reason) => {
   });
 });
 
+it.each(['日报', '日报 昨天', 'weekly last week'])(
+  '%s in a private chat or in a group of nobody’s says where digests are',
+  async (text) => {
+    const { notes, touched, comes } = houseWith(inIt);
+    const asked = { key: 'k', at: now, by: 'chat:t:wang', channel: 'private', kind: 'ask', text } as const;
+    const answer = await comes(asked);
+    expect(answer).toMatchObject({
+      tone: 'refused',
+      text: expect.stringContaining('请到本机构的群里输入 日报'),
+    });
+    expect([notes.length, touched]).toEqual([1, []]);
+  },
+);
+
 /**
  * The places that change something, and by which door: the incident's is `execute` alone; what is not an incident's has its own
  * question of who may in the file named here. A new place is written down here, with its question, or the test is red.

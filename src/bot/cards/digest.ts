@@ -1,7 +1,7 @@
 import type { Policy, Words } from '../../policy/policy.ts';
 import type { Answer } from '../message.ts';
 
-export type DigestSaid = 'coming' | 'date' | 'elsewhere';
+export type DigestSaid = 'coming' | 'date' | 'elsewhere' | 'unbound';
 
 const words: Readonly<Record<DigestSaid, Words>> = {
   coming: { zh: '正在整理，马上发到本群。', en: 'Being put together; it comes to this group in a moment.' },
@@ -12,6 +12,10 @@ const words: Readonly<Record<DigestSaid, Words>> = {
   elsewhere: {
     zh: '这个群只跟一件事，没有日报。请到本机构的群里输入 日报。',
     en: 'This group follows one matter and has no digest. Type digest in a group of your unit.',
+  },
+  unbound: {
+    zh: '日报只发到登记过的工作群，私聊里没有。请到本机构的群里输入 日报。',
+    en: 'Digests come to registered working groups alone, not to a private chat. Type digest in a group of your unit.',
   },
 };
 
