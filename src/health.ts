@@ -9,7 +9,7 @@ export interface HealthNeeds {
   readonly depth: Outbox['depth'];
   /** Figures of parts that are not always there. */
   readonly figures?: () => readonly string[];
-  /** Undefined: /metrics answers on loopback alone. */
+  /** Undefined: /metrics answers this machine alone. */
   readonly metricsToken: string | undefined;
 }
 
@@ -27,8 +27,8 @@ export function healthRoutes({ ready, depth, figures, metricsToken }: HealthNeed
       method: 'GET',
       path: '/readyz',
       handle: async (_request, response) => {
-        const state = await ready();
-        say(response, state.ok ? 200 : 503, state);
+        const { ok, model } = await ready();
+        say(response, ok ? 200 : 503, { ok, ...(model !== undefined && { model }), ...(!ok && { why }) });
       },
     },
     {
@@ -53,18 +53,26 @@ export function healthRoutes({ ready, depth, figures, metricsToken }: HealthNeed
   ];
 }
 
+/** Anybody can ask: what the database says of itself (its host, its user) is for `fenghuo doctor`. */
+const why = 'database';
+
 function say(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }
 
 function mayRead(request: IncomingMessage, token: string | undefined): boolean {
-  if (token === undefined) return isLoopback(request.socket.remoteAddress ?? '');
+  if (token === undefined) return isFromHere(request);
   const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.replace('::ffff:', '').startsWith('127.');
+/** What a proxy on this machine brings comes from loopback too, and from anywhere: proxies say so. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const address = socket.remoteAddress ?? '';
+  const isLoopback = address === '::1' || address.replace('::ffff:', '').startsWith('127.');
+  return isLoopback && !brought.some((name) => headers[name] !== undefined);
 }
+
+const brought = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'];
