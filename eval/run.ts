@@ -81,6 +81,8 @@ const measured = {
         second: measureStatements(ours.second),
         more: measureStatements(ours.more),
         third: measureStatements(ours.third),
+        again: measureStatements(ours.again),
+        fourth: measureStatements(ours.fourth),
       },
     };
   }),
