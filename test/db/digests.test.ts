@@ -99,6 +99,7 @@ describe('the digest of a group', () => {
     expect(message && plain(message)).toContain('徐汇院区 · 日报 11-21 周六\n新增 1');
     expect(rows.filter(({ message }) => plain(message).includes('日报 11-21'))).toHaveLength(1);
     expect(message?.kind === 'notice' && message.tables?.map(({ rows: { length } }) => length)).toEqual([
+      6,
       14,
       5,
       expect.any(Number),
@@ -135,7 +136,7 @@ describe('typed in a group', () => {
     ['周报 上周', /周报 11-16 周一 至 11-22 周日\n新增 1/u],
     [
       '日报 11-21 表',
-      /日报 11-21 周六\n【每日新增事件与信息量】(?:\n2026-.*)*\n2026-11-21 .*信息 3\n【等级与性质】/u,
+      /日报 11-21 周六\n【合计】\n新增 本期 1\n(?:.*\n){5}【每日新增事件与信息量】(?:\n2026-.*)*\n2026-11-21 .*信息 3\n【等级与性质】/u,
     ],
     ['monthly digest', /月报 11-01 周日 至 11-25 周三 · 截至 .*\n新增 1/u],
   ])('%s comes to that group', async (words, said) => {

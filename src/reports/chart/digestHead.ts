@@ -43,7 +43,7 @@ function tiles({ counts, before }: Digest, y: number, language: Language) {
       box(x, y, wide, 94, colour.sunken, 8),
       ...(late ? [box(x, y + 8, 4, 78, colour.red, 2)] : []),
       words(x + 14, y + 26, say.counts[kind](language), grey),
-      words(x + 14, y + 64, count(counts[kind], language), { size: 38, fill }),
+      words(x + 14, y + 64, exactly(counts[kind], language), { size: 38, fill }),
       ...(was === undefined
         ? []
         : [words(x + wide - 12, y + 26, changed(counts[kind], was, language), { ...grey, align: 'right' })]),
@@ -67,11 +67,16 @@ export function byLevel({ levels: sums }: Digest, house: House, y: number): Part
       ...levels.map((level, index) => {
         const value = sums[level][kind];
         const fill = value > 0 ? colour.text : colour.text2;
-        return words(first + index * wide + 30, middle, count(value, language), { size: 20, fill });
+        return words(first + index * wide + 30, middle, exactly(value, language), { size: 20, fill });
       }),
     ];
   });
   return { high: 122, elements: [line([margin, y, width - margin, y], colour.line), ...heads, ...rows] };
+}
+
+/** What is counted one by one is told so, as long as there is room. */
+function exactly(value: number, language: Language): string {
+  return value < 100_000 ? `${value}` : count(value, language);
 }
 
 function changed(now: number, was: number, language: Language): string {

@@ -1,10 +1,12 @@
 import { personName, shortLevel, unitName, type Voice } from '../../bot/cards/context.ts';
 import { duration } from '../../bot/cards/numbers.ts';
+import { oneLine } from '../../bot/cards/stranger.ts';
 import { natureWords } from '../../bot/cards/words.ts';
 import type { Table } from '../../bot/message.ts';
 import { levels } from '../../incident/incident.ts';
-import type { Digest, TimeKind } from './digest.ts';
-import { tableWords, timeWords, words } from './words.ts';
+import type { Counts, Digest, TimeKind } from './digest.ts';
+import { dateIn } from './period.ts';
+import { signWords, tableWords, timeWords, words } from './words.ts';
 
 /** A table longer than this is no reading; what it leaves out is the quietest. */
 const mostRows = 60;
@@ -12,13 +14,30 @@ const mostRows = 60;
 /** The numbers of the picture as tables, exact, for those who cannot see it. */
 export function tablesOf(digest: Digest, voice: Voice): readonly Table[] {
   return [
+    countsTable(digest, voice),
     trendTable(digest, voice),
     kindTable(digest, voice),
     ...timesTable(digest, voice),
     ...unitsTable(digest, voice),
     ...managementTable(digest, voice),
+    ...signsTable(digest, voice),
     ...dismissalsTable(digest, voice),
   ];
+}
+
+/** Where nothing stands for the time before, it is not held against it. */
+function countsTable({ counts, before }: Digest, voice: Voice): Table {
+  const say = sayIn(voice);
+  const was: Readonly<Partial<Record<keyof Counts, number>>> = before;
+  return {
+    caption: say('counts'),
+    head: [say('what'), say('now'), say('compared')],
+    rows: (['fresh', 'open', 'overdue', 'closed', 'dismissed', 'mentions'] as const).map((kind) => [
+      say(kind),
+      `${counts[kind]}`,
+      `${was[kind] ?? ''}`,
+    ]),
+  };
 }
 
 function trendTable({ trend }: Digest, voice: Voice): Table {
@@ -111,6 +130,21 @@ function managementTable({ management, unit: seat }: Digest, voice: Voice): read
       ...[service, safety, fees].map(String),
     ]);
   return [{ caption: say('management'), head, rows }];
+}
+
+function signsTable({ signs, unit: seat, period }: Digest, voice: Voice): readonly Table[] {
+  const say = sayIn(voice);
+  if (signs.length === 0) return [];
+  const { language } = voice.policy;
+  const rows = signs.map(({ kind, name, unit, count, last }) => [
+    oneLine(name ?? words.someDoctor[language], 30),
+    signWords[kind][language],
+    unitName(unit ?? seat, seat, voice),
+    `${count}`,
+    dateIn(period.zone, last),
+  ]);
+  const head = [say('sign'), say('kind'), say('unit'), say('times30'), say('last')];
+  return [{ caption: words.signs[language], head, rows }];
 }
 
 function dismissalsTable({ dismissals, unit: seat }: Digest, voice: Voice): readonly Table[] {

@@ -95,26 +95,20 @@ function quiet(digest: Digest, telling: Telling): readonly string[] {
 
 function countsLine({ counts, before, levels: byLevel, period }: Digest, telling: Telling): string {
   const { language } = telling.policy;
-  const n = (value: number) => count(value, language);
   const { fresh, open, overdue, closed, dismissed, mentions } = counts;
   const change = fresh - before.fresh;
-  const said = change === 0 ? words.same[language] : ` ${change > 0 ? '+' : '−'}${n(Math.abs(change))}`;
+  const said = change === 0 ? words.same[language] : ` ${change > 0 ? '+' : '−'}${Math.abs(change)}`;
   const than = thanWords[againstOf(period)][language];
   const live = levels.filter((level) => byLevel[level].open > 0);
-  const split = live.map(
-    (level) => `${shapes[level]} ${shortLevel(level, telling)} ${n(byLevel[level].open)}`,
-  );
+  const split = live.map((level) => `${shapes[level]} ${shortLevel(level, telling)} ${byLevel[level].open}`);
   return [
     filled(words.counts, language, {
-      fresh: n(fresh),
-      open: n(open),
-      overdue: n(overdue),
-      closed: n(closed),
+      ...{ fresh: `${fresh}`, open: `${open}`, overdue: `${overdue}`, closed: `${closed}` },
     }),
-    dismissed > 0 ? filled(words.dismissedToo, language, { count: n(dismissed) }) : '',
+    dismissed > 0 ? filled(words.dismissedToo, language, { count: `${dismissed}` }) : '',
     filled(words.trend, language, { than, change: language === 'zh' ? said : said.trim() }),
     split.length > 0 ? `\n${words.open[language]}${split.join('  ')}` : '',
-    mentions > 0 ? `\n${filled(words.mentions, language, { count: n(mentions) })}` : '',
+    mentions > 0 ? `\n${filled(words.mentions, language, { count: count(mentions, language) })}` : '',
   ].join('');
 }
 

@@ -85,6 +85,31 @@ describe('the words of a digest say, where no picture or table can be shown,', (
   });
 });
 
+describe('the figures as tables', () => {
+  it('have the counts, and what they were the time before', () => {
+    const [counts] = notice(normal).tables ?? [];
+    expect(counts?.rows).toEqual([
+      ['新增', '5', '3'],
+      ['未结', '3', ''],
+      ['超时', '1', ''],
+      ['关闭', '4', '4'],
+      ['排除', '1', ''],
+      ['信息', '61', '40'],
+    ]);
+  });
+
+  it('have every sign, also those that the words leave out', () => {
+    const signs = notice(week, 'en').tables?.find(({ caption }) => caption.startsWith('First signs'));
+    expect(signs?.rows).toHaveLength(week.signs.length);
+    expect(signs?.rows[0]).toEqual(['口腔科', 'department', 'Branch 1', '9', '2026-11-20']);
+  });
+
+  it('and the words count incidents one by one: no thousand is rounded', () => {
+    const counts = { ...normal.counts, open: 1_024 };
+    expect(linesOf({ ...normal, counts }, 'en')[1]).toContain('open 1024');
+  });
+});
+
 describe('what the counts are held against', () => {
   const missed = { ...normal.period, first: '2026-11-19' };
   const running = { ...normal.period, running: true } as const;
