@@ -13,7 +13,7 @@ import { weigh } from './weigh.ts';
 /** What a text says and no fact does, as far as its signs tell. */
 export function unsupportedIn(ground: Ground, elsewhere: Elsewhere): readonly Finding[] {
   const told = signedIn(ground, elsewhere).flatMap(({ sentence, claim, signs }) => {
-    if (isMereJudgement(signs)) return [];
+    if (isEmpty(signs) || isMereJudgement(signs)) return [];
     if (!isTurnedAbout(signs) && (isLiteral(signs) || weigh(signs) <= 0)) return [];
     const plain = new Map([...signs].filter(([name]) => name !== 'added'));
     const added = weigh(plain) <= 0 ? addedTo(ground, sentence, bare(claim)) : [];
@@ -38,6 +38,11 @@ function isLiteral(signs: Signs): boolean {
 
 const nearlyAll = 0.99;
 const turns = ['turned', 'denied', 'opposedNear'];
+
+/** The date under a text, a mere number: without a word nothing is said. */
+function isEmpty(signs: Signs): boolean {
+  return !signs.has('weight');
+}
 
 /** 绝无此类行为: another check names it, and nothing is left that could be looked up. */
 function isMereJudgement(signs: Signs): boolean {
