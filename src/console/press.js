@@ -13,7 +13,7 @@ import { t } from './words.js';
 /** Presses under way: a second click on the same button is not a second press. @type {Set<string>} */
 const underWay = new Set();
 /** What stops or lets go all publishing is no press on one text: the question names none. */
-const ofHouse = new Set(['stopAll', 'liftStop']);
+const ofHouse = new Set(['stopAll', 'liftStop', 'stopPublishing']);
 
 /** @param {Card} card @param {Action} action */
 function confirming({ code }, { id, label }) {

@@ -134,7 +134,8 @@ async function standingThere<What extends Inbound>(
 
 /** What makes words public, or may stop them, asks who is in the group at that very moment (SECURITY T5). */
 function asksNow(inbound: Inbound): boolean {
-  if (inbound.kind === 'press') return subjectIn(inbound.subject).statement !== undefined;
+  if (inbound.kind === 'press')
+    return inbound.action === 'stopPublishing' || subjectIn(inbound.subject).statement !== undefined;
   return inbound.kind === 'ask' && concernsPublic(understand(inbound.text));
 }
 

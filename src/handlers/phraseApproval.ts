@@ -55,7 +55,7 @@ export function approvalPhrase(words: string, folded: string): ApprovalPhrase | 
   const { code, version, hash, end } = named;
   const said = before ?? pressIn(folded, end, version !== undefined && hash !== undefined);
   if (!said) return version === undefined ? undefined : { kind: 'approvalHow', code };
-  if (!version || hash === undefined) return { kind: 'approvalHow', code };
+  if (!version || hash === undefined) return withoutText(code, said, version);
   const rest = words.slice(Math.max(end, said.end)).trim();
   const { action, word } = said;
   return { kind: 'approval', code, version, hash, action, values: versionValues(action, word, rest) };
@@ -66,6 +66,11 @@ export function approvalInside(folded: string): ApprovalPhrase | undefined {
   const found = quoted.exec(folded);
   const verb = found && verbIn(folded, gapAt(folded, found.index + found[0].length));
   return verb ? { kind: 'approvalHow', code: `P${found[1]}` } : undefined;
+}
+
+/** To stop all publishing is a button of an incident's card too. */
+function withoutText(code: string, { action }: Said, version: unknown): ApprovalPhrase | undefined {
+  return action === 'stopAll' && version === undefined ? undefined : { kind: 'approvalHow', code };
 }
 
 interface Said {

@@ -38,6 +38,7 @@ const reads: Readonly<Record<PressId, Read>> = {
   },
   history: nothing,
   startResponse: nothing,
+  stopPublishing: nothing,
   dismiss: reason,
   rejectDismissal: reason,
   escalate: reason,

@@ -55,6 +55,7 @@ export const verbs: Readonly<Record<PressId, readonly string[]>> = {
   ],
   split: ['拆分', '拆出', 'split off', 'split'],
   history: ['历史', '歷史', 'history', 'timeline'],
+  stopPublishing: ['停止一切发布', '停止一切發布', 'stop all publishing'],
 };
 
 export const askWords = {

@@ -61,8 +61,9 @@ export function understand(text: string, names?: Names): Phrase {
 }
 
 /** Whether this makes words public, may stop them, or says who may: the one who asks must be in the group at that moment. */
-export function concernsPublic({ kind }: Phrase): boolean {
-  return publicKinds.includes(kind);
+export function concernsPublic(phrase: Phrase): boolean {
+  if (phrase.kind === 'press') return phrase.action === 'stopPublishing';
+  return publicKinds.includes(phrase.kind);
 }
 
 const publicKinds: readonly Phrase['kind'][] = [

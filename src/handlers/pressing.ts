@@ -15,6 +15,7 @@ import { looking } from './looking.ts';
 import { type PressContext, pressed } from './press.ts';
 import { refused } from './refused.ts';
 import { drafting, pressingOn } from './statements/acting.ts';
+import { onStop } from './statements/house.ts';
 import { starting } from './warRoom.ts';
 
 /** A press of a card's button. The incident is looked up in the presser's own reach: what they may not see does not exist. */
@@ -60,6 +61,7 @@ export async function act(
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
   if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now });
   if (action === 'startResponse') return starting(desk, doing, view);
+  if (action === 'stopPublishing') return onStop(desk, doing, 'stopAll', values.reason);
   if (action === 'draft') return drafting(desk, doing, view, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =

@@ -163,7 +163,10 @@ describe('every button', () => {
   it.each(spoken)('%s is %s', (word, action) => {
     expect(isPressId(action)).toBe(true);
     expect(understand(`P7 ${word}`)).toMatchObject({ kind: 'press', code: 'P7', action });
-    expect(understand(`${word.toUpperCase()} P7`)).toMatchObject({ kind: 'press', code: 'P7', action });
+    // Said first, the stop is the house's own, and the incident its reason.
+    const first =
+      action === 'stopPublishing' ? { kind: 'stop', reason: 'P7' } : { kind: 'press', code: 'P7', action };
+    expect(understand(`${word.toUpperCase()} P7`)).toMatchObject(first);
   });
 });
 

@@ -34,6 +34,7 @@ export const actionWords: Readonly<Record<PressId, Words>> = {
   merge: { zh: '合并', en: 'Merge into' },
   split: { zh: '拆分', en: 'Split off' },
   startResponse: { zh: '启动响应', en: 'Start response' },
+  stopPublishing: { zh: '停止一切发布', en: 'Stop all publishing' },
 };
 
 export const undoneWords: Readonly<Record<'claim' | 'dismissal', Words>> = {
@@ -47,10 +48,14 @@ export const knownWords: Readonly<Record<'known' | 'open', Words>> = {
 };
 
 /** A danger button says what will happen to whom before it acts. */
-export const confirmWords: Readonly<Record<'close', Words>> = {
+export const confirmWords: Readonly<Record<'close' | 'stopPublishing', Words>> = {
   close: {
     zh: '{code} 在{units}的卡片都将变为已关闭，所有时限停止，不再提醒。之后可以重新打开。',
     en: 'Every card of {code} in {units} will show it as closed; all clocks stop and no more reminders are sent. It can be reopened.',
+  },
+  stopPublishing: {
+    zh: '所有还没发出的声明都会拦下，各平台立刻生效；要两位指挥部成员才能解除。已经公开的收不回来。',
+    en: 'Every statement that has not gone out is held at once, on all platforms; two members of the command lift it. What is public already stays.',
   },
 };
 

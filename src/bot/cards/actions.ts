@@ -19,7 +19,7 @@ export function actionOf(id: PressId, ctx: ActionContext): Action {
   return {
     id,
     label: labelOf(id, ctx),
-    style: id === 'close' ? 'danger' : 'plain',
+    style: id === 'close' || id === 'stopPublishing' ? 'danger' : 'plain',
     ...(confirm !== undefined && { confirm }),
     ...(form.length > 0 && { form }),
     ...(id === 'split' && { typed: typedWords.split[languageOf(ctx)] }),
@@ -59,6 +59,7 @@ function tierAbove({ view, seat, org }: ActionContext, language: Language): stri
 function confirmOf(id: PressId, ctx: ActionContext): string | undefined {
   const { view, seat } = ctx;
   if (id === 'startResponse') return confirmResponse(view, ctx);
+  if (id === 'stopPublishing') return confirmWords.stopPublishing[languageOf(ctx)];
   if (id !== 'close') return undefined;
   const language = languageOf(ctx);
   const { unit, level, called, directives } = view.incident;

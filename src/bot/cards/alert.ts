@@ -2,6 +2,7 @@ import type { IncidentView } from '../../incident/view.ts';
 import { runningClocks } from '../../policy/clocks.ts';
 import type { UnitKind } from '../../policy/org.ts';
 import type { Words } from '../../policy/policy.ts';
+import { commands } from '../../policy/speech.ts';
 import { kindOf } from '../../policy/tree.ts';
 import type { Action, Card, Line } from '../message.ts';
 import { actionOf, escalatesTo } from './actions.ts';
@@ -135,13 +136,18 @@ function actionsFor(view: IncidentView, seat: Seat, ctx: CardContext): readonly 
 
 const afterTheEnd: readonly PressId[] = ['reopen', 'undo', 'draft', 'addFact', 'facts', 'history'];
 
-function mayPress(id: PressId, view: IncidentView, seat: Seat, { offered, org }: CardContext): boolean {
+function mayPress(id: PressId, view: IncidentView, seat: Seat, ctx: CardContext): boolean {
   if (isDone(view) && !afterTheEnd.includes(id)) return false;
   if (id === 'view' || id === 'history') return true;
   if (id === 'facts') return (view.incident.facts ?? []).length > 0;
-  if (!offered.some((type) => type === id)) return false;
-  if (isFactPress(id) && !hasFactFor(id, view)) return false;
-  if (id === 'split' && view.mentionCount < 2) return false;
+  if (id === 'stopPublishing') return commands(seat.duty, ctx.policy);
+  return ctx.offered.some((type) => type === id) && hasWhatItNeeds(id, view, seat, ctx);
+}
+
+/** What a button acts on is there. */
+function hasWhatItNeeds(id: PressId, view: IncidentView, seat: Seat, { org }: CardContext): boolean {
+  if (isFactPress(id)) return hasFactFor(id, view);
+  if (id === 'split') return view.mentionCount >= 2;
   return id !== 'escalate' || escalatesTo(view, seat, org) !== undefined;
 }
 

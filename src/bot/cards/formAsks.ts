@@ -19,6 +19,7 @@ export const asks: Readonly<Record<PressId, readonly Asked[]>> = {
   view: [],
   history: [],
   startResponse: [],
+  stopPublishing: [],
   dismiss: [['reason', true]],
   rejectDismissal: [['reason', false]],
   escalate: [['reason', false]],

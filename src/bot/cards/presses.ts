@@ -39,12 +39,13 @@ export const versionPressIds = [
 ] as const;
 export type VersionPressId = (typeof versionPressIds)[number];
 
-/** The closed set of what a person can press on an incident's card: the commands of people, and ways of looking. */
+/** The closed set of what a person can press on an incident's card: the commands of people, ways of looking, the stop switch. */
 export type PressId =
   | Exclude<Command['type'], MachineCommand | VersionPressId | 'bindRoom'>
   | 'view'
   | 'history'
-  | 'facts';
+  | 'facts'
+  | 'stopPublishing';
 
 /**
  * The number to type where there are no buttons (`P128 1`). Fixed for ever: a number that meant another button after
@@ -81,6 +82,7 @@ export const pressNumbers = {
   addContact: 29,
   view: 18,
   history: 19,
+  stopPublishing: 47,
 } as const satisfies Readonly<Record<PressId, number>>;
 
 /** The same for what is pressed on the card of a statement (`P128-v3 a41f 31`). */

@@ -1,7 +1,7 @@
 import type { Version } from '../../incident/statement.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Action } from '../message.ts';
-import { filled } from './actionWords.ts';
+import { confirmWords, filled } from './actionWords.ts';
 import { languageOf } from './context.ts';
 import type { Sheet } from './lines.ts';
 import { faceSize, type VersionPressId } from './presses.ts';
@@ -100,10 +100,7 @@ const words = {
     zh: '{name} 校验 {hash} 全文将按原样向公众发布，方式由你选：{ways}。发出后不能收回，只能更正或撤回声明。',
     en: 'The whole text of {name}, check {hash}, goes to the public as it is, by the ways you choose: {ways}. It cannot be recalled, only corrected or withdrawn.',
   },
-  stopAll: {
-    zh: '所有还没发出的声明都会拦下，各平台立刻生效；要两位指挥部成员才能解除。已经公开的收不回来。',
-    en: 'Every statement that has not gone out is held at once, on all platforms; two members of the command lift it. What is public already stays.',
-  },
+  stopAll: confirmWords.stopPublishing,
   liftStop: {
     zh: '两位指挥部成员都按过才恢复发布。被拦下的不会自动补发。',
     en: 'Publishing goes on when two members of the command have pressed this. What was held does not go out by itself.',

@@ -87,7 +87,7 @@ describe('a button', () => {
   });
 
   it('is no danger button otherwise', () => {
-    const others = pressIds.filter((id) => id !== 'close');
+    const others = pressIds.filter((id) => id !== 'close' && id !== 'stopPublishing');
     expect(others.filter((id) => actionOf(id, at(regionSeat)).style !== 'plain')).toEqual([]);
   });
 
