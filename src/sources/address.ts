@@ -8,15 +8,22 @@ import ip from 'ipaddr.js';
 export function isPublicAddress(text: string): boolean {
   if (!ip.isValid(text)) return false;
   const address = ip.parse(text);
-  if (address instanceof ip.IPv4) return address.range() === 'unicast';
+  if (address instanceof ip.IPv4) return isPublicV4(address);
 
   const carried = carriedV4(address);
-  if (carried) return carried.range() === 'unicast';
-  return address.range() === 'unicast' && !neverPublic.some((range) => address.match(range));
+  if (carried) return isPublicV4(carried);
+  return address.range() === 'unicast' && address.match(global);
 }
 
-/** Not in ipaddr.js's tables: NAT64 for local use, site-local (deprecated, still routed in places). */
-const neverPublic = [ip.IPv6.parseCIDR('64:ff9b:1::/48'), ip.IPv6.parseCIDR('fec0::/10')];
+/** The platform's own service in every machine of Azure has an address of the open internet. */
+const ofTheCloud = '168.63.129.16';
+
+function isPublicV4(address: ip.IPv4): boolean {
+  return address.range() === 'unicast' && address.toString() !== ofTheCloud;
+}
+
+/** All that has been given out (RFC 4291, IANA); beside it lie NAT64 for local use, site-local, IPv4 carried in other ways. */
+const global = ip.IPv6.parseCIDR('2000::/3');
 
 const nat64 = ip.IPv6.parseCIDR('64:ff9b::/96');
 const sixToFour = ip.IPv6.parseCIDR('2002::/16');

@@ -17,7 +17,7 @@ export async function readBody(
   signal: AbortSignal,
 ): Promise<Body> {
   const encoding = (headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const inflate = inflaters[encoding];
+  const inflate = Object.hasOwn(inflaters, encoding) ? inflaters[encoding] : undefined;
   if (!inflate)
     return tooMuch(stream, `不支持的压缩方式 (Content-Encoding not taken): ${encoding.slice(0, 60)}`);
   if (Number(headers['content-length'] ?? 0) > limits.wireBytes) return tooMuch(stream, overWire(limits));

@@ -19,6 +19,10 @@ describe('an address a stranger may lead us to', () => {
     ${'100.100.100.200'}      | ${false} | ${'a cloud metadata service'}
     ${'169.254.169.254'}      | ${false} | ${'a cloud metadata service'}
     ${'192.0.0.192'}          | ${false} | ${'a cloud metadata service'}
+    ${'168.63.129.16'}        | ${false} | ${'a cloud platform’s own service'}
+    ${'::ffff:168.63.129.16'} | ${false} | ${'the same, mapped'}
+    ${'::5efe:7f00:1'}        | ${false} | ${'this machine by ISATAP'}
+    ${'4000::1'}              | ${false} | ${'nobody’s yet'}
     ${'fe80::1'}              | ${false} | ${'the same cable'}
     ${'fec0::1'}              | ${false} | ${'the same site'}
     ${'fd00::1'}              | ${false} | ${'the hospital network'}

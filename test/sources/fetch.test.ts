@@ -23,6 +23,7 @@ const answers: Record<string, (response: import('node:http').ServerResponse, hos
   '/br': (response) => response.setHeader('content-encoding', 'br').end(brotliCompressSync('words')),
   '/twice': (response) =>
     response.setHeader('content-encoding', 'gzip, gzip').end(gzipSync(gzipSync('words'))),
+  '/no-encoding': (response) => response.setHeader('content-encoding', 'constructor').end('words'),
   '/bomb': (response) => response.setHeader('content-encoding', 'gzip').end(bomb),
   '/truncated-gzip': (response) =>
     response.setHeader('content-encoding', 'gzip').end(gzipSync('words').subarray(0, 12)),
@@ -69,6 +70,7 @@ describe('a fetch from a source that is trusted with the own network', () => {
   it.each`
     path                 | because
     ${'/twice'}          | ${/Content-Encoding not taken/}
+    ${'/no-encoding'}    | ${/Content-Encoding not taken/}
     ${'/bomb'}           | ${/too large once inflated/}
     ${'/long'}           | ${/5 MiB/}
     ${'/loop'}           | ${/too many redirects/}
