@@ -19,6 +19,9 @@ export interface PageOptions {
   readonly plain: (html: string) => string;
 }
 
+/** So many letters are no statement's page, and comparing them would keep everybody waiting. */
+const longestPage = 300_000;
+
 /**
  * Reads what stands at a public address now. A page that is away for good is `gone`; one that did not answer, wants to see a
  * person first, or is no page is only not read. Never throws.
@@ -31,6 +34,7 @@ export function pageReader({ fetch, decode, plain }: PageOptions): (url: string)
     const unfit = unfitFor(got.status, type);
     if (unfit) return unfit;
     const text = plain(withoutHead(decode(got.bytes, declaredIn(type, got.bytes))));
+    if (text.length > longestPage) return unread(`页面有 ${text.length} 字，太长（too long to compare）`);
     if (text.length < challengeLength && challenge.test(text))
       return unread('页面要求验证访问者（it asks for a proof of being human）');
     return { read: true, text };

@@ -37,6 +37,11 @@ describe('a page at a public address', () => {
     ['sent elsewhere without saying where', { status: 302 }, false],
     ['not reached', { ok: false, why: '没有答完' }, false],
     ['a document', { headers: { 'content-type': 'application/pdf' } }, false],
+    [
+      'too long to be held against anything',
+      { bytes: Buffer.from('<p>门诊正常。</p>'.repeat(60_000)) },
+      false,
+    ],
     ['asking who we are', { bytes: Buffer.from('<p>当前环境异常，完成验证后即可继续访问。</p>') }, false],
   ])('is not read when it is %s', async (_what, got, gone) => {
     const page = await read(got);

@@ -65,16 +65,18 @@ export interface Rows {
 
 /** The whole lines that a stretch touches. */
 export function linesAt({ lines }: Folded, { from, to }: Span): Rows {
-  return {
-    first: Math.max(
-      0,
-      lines.findLastIndex((line) => line.from <= from),
-    ),
-    last: Math.max(
-      0,
-      lines.findLastIndex((line) => line.from < to),
-    ),
-  };
+  return { first: lineBefore(lines, from + 1), last: lineBefore(lines, to) };
+}
+
+/** The last line that begins before that letter, by halves: a page may have hundreds of thousands. */
+function lineBefore(lines: Folded['lines'], letter: number): number {
+  let [low, high] = [0, lines.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.from ?? 0) < letter) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Those lines with the ones beside them that belong to them, at most `most` each way. */

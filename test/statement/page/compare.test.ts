@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApprovedText } from '../../../src/ports.ts';
 import { plainText } from '../../../src/sources/plainText.ts';
 import { compare } from '../../../src/statement/page/compare.ts';
+import { linesAt } from '../../../src/statement/page/nearest.ts';
 
 const title = '关于网传“徐汇院区停诊3天”的情况说明';
 const paragraphs = [
@@ -197,4 +198,29 @@ it('reads a page of 400,000 letters', () => {
     (_none, at) => `<p>第${at}条：门诊通知，请周知并转告。</p>`,
   ).join('');
   expect(verdict([...paragraphs], { after: `<div>更多</div>${side}` })).toMatchObject({ is: 'same' });
+});
+
+it('the lines that a stretch touches are those that a plain look finds, on any page', () => {
+  const page = fc.array(fc.string({ minLength: 1, maxLength: 6 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(page, fc.nat(80), fc.nat(20), (lines, from, length) => {
+      let at = 0;
+      const spans = lines.map((line) => {
+        const span = { from: at, to: at + line.length };
+        at = span.to;
+        return span;
+      });
+      const last = (holds: (start: number) => boolean) =>
+        Math.max(
+          0,
+          spans.findLastIndex(({ from: start }) => holds(start)),
+        );
+      const to = from + length;
+      const folded = { text: lines.join(''), lines: spans };
+      expect(linesAt(folded, { from, to })).toEqual({
+        first: last((start) => start <= from),
+        last: last((start) => start < to),
+      });
+    }),
+  );
 });
