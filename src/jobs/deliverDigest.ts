@@ -1,6 +1,8 @@
+import type { Notice } from '../bot/message.ts';
 import { type DigestNeeds, digesting } from '../handlers/digesting.ts';
 import type { Attachment, Delivery, JobResult, Platform } from '../ports.ts';
 import type { Digest, Period } from '../reports/digest/digest.ts';
+import { inParts, type Parts } from '../reports/digest/inParts.ts';
 import type { DigestJob } from '../reports/digest/kept.ts';
 import { periodOf } from '../reports/digest/period.ts';
 import { headOf, isQuiet, tabled } from '../reports/digest/told.ts';
@@ -38,9 +40,34 @@ export async function deliverDigest(
   const seen = isQuiet(digest) || job.table ? undefined : await show(needs, { digest, notice }, job, to);
   const whole = seen?.outcome === 'sent' && platform.show;
   if (seen && (whole || seen.outcome === 'retry')) return told(needs, seen, attempt, about(job));
-  const delivery = await platform.send(group.id, job.table ? tabled(notice) : notice, job.key);
-  await needs.pacer.heard(platform, group.id, delivery);
-  return told(needs, delivery, attempt, about(job));
+  const said = inParts(job.table ? tabled(notice) : notice, platform.can.letters?.message);
+  return told(needs, await say(needs, said, job, to), attempt, about(job));
+}
+
+/** One message after the other, each under a key of its own; the next waits for the one before. */
+async function say(
+  needs: DigestDelivery,
+  [first, ...more]: Parts,
+  job: DigestJob,
+  to: Place,
+): Promise<Delivery> {
+  const one = async (notice: Notice, key: string): Promise<Delivery> => {
+    const delivery = await to.platform.send(to.to, notice, key);
+    await needs.pacer.heard(to.platform, to.to, delivery);
+    return delivery;
+  };
+  let delivery = await one(first, job.key);
+  for (const [at, part] of more.entries()) {
+    if (delivery.outcome !== 'sent') return delivery;
+    delivery = await one(part, `${job.key}:${at + 2}`);
+  }
+  return delivery;
+}
+
+interface Place {
+  readonly platform: Platform;
+  /** The group, by the platform's own id. */
+  readonly to: string;
 }
 
 /** Undefined where there is no picture, or no way to show one. */
@@ -48,7 +75,7 @@ async function show(
   needs: DigestDelivery,
   { digest, notice }: Awaited<ReturnType<typeof digesting>>,
   job: DigestJob,
-  { platform, to }: { readonly platform: Platform; readonly to: string },
+  { platform, to }: Place,
 ): Promise<Delivery | undefined> {
   const picture = (platform.show ?? platform.attach) && (await pictured(needs, digest, job));
   if (!picture) return undefined;

@@ -52,6 +52,8 @@ interface StageOptions {
   readonly refusals?: { readonly picture?: readonly Delivery[]; readonly words?: readonly Delivery[] };
   readonly draws?: boolean;
   readonly attaches?: boolean;
+  /** Letters that one message holds there. */
+  readonly letters?: number;
   /** Picture and words are one message there. */
   readonly shows?: boolean;
 }
@@ -63,6 +65,7 @@ function stage({
   draws = true,
   attaches = true,
   shows = false,
+  letters = 9_000,
 }: StageOptions = {}) {
   const clock = new VirtualClock(new Date('2026-11-22T00:00:00Z'));
   const start = clock.now().getTime();
@@ -86,7 +89,15 @@ function stage({
   const show: Platform['show'] = async (channel, _file, notice, key) =>
     taken('picture', channel, key, plain(notice));
   const platform: Platform = {
-    ...{ name: 'slack', can, routes: [], start: never, stop: never, update: never, members: never },
+    ...{
+      name: 'slack',
+      can: { ...can, letters: { card: 0, message: letters } },
+      routes: [],
+      start: never,
+      stop: never,
+      update: never,
+      members: never,
+    },
     allowance: [{ scope: 'group', calls: 1, inMs: 1_000 }],
     send: async (channel, message: Message, key) => taken('words', channel, key, plain(message)),
     ...(attaches && { attach }),
@@ -278,6 +289,20 @@ describe('a platform that says wait', () => {
     const refused = calls.find(({ taken }) => !taken);
     const between = calls.filter(({ at }) => at > (refused?.at ?? 0) && at < (refused?.at ?? 0) + 9_000);
     expect(between).toEqual([]);
+  });
+
+  it('says a long one in several messages, each once, also when it is asked again', async () => {
+    const { work, calls, standing } = stage({ letters: 60, refusals: { words: [retry(4)] } });
+    await work();
+    const [first, ...keys] = [...standing.keys()];
+    expect([first, keys[0], keys[1]]).toEqual([`${job.key}:picture`, job.key, `${job.key}:2`]);
+    const said = new Map(
+      calls.filter((call) => call.taken && call.what === 'words').map((call) => [call.key, call.said]),
+    );
+    expect([...said.keys()]).toEqual(keys);
+    const lines = [...said.values()].flatMap((words) => words.split('\n').slice(1));
+    expect(lines[0]).toContain('新增 1 · 未结 1');
+    expect(lines.at(-1)).toContain('信源正常');
   });
 
   it('about a text that it does not take for good is not asked for ever', async () => {

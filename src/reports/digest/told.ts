@@ -25,7 +25,7 @@ export function digestNotice(digest: Digest, telling: Telling): Notice {
   if (isQuiet(digest))
     return { kind: 'notice', tone: 'calm', spans: [head, ...asLines(quiet(digest, telling))] };
   const lines = [
-    countsLine(digest, telling),
+    ...countsLines(digest, telling),
     ...naturesLine(digest, telling),
     ...topLines(digest, telling),
     ...waitLines(digest, telling),
@@ -93,7 +93,10 @@ function quiet(digest: Digest, telling: Telling): readonly string[] {
   ];
 }
 
-function countsLine({ counts, before, levels: byLevel, period }: Digest, telling: Telling): string {
+function countsLines(
+  { counts, before, levels: byLevel, period }: Digest,
+  telling: Telling,
+): readonly string[] {
   const { language } = telling.policy;
   const { fresh, open, overdue, closed, dismissed, mentions } = counts;
   const change = fresh - before.fresh;
@@ -101,15 +104,16 @@ function countsLine({ counts, before, levels: byLevel, period }: Digest, telling
   const than = thanWords[againstOf(period)][language];
   const live = levels.filter((level) => byLevel[level].open > 0);
   const split = live.map((level) => `${shapes[level]} ${shortLevel(level, telling)} ${byLevel[level].open}`);
+  const now = filled(words.counts, language, {
+    ...{ fresh: `${fresh}`, open: `${open}`, overdue: `${overdue}`, closed: `${closed}` },
+  });
+  const too = dismissed > 0 ? filled(words.dismissedToo, language, { count: `${dismissed}` }) : '';
+  const trend = filled(words.trend, language, { than, change: language === 'zh' ? said : said.trim() });
   return [
-    filled(words.counts, language, {
-      ...{ fresh: `${fresh}`, open: `${open}`, overdue: `${overdue}`, closed: `${closed}` },
-    }),
-    dismissed > 0 ? filled(words.dismissedToo, language, { count: `${dismissed}` }) : '',
-    filled(words.trend, language, { than, change: language === 'zh' ? said : said.trim() }),
-    split.length > 0 ? `\n${words.open[language]}${split.join('  ')}` : '',
-    mentions > 0 ? `\n${filled(words.mentions, language, { count: count(mentions, language) })}` : '',
-  ].join('');
+    now + too + trend,
+    ...(split.length > 0 ? [words.open[language] + split.join('  ')] : []),
+    ...(mentions > 0 ? [filled(words.mentions, language, { count: count(mentions, language) })] : []),
+  ];
 }
 
 function topLines(digest: Digest, telling: Telling): readonly string[] {
