@@ -40,9 +40,21 @@ export function tellingIn(masked: string): readonly Telling[] {
   return matcher.scan(folded).flatMap(({ pattern, start, end }) => {
     const term = words[pattern]?.term;
     const [from, to] = folded.span(start, end);
-    const masks = covered.some((mask) => mask.index < to && mask.index + mask[0].length > from);
-    return term && !masks ? [{ start: from, end: to, term }] : [];
+    const mask = covered[before(to, covered) - 1];
+    const isMasked = mask !== undefined && mask.index + mask[0].length > from;
+    return term && !isMasked ? [{ start: from, end: to, term }] : [];
   });
+}
+
+/** How many of those in order begin before that place. */
+function before(place: number, covered: readonly { readonly index: number }[]): number {
+  let [low, high] = [0, covered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((covered[middle]?.index ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where a masked text speaks of these reasons, in order, none overlapping: where two do, the graver one is named. */

@@ -23,7 +23,7 @@ const clause = /[^，,、：:\s]+[，,、：:\s]*|[，,、：:\s]+/gu;
 export function quoteOf(masked: string, max: number, reasons: readonly ReasonCode[] = reasonCodes): string {
   const words = masked.trim().replace(/\s+/gu, ' ');
   if (words.length <= max) return words;
-  const telling = tellingIn(words);
+  const telling = tellingIn(words).toSorted((a, b) => a.start - b.start);
   const sentences = partsOf(words, { start: 0, end: words.length }, sentence);
   const [said, at] = heaviest(sentences, telling, reasons);
   const room = max - 1;
@@ -49,15 +49,39 @@ function heaviest(
   reasons: readonly ReasonCode[],
 ): readonly [Part, number] {
   const weighed = parts.map((part): Weighed => ({ ...part, weight: weightOf(part, telling, reasons) }));
-  const most = Math.max(...weighed.map(({ weight }) => weight));
+  const most = weighed.reduce((max, { weight }) => Math.max(max, weight), 0);
   const at = weighed.findIndex(({ weight }) => weight === most);
   return [weighed[at] ?? { start: 0, end: 0 }, at];
 }
 
 function weightOf(part: Part, telling: readonly Telling[], reasons: readonly ReasonCode[]): number {
-  const inside = telling.filter(({ start, end }) => start >= part.start && end <= part.end);
-  const gravest = Math.max(0, ...inside.map(({ term }) => gravityOf(term, reasons)));
-  return gravest * 1000 + inside.reduce((sum, { term }) => sum + worth(term), 0);
+  let [gravest, sum] = [0, 0];
+  for (const { term } of inside(part, telling)) {
+    gravest = Math.max(gravest, gravityOf(term, reasons));
+    sum += worth(term);
+  }
+  return gravest * 1000 + sum;
+}
+
+/** Those of a list in order that lie in a part: a hostile post is nothing but words that tell, and each is looked at once. */
+function inside({ start, end }: Part, telling: readonly Telling[]): readonly Telling[] {
+  const found: Telling[] = [];
+  for (let at = firstFrom(start, telling); at < telling.length; at++) {
+    const each = telling[at];
+    if (!each || each.start >= end) break;
+    if (each.end <= end) found.push(each);
+  }
+  return found;
+}
+
+function firstFrom(start: number, telling: readonly Telling[]): number {
+  let [low, high] = [0, telling.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((telling[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function gravityOf(term: Telling['term'], reasons: readonly ReasonCode[]): number {
@@ -91,8 +115,8 @@ function around(
   reasons: readonly ReasonCode[],
   max: number,
 ): Part {
-  const inside = telling.filter((each) => each.start >= start && each.end <= end);
-  const [word] = inside.length > 0 ? heaviest(inside, inside, reasons) : [{ start, end }];
+  const there = inside({ start, end }, telling);
+  const [word] = there.length > 0 ? heaviest(there, there, reasons) : [{ start, end }];
   const from = Math.max(start, word.start - Math.floor(max / 3));
   const room = Math.max(0, max - 1 - (from > 0 ? 1 : 0));
   return { start: from, end: Math.min(end, from + room) };

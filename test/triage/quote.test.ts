@@ -78,3 +78,13 @@ describe('the words on the card', () => {
     );
   });
 });
+
+/** Each of these is fifty thousand letters of words that tell, in one clause, in many, and between what is hidden. */
+it.each(['死亡', '死亡，', '死亡。', '某死亡', '徐汇院区误诊死亡投诉'])(
+  'of a post that is nothing but %j a part is quoted that says it, and no more than fits',
+  (words) => {
+    const quote = quoteOf(words.repeat(50_000 / words.length), 80);
+    expect(quote).toContain('死亡');
+    expect(quote.length).toBeLessThanOrEqual(80);
+  },
+);
