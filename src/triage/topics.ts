@@ -60,7 +60,7 @@ export function topicsIn(text: string): Topics {
   const charged = [...outermost(of('fee')), ...besidePrices(folded, of('priced'))];
   return {
     departments: namesOf(named),
-    doctors: [...doctorsIn(folded, of('title')), ...english].filter(isFirst),
+    doctors: firsts([...doctorsIn(folded, of('title')), ...english]),
     fees: namesOf(charged.toSorted((a, b) => a.start - b.start)),
   };
 }
@@ -146,7 +146,8 @@ function doctorsIn(folded: Folded, places: readonly Place[]): readonly Doctor[] 
     next += sentence.length;
     if (sentence.length > 0) {
       const names = namesIn(codes.subarray(from, to));
-      for (const name of names) doctors.push(...doctorAt(text, moved(name, from), sentence));
+      const titled = besides(sentence);
+      for (const name of names) doctors.push(...doctorAt(text, moved(name, from), titled));
     }
     from = to;
   }
@@ -159,11 +160,24 @@ function moved({ start, end, hidden }: Name, by: number): Person {
 
 type Person = Omit<Name, 'onDuty'>;
 
-function doctorAt(text: string, person: Person, titled: readonly Place[]): readonly Doctor[] {
+/** Titles by where they begin and end: a text may be nothing but names and titles, and each name looks at its own. */
+interface Titled {
+  readonly byStart: ReadonlyMap<number, readonly Place[]>;
+  readonly byEnd: ReadonlyMap<number, readonly Place[]>;
+}
+
+function besides(titled: readonly Place[]): Titled {
+  return {
+    byStart: Map.groupBy(titled, (each) => each.start),
+    byEnd: Map.groupBy(titled, (each) => each.end),
+  };
+}
+
+function doctorAt(text: string, person: Person, { byStart, byEnd }: Titled): readonly Doctor[] {
   const { start, end, hidden } = person;
   const title =
-    longest(titled.filter((each) => each.end === end && each.start > start)) ??
-    longest(titled.filter((each) => each.start === end || each.end === start));
+    longest((byEnd.get(end) ?? []).filter((each) => each.start > start)) ??
+    longest([...(byStart.get(end) ?? []), ...(byEnd.get(start) ?? [])].sort((a, b) => a.start - b.start));
   if (!title) return [];
   const who = text.slice(start, title.start > start ? Math.min(end, title.start) : end);
   const key =
@@ -211,6 +225,7 @@ function doctorsInEnglish(text: string): readonly Doctor[] {
   });
 }
 
-function isFirst({ key }: Doctor, at: number, all: readonly Doctor[]): boolean {
-  return all.findIndex((each) => each.key === key) === at;
+function firsts(all: readonly Doctor[]): readonly Doctor[] {
+  const seen = new Set<string>();
+  return all.filter(({ key }) => seen.size < seen.add(key).size);
 }
