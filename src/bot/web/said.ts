@@ -62,7 +62,7 @@ function isReport(text: string, links: readonly string[], files: readonly Attach
 /** Web addresses in a text; Chinese words and punctuation right after an address are not part of it. */
 function linksIn(text: string): readonly string[] {
   const found = text.match(/https?:\/\/[^\s<>"'\p{Script=Han}，。；：！？、（）《》「」【】]+/giu) ?? [];
-  XX
+  return [...new Set(found.map((link) => link.replace(/[.,;:!?)\]]{1,20}$/, '')))].filter((link) =>
     URL.canParse(link),
   );
 }
