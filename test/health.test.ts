@@ -4,12 +4,17 @@ import { type Http, listen } from '../src/http.ts';
 
 const away = 'password authentication failed for user "fenghuo" at 10.1.2.3:5432';
 let state: Awaited<ReturnType<HealthNeeds['ready']>> = { ok: true, model: 'ready' };
+const none = { waiting: 0, oldestMs: 0 };
+const depth = {
+  ...{ card: none, clock: none, digest: none, notice: none, poll: none },
+  ...{ publish: none, ring: none, room: none, spread: none },
+};
 const open: Http[] = [];
 let url: string;
 let guarded: string;
 
 async function served(metricsToken: string | undefined): Promise<string> {
-  const routes = healthRoutes({ ready: async () => state, depth: async () => ({}), metricsToken });
+  const routes = healthRoutes({ ready: async () => state, depth: async () => depth, metricsToken });
   const http = await listen({ host: '127.0.0.1', port: 0, routes, log: { error: () => {} } });
   open.push(http);
   return `http://127.0.0.1:${http.port}`;
