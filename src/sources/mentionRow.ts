@@ -147,8 +147,10 @@ const kinds: readonly MentionKind[] = ['post', 'article', 'comment', 'video', 'o
 function readKind(value: unknown, { mapping }: RowRules): MentionKind | Refused {
   const kind = kinds.find((known) => known === value);
   if (kind) return kind;
+  // What is no text is nobody's kind: to make a text of it can throw ({"toString":1}, a thousand lists in each other).
+  const said = typeof value === 'string' ? value : '';
   return mapping
-    ? (kindWords.find(([words]) => words.test(String(value)))?.[1] ?? 'other')
+    ? (kindWords.find(([words]) => words.test(said))?.[1] ?? 'other')
     : bad('不认识 (unknown)', kinds.join(' | '));
 }
 

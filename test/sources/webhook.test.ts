@@ -184,6 +184,35 @@ const bodies = Array.from({ length: 200 }, (_each, at) =>
 );
 const beside: Readonly<Record<string, string>> = { A: 'B', Q: 'R', g: 'h', w: 'x' };
 
+/** Every field holds each of these in turn, in a JSON of ours and in one of a vendor's own. */
+describe('a field that holds what no field should', () => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+  const odd = ['{"toString":1,"valueOf":1}', '{"__proto__":{"x":1}}', '[[]]', 'null', 'true', '1e999', deep];
+  const ways = [
+    [
+      '/hooks/vendor',
+      ['kind', 'url', 'parentUrl', 'title', 'text', 'author', 'site', 'publishedAt', 'reach', 'id'],
+    ],
+    ['/hooks/foreign', ['type', 'link', 'headline', 'body', 'user', 'pub', 'stat', 'doc_id']],
+  ] as const;
+
+  it.each(ways)('costs no good mention beside it: %s', async (path, fields) => {
+    const [id, title] = path === '/hooks/vendor' ? ['id', 'title'] : ['doc_id', 'headline'];
+    for (const field of fields) {
+      for (const [at, value] of odd.entries()) {
+        const name = `${field}-${at}`;
+        const bad = `{"${id}":"bad-${name}","${title}":"甲","${field}":${value}}`;
+        const good = `{"${id}":"good-${name}","${title}":"乙"}`;
+        const list = `[${bad},${good},${value}]`;
+        const body = path === '/hooks/vendor' ? `{"mentions":${list}}` : `{"data":{"items":${list}}}`;
+        const answer = await post(body, signed(body, { id: name }), path);
+        expect(answer.status, `${name} ${value.slice(0, 40)}`).toBe(202);
+        expect(intake.kept.has(`good-${name}`), name).toBe(true);
+      }
+    }
+  });
+});
+
 describe('what is not genuine is refused before it is read', () => {
   const refused = async (body: string, headers: Record<string, string>) => {
     const { status } = await post(body, headers);
