@@ -83,6 +83,7 @@ const measured = {
         third: measureStatements(ours.third),
         again: measureStatements(ours.again),
         fourth: measureStatements(ours.fourth),
+        identity: { identity: measureStatements(ours.identity).identity },
       },
     };
   }),

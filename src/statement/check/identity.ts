@@ -94,14 +94,16 @@ function isPatientOf(text: string, name: string): boolean {
 }
 
 /** Two letters that only look like a name. */
-const noName = /^(?:[由占须]|.$)/u;
+const noName = /^(?:[由占须]|.$|.某[^某]$)/u;
 /** Who made a rumour up is told by the police, and no patient. */
 const rumour = /编造|造谣|散布|谣言/u;
 
 const anonymous = /一名|一位|有患者|患者们|部分患者|广大患者|如(?!下)|若|不便|不宜|无法/u;
 
 /** Said of nobody yet. */
-const supposed = /如果|是否|若您|如您|凡是?/u;
+const supposed = /如果|是否|若您|如您|凡是?|虚构|化名/u;
+/** An age that the police or an office tells of whoever did it. */
+const ofCulprit = /嫌疑人|驾驶人|肇事|涉案|被告人/u;
 
 function byWords(ground: Ground, sentence: Said): readonly Finding[] {
   const { text } = sentence;
@@ -115,6 +117,7 @@ function byWords(ground: Ground, sentence: Said): readonly Finding[] {
     );
   const ages = [...text.matchAll(told)].filter(
     (match) =>
+      !isOfCulprit(text, match) &&
       !/以上|以下|周岁以|岁至|岁及|年满/u.test(text.slice(match.index, match.index + match[0].length + 3)),
   );
   const beds = bedside.test(text)
@@ -122,10 +125,16 @@ function byWords(ground: Ground, sentence: Said): readonly Finding[] {
     : [];
   const tellers = telling
     .flatMap((sign) => [...text.matchAll(sign)])
-    .filter((match) => !supposed.test(text.slice(0, match.index + match[0].length)));
+    .filter(
+      (match) => !supposed.test(text.slice(0, match.index + match[0].length)) && !isOfCulprit(text, match),
+    );
   return [...sure, ...tellers, ...ages, ...beds].map(({ index, 0: words }) =>
     found(ground, sentence, 'identity', [index, index + words.length]),
   );
+}
+
+function isOfCulprit(text: string, { index, 0: words }: RegExpExecArray): boolean {
+  return /岁/u.test(words) && ofCulprit.test(text.slice(Math.max(0, index - 14), index));
 }
 
 /** So many beds, not the bed of that number. */
