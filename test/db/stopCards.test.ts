@@ -60,13 +60,16 @@ describe('the cards that are there when all publishing is stopped', () => {
     const lift = async () => {
       for (const who of ['commander', 'deputy-commander']) await stage.say(who, 'hq-command', '解除停止发布');
     };
-    const press = (who: string, group: string) => stage.press(who, group, approved.incident, 'stopPublishing');
+    const press = (who: string, group: string) =>
+      stage.press(who, group, approved.incident, 'stopPublishing');
     expect(await press('release', 'hq-release')).toMatchObject({ tone: 'refused' });
     expect(await stopped()).toBe(false);
     expect(await press('commander', 'hq-command')).toMatchObject({ tone: 'ok' });
     expect(await stopped()).toBe(true);
     await lift();
-    expect(await stage.say('commander', 'hq-command', `${approved.code} 停止一切发布`)).toMatchObject({ tone: 'ok' });
+    expect(await stage.say('commander', 'hq-command', `${approved.code} 停止一切发布`)).toMatchObject({
+      tone: 'ok',
+    });
     expect(await stopped()).toBe(true);
     await lift();
     expect(await stopped()).toBe(false);
