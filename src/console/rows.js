@@ -58,7 +58,8 @@ export async function fetchOlder() {
   return true;
 }
 
-/** Undefined when the service cannot be reached or the group is no longer ours: what is shown stays, the link says why. @param {string} group @param {string} [before] */
-function pageOf(group, before) {
+/** Undefined when the service cannot be reached, the group is no longer ours, or none is open: what is shown stays, the link says why. @param {string} group @param {string} [before] */
+async function pageOf(group, before) {
+  if (group === '') return undefined;
   return getMessages(group, before).catch(() => undefined);
 }
