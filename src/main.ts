@@ -35,12 +35,10 @@ import { worker } from './jobs/work.ts';
 import type { Log } from './log.ts';
 import { loadModel, modelFile } from './model.ts';
 import { allPlatforms, ringHookOf } from './platforms.ts';
-import type { Identity, Platform, Problem, Settings, SourceConfig } from './ports.ts';
+import type { Identity, Platform, Problem, Settings } from './ports.ts';
+import { registerSources } from './pulls.ts';
 import { run } from './run.ts';
-import { csvPull } from './sources/csv.ts';
-import { feedPull } from './sources/feed.ts';
-import { feedReader } from './sources/feedReader.ts';
-import { fetchGuarded } from './sources/fetch.ts';
+import type { fetchGuarded } from './sources/fetch.ts';
 import { webhookRoute } from './sources/webhook.ts';
 import { askedModel, languageModelAt, waysOut, writingBy } from './speech.ts';
 import { sealKey } from './store/keys.ts';
@@ -73,7 +71,7 @@ export interface World extends Elsewhere {
   readonly log: Log;
 }
 
-/** Builds everything and starts it. The two registries, platforms and sources, are read here. */
+/** Builds everything and starts it. The two registries, platforms.ts and pulls.ts, are read here. */
 export async function start(env: Env, world: World, readFolder = readSettings): Promise<Started> {
   const read = await readFolder(env.config);
   if (!read.ok) return read;
@@ -231,19 +229,6 @@ async function open(env: Env, world: World, store: OpenStore, first: Settings): 
 
   const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${http.port}`;
   return { port: http.port, url, store, settings, platforms, intake, stop };
-}
-
-/** To add a pulled source: one line here, one fixture. */
-function registerSources() {
-  const reader = feedReader();
-  return (source: Exclude<SourceConfig, { kind: 'webhook' }>) => {
-    switch (source.kind) {
-      case 'feed':
-        return feedPull(source, { fetch: fetchGuarded, reader });
-      case 'csv':
-        return csvPull(source);
-    }
-  };
 }
 
 if (import.meta.main) process.exitCode = await run(start);

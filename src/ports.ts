@@ -15,7 +15,7 @@ import type {
 import type { Command, Decision, IncidentEvent, ReasonCode } from './incident/language.ts';
 import type { Refusal } from './incident/refusal.ts';
 import type { Loudness, Ringing, Rung } from './incident/rung.ts';
-import type { Form, PublicationId, StatementId, Topic } from './incident/statement.ts';
+import type { StatementId, Topic } from './incident/statement.ts';
 import type { IncidentView, MentionView, OpenedMention, TimelineEntry } from './incident/view.ts';
 import type { Contact } from './policy/contacts.ts';
 import type { Effect, Ring, Timer } from './policy/effect.ts';
@@ -23,8 +23,9 @@ import type { Channel, ChannelKey, Listed, Org, People, Role } from './policy/or
 import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { Standing } from './policy/speech.ts';
+import type { Stopped } from './ports/statements.ts';
 import type { DigestJob } from './reports/digest/kept.ts';
-import type { Brief, Draft } from './statement/draft.ts';
+
 import type { ApprovedText, Page } from './statement/page/page.ts';
 import type { Lesson } from './triage/lesson.ts';
 import type { FoundMention, Item, Likeness, Mention, OpenMatter, Verdict } from './triage/mention.ts';
@@ -560,74 +561,7 @@ export interface RingHook {
   ): Promise<Delivery>;
 }
 
-/** The web console's rooms: what was said in them, kept. */
-export interface Board {
-  /** `picture` comes with it and is kept for 400 days: then `forget` lets go of it, and says of how many. */
-  put(channel: string, key: string, message: Message, at: Date, picture?: BoardPicture): Promise<string>;
-  replace(channel: string, ref: string, message: Message, at: Date): Promise<boolean>;
-  read(channel: string, before: string | undefined, limit: number): Promise<readonly BoardMessage[]>;
-  picture(channel: string, ref: string): Promise<BoardPicture | undefined>;
-  unread(person: PersonId, channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  markRead(person: PersonId, channel: string, ref: string): Promise<void>;
-  /** Called with the channel whenever something in it changed, on any replica. Returns how to stop. */
-  watch(on: (channel: string) => void): Promise<() => Promise<void>>;
-  forget(at: Date): Promise<number>;
-}
-
-export type BoardPicture = Omit<Attachment, 'name'>;
-
-export interface BoardMessage {
-  readonly ref: string;
-  readonly at: Date;
-  readonly changedAt: Date;
-  readonly message: Message;
-}
-
 // ── sources ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** What a source remembers between readings, and how it is doing. */
-export interface SourceState {
-  readonly etag?: string;
-  readonly lastModified?: string;
-  /** CSV: sha256 of files already read; replay: rows already sent. */
-  readonly cursor?: string;
-  readonly lastOkAt?: Date;
-  readonly lastItemAt?: Date;
-  readonly lastError?: string;
-  readonly lastErrorAt?: Date;
-  /** Set while an alarm about its silence stands. */
-  readonly silentSince?: Date;
-}
-
-export type SourceChange = { readonly [Field in keyof SourceState]?: SourceState[Field] | undefined };
-
-export interface SourceHealth extends SourceState {
-  readonly source: string;
-  readonly mentions24h: number;
-  /** Milliseconds; undefined without enough samples. */
-  readonly publishedToFound?: { readonly p50: number; readonly p95: number };
-  readonly foundToCard?: { readonly p50: number; readonly p95: number };
-}
-
-export interface SourceStates {
-  get(source: string): Promise<SourceState>;
-  /** A field given as undefined is forgotten. */
-  set(source: string, change: SourceChange): Promise<void>;
-  health(sources: readonly string[], now: Date): Promise<readonly SourceHealth[]>;
-}
-
-/** What a pulled source brought this time. The state is stored only after the mentions are. */
-export type Reading =
-  | {
-      readonly ok: true;
-      readonly found: readonly FoundMention[];
-      readonly state: Partial<SourceState>;
-      /** Rows that could not be taken, each with where and what would be right; the good rows go through. */
-      readonly problems: readonly Problem[];
-    }
-  | { readonly ok: false; readonly why: string; readonly retryAfterMs?: number };
-
-export type Pull = (state: SourceState, now: Date) => Promise<Reading>;
 
 /** The one way in for mentions: handlers/intake. Resolves once they are persisted, rejects when they are not. */
 export interface Intake {
@@ -644,110 +578,12 @@ export interface Problem {
   readonly right: string;
 }
 
-/** Files that came with a report: sealed, named by their SHA-256. */
-export interface Evidence {
-  keep(file: Attachment): Promise<string>;
-}
-
 /** A language model somewhere else, asked about one masked text at a time. Never throws, and takes no longer than it may. */
 export interface SecondOpinion {
   ask(masked: string, withinMs: number, stopping?: AbortSignal): Promise<Heard>;
 }
 
 export type { ApprovedText, Page, Words };
-
-// ── statements ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Texts for the public as they were approved, and the one place where a publication is let go. */
-export interface Statements {
-  /** The exact words of a version; undefined when there is none, or its words have been shredded. */
-  words(incident: IncidentId, version: number): Promise<string | undefined>;
-  /** Incidents with a text that was handed in and is neither over nor public, the latest first; so many at most. */
-  waiting(limit: number): Promise<readonly IncidentId[]>;
-  /**
-   * Takes a publication in hand, once and for good, committed before anything leaves; the database counts its approvals
-   * again. `taken`: it was in hand before, and what became of it nobody knows.
-   */
-  claim(publication: PublicationId, at: Date): Promise<'ours' | 'taken' | 'refused'>;
-}
-
-/** A press of a person on something of the whole house. */
-export interface HousePress {
-  readonly by: PersonId;
-  readonly role: Role;
-  readonly at: Date;
-}
-
-export interface Stopped {
-  readonly by: PersonId;
-  readonly at: Date;
-  /** Who has asked to lift it so far. */
-  readonly liftedBy: readonly PersonId[];
-}
-
-/** 停止一切发布: one press stops, two different people lift. */
-export interface StopSwitch {
-  state(): Promise<Stopped | undefined>;
-  /** What stands then: the press before this one, where there was one. */
-  stop(press: HousePress & { readonly reason?: NewText }): Promise<Stopped>;
-  lift(press: HousePress): Promise<{ readonly lifted: boolean; readonly by: readonly PersonId[] }>;
-}
-
-export interface Delegation {
-  readonly id: string;
-  readonly person: PersonId;
-  /** By its name of policy.yaml. */
-  readonly duty: string;
-  readonly behalf: PersonId;
-  readonly at: Date;
-  readonly until: Date;
-}
-
-export interface Delegations {
-  inForce(now: Date): Promise<readonly Delegation[]>;
-  /** The same id gives one delegation however often it is asked. */
-  give(delegation: Delegation, role: Role): Promise<void>;
-  /** False when there was none in force. */
-  end(person: PersonId, press: HousePress): Promise<boolean>;
-}
-
-/** A language model that writes a draft from masked, confirmed facts only. Never throws, and takes no longer than it may. */
-export interface Writer {
-  /** `stopping` ends it early. Whatever goes wrong is said, and the template stands. */
-  write(brief: Brief, withinMs: number, stopping?: AbortSignal): Promise<Written>;
-}
-
-/** `late`: no answer in time; `nonsense`: not what was asked for, or not by the facts; `limited`: come back after `restMs`. */
-export type Written =
-  | { readonly written: true; readonly draft: Draft; readonly tokens: number }
-  | {
-      readonly written: false;
-      readonly why: 'unmasked' | 'refused' | 'nonsense' | 'late' | 'limited' | 'away' | 'stopped';
-      readonly tokens: number;
-      readonly restMs?: number;
-    };
-
-/**
- * What became of a publication. Only `failed` says for certain that nothing is public; whatever is not known for certain is
- * `uncertain` and never tried again by a machine.
- */
-export type Outcome =
-  | { readonly outcome: 'published'; readonly link?: string; readonly ref?: string }
-  | { readonly outcome: 'handedOver'; readonly ref: string }
-  | { readonly outcome: 'failed'; readonly why: string }
-  | { readonly outcome: 'uncertain'; readonly why: string };
-
-/** Where an approved text goes. At most once: `key` is the publication's id, and nothing is repeated inside. */
-export interface Outlet {
-  /** As policy and people name it: `site`, `wechat`. */
-  readonly name: string;
-  readonly label: Words;
-  /** What it takes. */
-  readonly forms: readonly Form[];
-  publish(text: ApprovedText, key: string): Promise<Outcome>;
-  /** For `fenghuo doctor`. */
-  check?(): Promise<readonly Finding[]>;
-}
 
 // ── config and audit ────────────────────────────────────────────────────────────────────────────────────────────
 

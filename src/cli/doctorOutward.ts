@@ -1,7 +1,8 @@
 import { levels } from '../incident/incident.ts';
 import type { AskedModel } from '../llm/record.ts';
 import { canBeRung, type Means } from '../policy/ringing.ts';
-import type { Finding, Outlet, Settings } from '../ports.ts';
+import type { Outlet } from '../ports/statements.ts';
+import type { Finding, Settings } from '../ports.ts';
 import type { Spent } from '../store/exchanges.ts';
 import type { Looked } from './doctorChat.ts';
 import { few } from './doctorGroups.ts';

@@ -1,7 +1,8 @@
 import type { Env } from '../config/env.ts';
 import type { AskedModel } from '../llm/record.ts';
 import type { Channel, ChannelKey } from '../policy/org.ts';
-import type { Finding, Members, Outlet, Settings } from '../ports.ts';
+import type { Outlet } from '../ports/statements.ts';
+import type { Finding, Members, Settings } from '../ports.ts';
 import { waysOut } from '../speech.ts';
 import type { DatabaseLook } from '../store/look.ts';
 import type { Store } from '../store/open.ts';

@@ -1,11 +1,11 @@
 import type { IncidentId } from '../incident/incident.ts';
 import type { StatementId } from '../incident/statement.ts';
 import type { ChannelKey, Person, Role } from '../policy/org.ts';
+import type { Evidence } from '../ports/evidence.ts';
+import type { Delegations, Outlet, Statements, StopSwitch } from '../ports/statements.ts';
 import type {
   Audit,
   Cards,
-  Delegations,
-  Evidence,
   Inbound,
   Intake,
   MuteBook,
@@ -13,12 +13,9 @@ import type {
   NoticeIntent,
   Now,
   Openings,
-  Outlet,
   Page,
   Reads,
   Settings,
-  Statements,
-  StopSwitch,
 } from '../ports.ts';
 import type { DigestJob } from '../reports/digest/kept.ts';
 import type { Groups } from './authority.ts';

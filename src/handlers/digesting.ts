@@ -1,7 +1,8 @@
 import { sheetOf, titleOf } from '../bot/cards/lines.ts';
 import type { Notice } from '../bot/message.ts';
 import type { IncidentId, UnitPath } from '../incident/incident.ts';
-import type { Reads, Settings, SourceStates } from '../ports.ts';
+import type { SourceStates } from '../ports/sources.ts';
+import type { Reads, Settings } from '../ports.ts';
 import { type Digest, mostDismissals, type Period, type SourceSum } from '../reports/digest/digest.ts';
 import type { Digests } from '../reports/digest/kept.ts';
 import { digestOf } from '../reports/digest/make.ts';

@@ -9,16 +9,8 @@ import { permit } from '../policy/permit.ts';
 import { react } from '../policy/react.ts';
 import { speechOf } from '../policy/speech.ts';
 import { kindOf } from '../policy/tree.ts';
-import {
-  type Also,
-  type Ask,
-  type Ledger,
-  type Loaded,
-  type Now,
-  type Outlet,
-  type Settings,
-  Stale,
-} from '../ports.ts';
+import type { Outlet } from '../ports/statements.ts';
+import { type Also, type Ask, type Ledger, type Loaded, type Now, type Settings, Stale } from '../ports.ts';
 import { type Lesson, lessonOf } from '../triage/lesson.ts';
 import type { Verdict } from '../triage/mention.ts';
 

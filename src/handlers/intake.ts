@@ -1,4 +1,5 @@
-import type { Intake, Kept, Mentions, MuteBook, Settings, Sorting, SourceStates } from '../ports.ts';
+import type { SourceStates } from '../ports/sources.ts';
+import type { Intake, Kept, Mentions, MuteBook, Settings, Sorting } from '../ports.ts';
 import type { Item, Mention, Outcome } from '../triage/mention.ts';
 import type { Model } from '../triage/model/model.ts';
 import { mutesOf } from '../triage/mute.ts';

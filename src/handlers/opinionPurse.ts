@@ -1,4 +1,5 @@
-import type { Now, Settings, SourceStates } from '../ports.ts';
+import type { SourceStates } from '../ports/sources.ts';
+import type { Now, Settings } from '../ports.ts';
 
 export interface PurseNeeds {
   readonly sourceStates: Pick<SourceStates, 'get' | 'set'>;

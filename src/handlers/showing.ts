@@ -9,7 +9,8 @@ import type { IncidentView } from '../incident/view.ts';
 import { offered } from '../policy/offered.ts';
 import { offeredOn } from '../policy/offeredOn.ts';
 import type { Channel } from '../policy/org.ts';
-import type { Now, Outlet, Reads, Settings, StopSwitch } from '../ports.ts';
+import type { Outlet, StopSwitch } from '../ports/statements.ts';
+import type { Now, Reads, Settings } from '../ports.ts';
 import { findingsIn } from './statements/text.ts';
 
 export interface ShowingNeeds {

@@ -1,4 +1,5 @@
-import type { Board, Mentions, Now, Settings } from '../ports.ts';
+import type { Board } from '../ports/board.ts';
+import type { Mentions, Now, Settings } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 interface ForgettingNeeds {

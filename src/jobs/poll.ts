@@ -1,14 +1,5 @@
-import type {
-  Intake,
-  JobResult,
-  Now,
-  Outbox,
-  Pull,
-  Reading,
-  Settings,
-  SourceConfig,
-  SourceStates,
-} from '../ports.ts';
+import type { Pull, Reading, SourceStates } from '../ports/sources.ts';
+import type { Intake, JobResult, Now, Outbox, Settings, SourceConfig } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 type Pulled = Extract<SourceConfig, { everyMs: number }>;

@@ -5,7 +5,8 @@ import { versionOf, waiting } from '../incident/quorum.ts';
 import type { PublicationState, Version } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { demandsOf } from '../policy/speech.ts';
-import type { Job, JobResult, NewId, Outcome, Outlet, Reads, Statements } from '../ports.ts';
+import type { Outcome, Outlet, Statements } from '../ports/statements.ts';
+import type { Job, JobResult, NewId, Reads } from '../ports.ts';
 import { approvedText } from '../statement/approved.ts';
 
 export interface PublishNeeds {

@@ -1,6 +1,7 @@
 import type { StandingDuty } from '../policy/org.ts';
 import { channelsOf } from '../policy/tree.ts';
-import type { Job, NoticeIntent, Now, Outbox, Settings, SourceStates } from '../ports.ts';
+import type { SourceStates } from '../ports/sources.ts';
+import type { Job, NoticeIntent, Now, Outbox, Settings } from '../ports.ts';
 import { everyTick, type Ticking } from './clock.ts';
 
 export interface WatchNeeds {

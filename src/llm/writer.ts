@@ -1,4 +1,4 @@
-import type { Writer, Written } from '../ports.ts';
+import type { Writer, Written } from '../ports/statements.ts';
 import type { Brief } from '../statement/draft.ts';
 import { draftFrom } from '../statement/write.ts';
 import { speakTo } from './client.ts';

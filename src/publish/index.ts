@@ -1,4 +1,5 @@
-import type { Now, Outlet } from '../ports.ts';
+import type { Outlet } from '../ports/statements.ts';
+import type { Now } from '../ports.ts';
 import { type SiteOptions, siteOutlet } from './site.ts';
 import { type WechatOptions, wechatOutlet } from './wechat.ts';
 

@@ -1,4 +1,5 @@
-import type { ApprovedText, Now, Outcome, Outlet } from '../ports.ts';
+import type { Outcome, Outlet } from '../ports/statements.ts';
+import type { ApprovedText, Now } from '../ports.ts';
 import { ask, objectOf, type Question } from './ask.ts';
 import { siteFinding } from './siteCheck.ts';
 

@@ -1,4 +1,5 @@
-import type { ApprovedText, Outcome, Outlet } from '../ports.ts';
+import type { Outcome, Outlet } from '../ports/statements.ts';
+import type { ApprovedText } from '../ports.ts';
 import { paragraphs } from './paragraphs.ts';
 import { type WechatApiOptions, wechatApi } from './wechatApi.ts';
 import { wechatFindings } from './wechatCheck.ts';

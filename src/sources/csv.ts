@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Pull, SourceConfig } from '../ports.ts';
+import type { Pull } from '../ports/sources.ts';
+import type { SourceConfig } from '../ports.ts';
 import { type CsvRead, readCsv } from './csvRead.ts';
 import { sha256 } from './words.ts';
 

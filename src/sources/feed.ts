@@ -1,4 +1,5 @@
-import type { Problem, Pull, Reading, SourceConfig, SourceState } from '../ports.ts';
+import type { Pull, Reading, SourceState } from '../ports/sources.ts';
+import type { Problem, SourceConfig } from '../ports.ts';
 import { mostItems } from './feedRead.ts';
 import type { FeedReader } from './feedReader.ts';
 import type { Fetch, Fetched } from './fetch.ts';

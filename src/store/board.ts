@@ -1,5 +1,5 @@
 import type { Message } from '../bot/message.ts';
-import type { Board, BoardPicture } from '../ports.ts';
+import type { Board, BoardPicture } from '../ports/board.ts';
 import { base64, fromJson, toJson } from './codec.ts';
 import type { Connection } from './connect.ts';
 import { inOrderSent, type Tx, type Work } from './scope.ts';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../incident/incident.ts';
-import type { Delegation, Delegations } from '../ports.ts';
+import type { Delegation, Delegations } from '../ports/statements.ts';
 import { writeAudit } from './audit.ts';
 import type { Work } from './scope.ts';
 

@@ -1,4 +1,5 @@
-import type { Evidence, Now } from '../ports.ts';
+import type { Evidence } from '../ports/evidence.ts';
+import type { Now } from '../ports.ts';
 import { sha256, storable } from './codec.ts';
 import type { Work } from './scope.ts';
 import type { Seal } from './seal.ts';

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Board } from '../ports/board.ts';
+import type { Evidence } from '../ports/evidence.ts';
+import type { SourceStates } from '../ports/sources.ts';
+import type { Delegations, Statements, StopSwitch } from '../ports/statements.ts';
 import type {
   Bindings,
-  Board,
   Cards,
-  Delegations,
-  Evidence,
   History,
   Inbox,
   Keepsakes,
@@ -18,9 +19,6 @@ import type {
   Paces,
   Reads,
   Rungs,
-  SourceStates,
-  Statements,
-  StopSwitch,
 } from '../ports.ts';
 import type { Digests } from '../reports/digest/kept.ts';
 import type { QuietMentions } from '../reports/digest/quiet.ts';

@@ -1,4 +1,4 @@
-import type { SourceHealth, SourceState, SourceStates } from '../ports.ts';
+import type { SourceHealth, SourceState, SourceStates } from '../ports/sources.ts';
 import { storable } from './codec.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import type { Work } from './scope.ts';

@@ -1,5 +1,5 @@
 import type { IncidentId, TextId } from '../incident/incident.ts';
-import type { Statements } from '../ports.ts';
+import type { Statements } from '../ports/statements.ts';
 import { isRefusedByGuard } from './noes.ts';
 import type { Work } from './scope.ts';
 import type { Seal } from './seal.ts';

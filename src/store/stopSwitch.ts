@@ -1,6 +1,6 @@
 import type { IncidentId, PersonId } from '../incident/incident.ts';
 import type { StatementId } from '../incident/statement.ts';
-import type { Stopped, StopSwitch } from '../ports.ts';
+import type { Stopped, StopSwitch } from '../ports/statements.ts';
 import { writeAudit } from './audit.ts';
 import type { DurableOutbox } from './outbox.ts';
 import type { Tx, Work } from './scope.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Looked } from '../../src/cli/doctorChat.ts';
 import { type Outward, outwardFindings } from '../../src/cli/doctorOutward.ts';
 import { exampleFolder } from '../../src/config.ts';
-import type { Outlet } from '../../src/ports.ts';
+import type { Outlet } from '../../src/ports/statements.ts';
 import { folderWhere, settingsOf } from '../config/folder.ts';
 import { collected } from '../support/collected.ts';
 import { llmServer } from '../support/llmServer.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ApprovedText, Outcome, Outlet } from '../../src/ports.ts';
+import type { Outcome, Outlet } from '../../src/ports/statements.ts';
+import type { ApprovedText } from '../../src/ports.ts';
 import { type WireFault, wireFaults } from './support/outletWire.ts';
 
 /** An outlet with the place it publishes to, which the battery may look into and break. */

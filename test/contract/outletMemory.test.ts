@@ -1,4 +1,5 @@
-import type { ApprovedText, Outcome, Outlet } from '../../src/ports.ts';
+import type { Outcome, Outlet } from '../../src/ports/statements.ts';
+import type { ApprovedText } from '../../src/ports.ts';
 import { outletContract } from './outlet.ts';
 import { approved } from './support/approved.ts';
 import type { WireFault } from './support/outletWire.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mostTokens, opinionPurse } from '../../src/handlers/opinionPurse.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import type { Settings, SourceState } from '../../src/ports.ts';
+import type { SourceState } from '../../src/ports/sources.ts';
+import type { Settings } from '../../src/ports.ts';
 import { org } from '../support/demoOrg.ts';
 
 /** What is kept for all replicas, each answer a turn of the loop later. */

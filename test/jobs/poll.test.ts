@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { makePolling } from '../../src/jobs/poll.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import type { Reading, Settings, SourceChange } from '../../src/ports.ts';
+import type { Reading, SourceChange } from '../../src/ports/sources.ts';
+import type { Settings } from '../../src/ports.ts';
 import type { FoundMention } from '../../src/triage/mention.ts';
 import { org } from '../support/demoOrg.ts';
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { lookAtSources } from '../../src/jobs/sourceWatch.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import type { Job, Settings, SourceChange, SourceState } from '../../src/ports.ts';
+import type { SourceChange, SourceState } from '../../src/ports/sources.ts';
+import type { Job, Settings } from '../../src/ports.ts';
 import { org } from '../support/demoOrg.ts';
 
 const noon = new Date('2026-11-21T04:00:00Z');

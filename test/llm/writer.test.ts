@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { machineWriter } from '../../src/llm/writer.ts';
-import type { Written } from '../../src/ports.ts';
+import type { Written } from '../../src/ports/statements.ts';
 import type { Brief } from '../../src/statement/draft.ts';
 import { draftFrom } from '../../src/statement/write.ts';
 import type { Behaviour, Says } from '../support/llmServer.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SourceConfig, SourceState } from '../../src/ports.ts';
+import type { SourceState } from '../../src/ports/sources.ts';
+import type { SourceConfig } from '../../src/ports.ts';
 import { csvPull } from '../../src/sources/csv.ts';
 import { readCsv } from '../../src/sources/csvRead.ts';
 

@@ -1,4 +1,4 @@
-import type { Board, BoardMessage, BoardPicture } from '../../src/ports.ts';
+import type { Board, BoardMessage, BoardPicture } from '../../src/ports/board.ts';
 
 interface Kept extends BoardMessage {
   readonly seq: number;

@@ -6,7 +6,8 @@ import { exampleFolder, readSettings } from '../../src/config.ts';
 import { listen } from '../../src/http.ts';
 import type { IncidentId, MentionId, PersonId, UnitPath } from '../../src/incident/incident.ts';
 import type { IncidentView, MentionView, TimelineEntry } from '../../src/incident/view.ts';
-import type { Inbound, Platform, Reads, Settings, SourceHealth } from '../../src/ports.ts';
+import type { SourceHealth } from '../../src/ports/sources.ts';
+import type { Inbound, Platform, Reads, Settings } from '../../src/ports.ts';
 import { memoryBoard } from './memoryBoard.ts';
 
 /** One incident as the store would give it, for the history beside the cards. */

@@ -2,7 +2,9 @@ import type { IncidentId } from '../../incident/incident.ts';
 import type { IncidentView, MentionView, TimelineEntry } from '../../incident/view.ts';
 import type { Org, People, Person, Role } from '../../policy/org.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Board, Identity, Inbound, Now, Reads, SourceHealth } from '../../ports.ts';
+import type { Board } from '../../ports/board.ts';
+import type { SourceHealth } from '../../ports/sources.ts';
+import type { Identity, Inbound, Now, Reads } from '../../ports.ts';
 import type { Answer } from '../message.ts';
 
 /** All that the console asks of the house; nothing is fetched from another edge. */

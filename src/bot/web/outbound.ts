@@ -1,4 +1,5 @@
-import type { Attachment, BoardPicture, Delivery } from '../../ports.ts';
+import type { BoardPicture } from '../../ports/board.ts';
+import type { Attachment, Delivery } from '../../ports.ts';
 import { type Message, type Notice, plain } from '../message.ts';
 import type { WebOptions } from './options.ts';
 import { lookOf } from './picture.ts';

@@ -1,5 +1,5 @@
 import { graver, type Level } from '../../incident/incident.ts';
-import type { Board, BoardMessage } from '../../ports.ts';
+import type { Board, BoardMessage } from '../../ports/board.ts';
 
 /** How things stand in one group: how many of its cards are not done, and the gravest of them. */
 export interface RoomStanding {

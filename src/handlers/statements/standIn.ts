@@ -1,7 +1,7 @@
 import type { IncidentId } from '../../incident/incident.ts';
 import { type StatementId, topicOf } from '../../incident/statement.ts';
 import type { ChannelKey } from '../../policy/org.ts';
-import type { Delegation } from '../../ports.ts';
+import type { Delegation } from '../../ports/statements.ts';
 import { channelKey } from '../authority.ts';
 import type { Desk, Doing } from '../desk.ts';
 

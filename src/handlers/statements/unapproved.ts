@@ -1,7 +1,8 @@
 import type { IncidentId } from '../../incident/incident.ts';
 import { hasQuorum, maybeRead } from '../../incident/quorum.ts';
 import type { IncidentView, MentionView } from '../../incident/view.ts';
-import type { Reads, Scope, Settings, Statements } from '../../ports.ts';
+import type { Statements } from '../../ports/statements.ts';
+import type { Reads, Scope, Settings } from '../../ports.ts';
 import { approvedText } from '../../statement/approved.ts';
 import { compare } from '../../statement/page/compare.ts';
 import type { ApprovedText } from '../../statement/page/page.ts';

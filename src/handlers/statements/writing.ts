@@ -1,7 +1,8 @@
 import type { IncidentId } from '../../incident/incident.ts';
 import type { Decision } from '../../incident/language.ts';
 import { latestOf, versionOf } from '../../incident/quorum.ts';
-import type { NewId, Reads, Writer, Written } from '../../ports.ts';
+import type { Writer, Written } from '../../ports/statements.ts';
+import type { NewId, Reads } from '../../ports.ts';
 import type { Draft } from '../../statement/draft.ts';
 import { textOf } from '../../statement/text.ts';
 import type { Door } from '../execute.ts';
