@@ -13,7 +13,10 @@ interface Delivered {
   readonly sealed: Uint8Array;
 }
 
-/** What the chat brought, kept before it is answered. Rows stay, so that a delivery hours later is known again. */
+/**
+ * What the chat brought, kept before it is answered. Rows stay, so that a delivery hours later is known again; what was
+ * said, and the files that came with it, stand there no longer than until it is answered.
+ */
 export function makeInbox(
   work: Work,
   seal: Seal,
@@ -59,7 +62,7 @@ export function makeInbox(
     work.asWorker(async (tx) => {
       const items = all();
       await tx.$executeRaw`
-        UPDATE inbox i SET answer = f.sealed, done_at = ${now()}::timestamptz FROM ${these(items)}
+        UPDATE inbox i SET answer = f.sealed, sealed = '', done_at = ${now()}::timestamptz FROM ${these(items)}
         WHERE i.platform = f.platform AND i.key = f.key`;
       return items.map(() => true as const);
     }, 'single'),

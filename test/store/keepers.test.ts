@@ -30,6 +30,15 @@ describe.each(databases)('what is kept on %s', (_name, make) => {
       await inbox.finish('slack', 'k1', answer);
     });
 
+    it('keeps nothing of what was said once it is answered', async () => {
+      const size = `SELECT octet_length(sealed) AS bytes, answer IS NOT NULL AS answered FROM inbox WHERE key = 'k0'`;
+      await db.store.inbox.accept('web', press('k0'));
+      expect(Number((await db.raw(size))[0]?.bytes)).toBeGreaterThan(100);
+      await db.store.inbox.finish('web', 'k0', answer);
+      expect(await db.raw(size)).toEqual([{ bytes: 0, answered: true }]);
+      expect(await db.store.inbox.accept('web', press('k0'))).toEqual({ fresh: false, answer });
+    });
+
     it('lets exactly one of ten deliveries at once be fresh', async () => {
       const all = await Promise.all(
         Array.from({ length: 10 }, () => db.store.inbox.accept('web', press('k2'))),
