@@ -81,8 +81,9 @@ describe('whose account it is, by Feishu', () => {
     [
       'all that it says',
       { name: '李敏', email: 'li@x.cn', enterprise_email: 'limin@x.cn', employee_no: 'E001' },
-      { emails: ['li@x.cn', 'limin@x.cn'], employeeNo: 'E001' },
+      { emails: ['limin@x.cn'], employeeNo: 'E001' },
     ],
+    ['no contact address, which nobody has proved to be theirs', { email: 'limin@x.cn' }, { emails: [] }],
     ['what the app may read', { name: '李敏', email: '' }, { emails: [] }],
     ['nothing of who has left', { email: 'li@x.cn', status: { is_resigned: true } }, undefined],
     ['nothing of who is frozen', { email: 'li@x.cn', status: { is_frozen: true } }, undefined],
@@ -101,13 +102,13 @@ describe('whose account it is, by Feishu', () => {
 });
 
 describe('whose account it is, by WeCom', () => {
-  it('is told by the addresses of who is active, where the app may see them', async () => {
+  it('is told by the company address of who is active, never by one that they wrote themselves', async () => {
     const server = await wecomApiServer({
       ...{ tags: {}, parties: {}, robots: [] },
       cards: {
         limin: { userid: 'limin', status: 1, email: 'li@x.cn', biz_mail: 'limin@x.cn' },
-        wangwei: { userid: 'wangwei', status: 1 },
-        left: { userid: 'left', status: 5, email: 'li@x.cn' },
+        wangwei: { userid: 'wangwei', status: 1, email: 'limin@x.cn' },
+        left: { userid: 'left', status: 5, biz_mail: 'li@x.cn' },
       },
     });
     const write = () => undefined;
@@ -116,7 +117,7 @@ describe('whose account it is, by WeCom', () => {
       ...{ now: () => new Date(), log: { info: write, warn: write, error: write } },
     });
     const of = (user: string, corp = app.corp) => listed(platform, `wecom:${corp}:${user}`);
-    expect(await of('limin')).toEqual({ emails: ['li@x.cn', 'limin@x.cn'] });
+    expect(await of('limin')).toEqual({ emails: ['limin@x.cn'] });
     expect(await of('wangwei')).toEqual({ emails: [] });
     for (const nobody of [of('left'), of('nobody'), of('limin', 'ww0000000000')])
       expect(await nobody).toBeUndefined();

@@ -9,7 +9,6 @@ import { codeOf } from './trouble.ts';
 const Found = z.object({
   data: z.object({
     user: z.object({
-      email: z.string().optional(),
       enterprise_email: z.string().optional(),
       employee_no: z.string().optional(),
       status: z.object({ is_resigned: z.boolean().optional(), is_frozen: z.boolean().optional() }).optional(),
@@ -23,7 +22,10 @@ interface Asking {
   readonly log: Log;
 }
 
-/** E-mail addresses and employee number of one of our company's people, as far as the app may read them. */
+/**
+ * The company's own address and the employee number of one of our people, as far as the app may read them. Never `email`: a
+ * contact that nobody proved to be theirs, so whoever writes a commander's there would be taken for the commander.
+ */
 export function listing({ client, accounts, log }: Asking) {
   return async function listed(who: Identity): Promise<Listed | undefined> {
     try {
@@ -34,9 +36,9 @@ export function listing({ client, accounts, log }: Asking) {
         path: { user_id },
         params: { user_id_type: 'open_id' },
       });
-      const { email, enterprise_email, employee_no, status } = Found.parse(answer).data.user;
+      const { enterprise_email, employee_no, status } = Found.parse(answer).data.user;
       if (status?.is_resigned || status?.is_frozen) return undefined;
-      const emails = [email, enterprise_email].flatMap((each) => each || []);
+      const emails = enterprise_email ? [enterprise_email] : [];
       return { emails, ...(employee_no ? { employeeNo: employee_no } : {}) };
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'feishu does not say whose account it is');

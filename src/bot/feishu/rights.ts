@@ -29,7 +29,7 @@ export const optionalScopes: Readonly<Record<string, Words>> = {
   'im:message.urgent:sms': { zh: '短信加急', en: 'ring by text message' },
   'im:message.urgent:phone': { zh: '电话加急', en: 'ring by a call' },
   'contact:user.base:readonly': { zh: '看账号是否离职、冻结', en: 'see whether an account is still in use' },
-  'contact:user.email:readonly': { zh: '按邮箱认人', en: 'recognise people by their address' },
+  'contact:user.email:readonly': { zh: '按企业邮箱认人', en: 'recognise people by their company address' },
   'contact:user.employee:readonly': { zh: '按工号认人', en: 'recognise people by their number' },
 };
 
