@@ -193,7 +193,7 @@ async function open(env: Env, world: World, store: OpenStore, first: Settings): 
       },
     );
   }, 5_000);
-  const told = reconfigured({ audit, tellOffice: officeHears, newId, now, log });
+  const told = reconfigured({ audit, tellOffice: officeHears, tellHq, newId, now, log });
   await told.found(first);
   const anchoring = startAnchoring({ ...store, now, log });
   const unwatch = watchSettings(first, {

@@ -51,13 +51,46 @@ describe('the audit of the config', () => {
     });
   });
 
+  /** What the group was told of changed rules. */
+  async function toldIn(account: string, group: string): Promise<readonly string[]> {
+    await house.quiet();
+    const visitor = await house.visitor(account);
+    const said = (await visitor.get(`/api/groups/${group}/messages`)) as {
+      readonly messages: readonly object[];
+    };
+    const lines = said.messages.map((message) => JSON.stringify(message));
+    return lines.filter((line) => line.includes('已改并生效'));
+  }
+
+  it.each([
+    ['commander', 'hq-command'],
+    ['release', 'hq-release'],
+    ['office', 'hq-office'],
+  ])(
+    'has headquarters told of it as it goes live, the %s too, by the names of the fields',
+    async (who, group) => {
+      expect(await toldIn(who, group)).toEqual([expect.stringContaining('levels.blue.claimMs')]);
+    },
+  );
+
+  it('alarms nobody with a change of people.csv', async () => {
+    const file = join(house.data, 'config/people.csv');
+    const before = readFileSync(file, 'utf8');
+    for (const [at, text] of [`${before.trimEnd()}\nE999,临时人员,hq/east/xuhui\n`, before].entries()) {
+      writeFileSync(`${file}.new`, text);
+      renameSync(`${file}.new`, file);
+      await expect.poll(async () => (await versions()).length).toBe(3 + at);
+    }
+    expect(await toldIn('commander', 'hq-command')).toHaveLength(1);
+  });
+
   it('has a row for what was changed while nobody ran, and none for a start that changed nothing', async () => {
     await house.stop();
     house = await opened({ 'policy.yaml': slower });
-    expect(await versions()).toHaveLength(2);
+    expect(await versions()).toHaveLength(4);
     await house.stop();
     house = await opened({});
-    expect((await versions()).slice(2)).toEqual([{ hash: house.settings().hash }]);
+    expect((await versions()).slice(4)).toEqual([{ hash: house.settings().hash }]);
     expect(await house.store.audit.verify()).toMatchObject({ ok: true });
   });
 });

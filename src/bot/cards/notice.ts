@@ -6,7 +6,15 @@ import type { Notice, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, levelName, onCall, unitName, type Voice, zoneOf } from './context.ts';
 import { sheetOf, titleOf } from './lines.ts';
-import { configWords, onCallWords, poisonWords, ringWords, rollUpWords, sourceWords } from './noticeWords.ts';
+import {
+  configChangedWords,
+  configWords,
+  onCallWords,
+  poisonWords,
+  ringWords,
+  rollUpWords,
+  sourceWords,
+} from './noticeWords.ts';
 import { clockTime } from './numbers.ts';
 import { badgeOf } from './state.ts';
 import { oneLine } from './stranger.ts';
@@ -97,7 +105,7 @@ export function sourceNotice(
   return { kind: 'notice', tone: state === 'silent' ? 'trouble' : 'calm', spans: [{ text }] };
 }
 
-/** For the HQ office: a changed configuration was refused, and the last good one stands. */
+/** A changed configuration was refused, and the last good one stands; without problems: rules or groups are others from now on. */
 export function configNotice(
   { problems, first }: { readonly problems: number; readonly first: string },
   ctx: Pick<Voice, 'policy'>,
@@ -106,7 +114,7 @@ export function configNotice(
   return {
     kind: 'notice',
     tone: 'trouble',
-    spans: [{ text: filled(configWords, languageOf(ctx), values) }],
+    spans: [{ text: filled(problems > 0 ? configWords : configChangedWords, languageOf(ctx), values) }],
   };
 }
 

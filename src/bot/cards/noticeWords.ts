@@ -53,6 +53,11 @@ export const configWords: Words = {
   en: 'The changed configuration was not taken; the last good one stands. Problems: {problems}, the first: {first}',
 };
 
+export const configChangedWords: Words = {
+  zh: '规则或群的设置已改并生效：{first}。不知情的话，请立即问管理员；改了什么都在审计里。',
+  en: 'Rules or groups were changed and are in force: {first}. If you know nothing of it, ask the administrator now; the audit holds every change.',
+};
+
 export const poisonWords: Words = {
   zh: '有一条内容多次处理不成，已放到一边：{what}。其余照常，请管理员查看。',
   en: 'Something could not be processed after several attempts and was set aside: {what}. All else goes on; please have an administrator look.',

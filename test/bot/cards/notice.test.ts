@@ -92,6 +92,11 @@ describe('the HQ office hears', () => {
     expect(plain(notice)).toBe('配置改动没有生效，仍用上一份。有 3 处问题，第一处：org.csv:7 机构重复');
   });
 
+  it('that rules are others from now on', () => {
+    const notice = configNotice({ problems: 0, first: 'levels.red.approvals' }, voice);
+    expect(plain(notice)).toContain('规则或群的设置已改并生效：levels.red.approvals。');
+  });
+
   it('that something was set aside', () => {
     expect(plain(poisonNotice({ what: '第 12 条\n<b>' }, voice))).toContain('已放到一边：第 12 条 <b>。');
   });
