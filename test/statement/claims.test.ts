@@ -33,3 +33,32 @@ it.each`
 `('$text $why', ({ text, checks }: { readonly text: string; readonly checks: readonly string[] }) => {
   expect(foundIn(text)).toEqual(checks);
 });
+
+const rounds = [
+  '11月12日，大堂一台冷气机损坏',
+  '11月13日晚修妥，共用时一天',
+  '当日286份报告由检验科核对，仅一对互换',
+  '医院11月21日加高围网1.2米',
+  '停车首小时5元，之后每小时3元',
+  '检验科主任容锦负责更换条码打印机，9时35分完成',
+  '10月29日退还2600元',
+].map((text, at) => ({ id: `R${at + 1}` as FactId, text }));
+
+it.each`
+  text                                            | checks          | why
+  ${'十二号坏、十三号晚修好。'}                   | ${[]}           | ${'two days in one breath'}
+  ${'大堂一台冷气机11月13日损坏。'}               | ${['mismatch']} | ${"the other fact's day"}
+  ${'其余二百多份报告已由检验科核对。'}           | ${[]}           | ${'as people round'}
+  ${'当日三百多份报告由检验科核对。'}             | ${['mismatch']} | ${'rounded to another hundred'}
+  ${'围网加高了一米二。'}                         | ${[]}           | ${'a metre and two tenths'}
+  ${'围网加高了一米五。'}                         | ${['mismatch']} | ${'another height'}
+  ${'停车头一个小时5元。'}                        | ${[]}           | ${'the first hour is no number of hours'}
+  ${'条码打印机由容锦主任负责更换。'}             | ${[]}           | ${'what stands before a name is not of it'}
+  ${'容锦主任负责的打印机，九点过三十五分换好。'} | ${[]}           | ${'a time as it is spoken'}
+  ${'上月二十九日已退还2600元。'}                 | ${[]}           | ${'the day of a month that is not named'}
+  ${'上月十九日，大堂一台冷气机损坏。'}           | ${['mismatch']} | ${'another day of it'}
+`('$text $why', ({ text, checks }: { readonly text: string; readonly checks: readonly string[] }) => {
+  const basis = { form: 'reporter' as const, facts: rounds, open: [], unitNames: ['徐汇院区'] };
+  const named = inspect(text, { ...basis, inquiryDone: false, siblings: [] }).map(({ check }) => check);
+  expect([...new Set(named)].filter((check) => check === 'mismatch')).toEqual(checks);
+});

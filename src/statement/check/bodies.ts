@@ -55,5 +55,5 @@ export function mayBeSame(a: Body, b: Body): boolean {
 
 /** 经省…, 由市…: the letters before are no name. */
 function isName(place: string): boolean {
-  return !/[的由经向被和与及对在是为从报请将,\d、]/u.test(place);
+  return !/[的由经向被和与及对在是为从报请将到送致递交让找拿收接获,\d、]/u.test(place);
 }

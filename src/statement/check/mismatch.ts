@@ -43,21 +43,70 @@ function wrongQuantity(ground: Ground, sentence: Said, quantity: Quantity): Find
 function wrongAmount(ground: Ground, sentence: Said, quantity: Quantity): Finding | undefined {
   const { facts } = ground;
   const near = factsFor(sentence, quantity.from, facts);
+  const { held, isNamed } = rivalsOf(sentence, quantity, near);
+  if (held.length === 0 || held.some(({ other }) => agrees(quantity, other))) return undefined;
+  if (isClaimOfItsOwn(sentence, quantity, { near, facts, isNamed })) return undefined;
+  if (sentenceAgrees(sentence, quantity, facts)) return undefined;
+  if (!isNamed && isElsewhereToo(sentence, quantity, facts)) return undefined;
+  const noun = nounAt(sentence.text, quantity.to);
+  if ((noun === '' || !isNamed) && isDerived(quantity, facts)) return undefined;
+  return contradicting(ground, sentence, quantity, held[0]);
+}
+
+/** What the facts at hand have of the kind: of what is counted here, where they count that. */
+function rivalsOf({ text }: Said, quantity: Quantity, near: readonly Known[]) {
   const rivals = near.flatMap((fact) =>
     fact.quantities
       .filter((other) => other.kind === quantity.kind && sharesPart(quantity, other))
       .map((other) => ({ fact, other })),
   );
-  const named = rivals.filter(
-    ({ fact, other }) => nounAt(fact.text, other.to) === nounAt(sentence.text, quantity.to),
+  const noun = nounAt(text, quantity.to);
+  const named = rivals.filter(({ fact, other }) => nounAt(fact.text, other.to) === noun);
+  return { held: noun !== '' && named.length > 0 ? named : rivals, isNamed: named.length > 0 };
+}
+
+interface Held {
+  readonly near: readonly Known[];
+  readonly facts: readonly Known[];
+  readonly isNamed: boolean;
+}
+
+/** Where something else is counted, or a day told that another fact has, the facts at hand must say the most of the rest. */
+function isClaimOfItsOwn(sentence: Said, quantity: Quantity, { near, facts, isNamed }: Held): boolean {
+  const least = isNamed ? 0 : leastTold;
+  const told = quantity.kind === 'date' && isDayOf(quantity, facts) ? leastOfDay : least;
+  return !isToldAround(sentence, quantity, near, told);
+}
+
+/** Whether the facts at hand say so much of what a clause says around a place. */
+function isToldAround(sentence: Said, { from, to }: Place, near: readonly Known[], least: number): boolean {
+  const clause = clauseAt(sentence, from);
+  if (clause === undefined) return true;
+  const weights = weightsOf(clause.text).map((weight, at) =>
+    at + clause.from >= from && at + clause.from < to ? 0 : weight,
   );
-  const noun = nounAt(sentence.text, quantity.to);
-  const held = noun !== '' && named.length > 0 ? named : rivals;
-  if (held.length === 0 || held.some(({ other }) => agrees(quantity, other))) return undefined;
-  if (sentenceAgrees(sentence, quantity, facts)) return undefined;
-  if (named.length === 0 && isElsewhereToo(sentence, quantity, facts)) return undefined;
-  if ((noun === '' || named.length === 0) && isDerived(quantity, facts)) return undefined;
-  return contradicting(ground, sentence, quantity, held[0]);
+  return coverOf(clause.text, weights, near).best >= least;
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So much of a clause that counts something else than the fact, … */
+const leastTold = 0.65;
+/** … of one with another name, … */
+const leastNamed = 0.5;
+/** … of one with a day that another fact has. */
+const leastOfDay = 0.9;
+
+/** Some fact has that very day: 十二号坏、十三号修好 speaks of two facts in one breath. */
+function isDayOf(quantity: Quantity, facts: readonly Known[]): boolean {
+  return facts.some((fact) =>
+    fact.quantities.some(
+      (other) => other.kind === 'date' && sharesPart(quantity, other) && agrees(quantity, other),
+    ),
+  );
 }
 
 /** Another fact that the clause speaks of has that very number. */
@@ -157,6 +206,7 @@ function wrongEntity(ground: Ground, sentence: Said, entity: Entity): Finding | 
   );
   if (rivals.length === 0 || rivals.some(({ other }) => isSame(entity, other))) return undefined;
   if (near.some(({ text }) => text.includes(entity.name))) return undefined;
+  if (!isToldAround(sentence, entity, near, leastNamed)) return undefined;
   return contradicting(ground, sentence, entity, rivals[0]);
 }
 

@@ -12,7 +12,10 @@ export interface Pattern {
   readonly read: Reader;
 }
 
-const n = `(?:${number})`;
+/** A number from its first letter on: 二十九 is no 十九. */
+const n = `(?<![\\d.零〇一二两三四五六七八九十百千])(?:${number})`;
+/** The day of a month that is named by what it is to the speaker. */
+const thatMonth = '(?:上个?|本|当|下个?|同|这个)月';
 const halves: Readonly<Record<string, number>> = { 半: 0.5, 一刻: 0.25, 三刻: 0.75 };
 const afternoon = /下午|午后|傍晚|晚|夜/u;
 const part = '凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|当晚|晚上|晚间|晚|深夜|夜间|夜里';
@@ -153,11 +156,12 @@ export const patterns: readonly Pattern[] = [
     sign: new RegExp(`(?<a>${n})个?(?<u>日)(?=内|之内|以内)`, 'gu'),
     read: readSpan,
   },
+  { kind: 'date', hint: /月/u, sign: new RegExp(`${thatMonth}(?<d>${n})[日号]`, 'gu'), read: readDate },
   {
     kind: 'date',
     hint: /[日号]/u,
     sign: new RegExp(
-      `(?<![月\\d路街巷弄第])(?<d>${n})(?:日|号(?![楼线门窗诊床院厅病机房车叫公文令插插、栋室]))`,
+      `(?<![月\\d路街巷弄第])(?<d>${n})(?:日|号(?![梯电楼线门窗诊床院厅病机房车叫公文令插插、栋室]))`,
       'gu',
     ),
     read: readDate,
@@ -172,7 +176,7 @@ export const patterns: readonly Pattern[] = [
     kind: 'time',
     hint: /[时点]/u,
     sign: new RegExp(
-      `(?<half>${part})?\\s*(?<h>${n})(?:时(?![间候期代常而段长效])|点(?!名|评|击|左右的?人|[零一二三四五六七八九]))(?:(?<min>${n}|一刻|三刻|半)(?:分|(?=许|左右|,|$|,)|(?<=半|刻)))?`,
+      `(?<half>${part})?\\s*(?<h>${n})(?:时(?![间候期代常而段长效])|点(?!名|评|击|左右的?人|[零一二三四五六七八九]))(?:过?(?<min>${n}|一刻|三刻|半)(?:分|(?=许|左右|,|$|,)|(?<=半|刻)))?`,
       'gu',
     ),
     read: readTime,
@@ -180,7 +184,8 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'percent',
     hint: /%|百分之/u,
-    sign: new RegExp(`(?<a>${n})%|百分之(?<b>${n})`, 'gu'),
+    // 百分之百 is a way of speaking
+    sign: new RegExp(`(?<a>${n})%|百分之(?!百)(?<b>${number})`, 'gu'),
     read: ({ a, b }) => [value(a ?? b)],
   },
   {
@@ -213,8 +218,17 @@ export const patterns: readonly Pattern[] = [
   { kind: 'span', hint: /半/u, sign: /(?<a>半)个?(?<u>小时|钟头|天)/gu, read: readSpan },
   { kind: 'months', hint: /月/u, sign: new RegExp(`(?<a>${n}|半)个多?月`, 'gu'), read: one },
   { kind: 'months', hint: /半年/u, sign: /半年/gu, read: () => [6] },
-  { kind: 'workdays', hint: /工作日/u, sign: new RegExp(`(?<a>${n})个?工作日`, 'gu'), read: one },
+  { kind: 'workdays', hint: /工作[日天]/u, sign: new RegExp(`(?<a>${n})个?工作[日天]`, 'gu'), read: one },
   { kind: 'years', hint: /年/u, sign: new RegExp(`(?<a>${n})[余多]?年(?!级|度|前的)`, 'gu'), read: one },
+  {
+    kind: '米',
+    hint: /米/u,
+    sign: new RegExp(
+      `(?<a>${n})米(?<b>[一二三四五六七八九\\d])(?![一二三四五六七八九十百千\\d个名人])`,
+      'gu',
+    ),
+    read: ({ a, b }) => [(value(a) ?? 0) + (value(b) ?? 0) / 10],
+  },
   {
     kind: 'count',
     sign: new RegExp(`(?<![第无])(?<a>${n})[余多]?(?<unit>${measures.join('|')})`, 'gu'),

@@ -40,8 +40,7 @@ function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: strin
   const parts = read(groups);
   if (parts === undefined || parts.some((each) => Number.isNaN(each))) return undefined;
   if (kind === 'count' && (isArticle(groups) || isNoCount(text, match))) return undefined;
-  // 每一分钟 counts nothing
-  if (text[match.index - 1] === '每' && /^一[分秒]/u.test(match[0])) return undefined;
+  if (isOneOfMany(text, match)) return undefined;
   const [from, to] = [match.index, match.index + match[0].length];
   const unit = groups.unit;
   return {
@@ -51,6 +50,14 @@ function quantityOf({ kind, read }: Pattern, match: RegExpExecArray, text: strin
     to,
     about: aboutAt(text, from, to),
   };
+}
+
+/** 每一分钟, 头一个小时, 二十元一天 count nothing. */
+function isOneOfMany(text: string, { index, 0: words }: RegExpExecArray): boolean {
+  return (
+    /^一个?(?:[分秒天日周晚月年]|小时|钟头|星期)/u.test(words) &&
+    /[每头首前这那元块钱次]$/u.test(text.slice(Math.max(0, index - 1), index))
+  );
 }
 
 function isArticle({ a, unit = '' }: Readonly<Record<string, string | undefined>>): boolean {
@@ -69,7 +76,7 @@ function isNoCount(text: string, { index, 0: words }: RegExpExecArray): boolean 
     /(?:没有|无|任何|每|某|哪|其中|的|平均|再|[^第]一[^\d]{1,2})$/u.test(
       text.slice(Math.max(0, index - 4), index),
     ) ||
-    after.startsWith(words) ||
+    after.startsWith(words.slice(1)) ||
     /^(?:不少|不落|不差|也没|都没)/u.test(after)
   );
 }
@@ -97,7 +104,15 @@ export function agrees(said: Quantity, fact: Quantity): boolean {
   const share = b === 0 ? 1 : (a - b) / Math.abs(b);
   const slack = 0.15;
   if (said.about === 'under') return share >= 0 && share <= slack;
-  return said.about === 'over' ? share <= 0 && share >= -slack : Math.abs(share) <= slack / 2;
+  if (said.about === 'over') return b >= a && (share >= -slack || b < a + placeOf(a));
+  return Math.abs(share) <= slack / 2;
+}
+
+/** What the last place of a round number is worth: 二百多 may be up to 299. */
+function placeOf(value: number): number {
+  let place = 1;
+  while (value > 0 && value % (place * 10) === 0) place *= 10;
+  return place;
 }
 
 /** 五点半刚过 may be so many minutes later. */
