@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/incident/circumstances.ts';
-import { unfilled, waiting } from '../../src/incident/quorum.ts';
+import { hasQuorum, unfilled, versionOf, waiting } from '../../src/incident/quorum.ts';
 import {
   approvalMs,
   approved,
@@ -30,6 +30,7 @@ import {
   after,
   chenYu,
   dismissedBy,
+  known,
   liMin,
   mergedBy,
   opened,
@@ -323,6 +324,19 @@ describe('a yes taken back 撤回同意', () => {
       .when({ actor: timer }, unapprove)
       .refused({ reason: 'notPermitted', needs: [] });
   });
+});
+
+describe('a text with its quorum', () => {
+  const after1 = (...more: Parameters<typeof known>) =>
+    versionOf(known(...ready, ...more), 1) ?? expect.fail('no version');
+
+  it.each(['rejected', 'takenBack', 'expired', 'superseded'] as const)(
+    'has it no more once it is %s',
+    (how) => {
+      expect(hasQuorum(after1())).toBe(true);
+      expect(hasQuorum(after1(ended(how)))).toBe(false);
+    },
+  );
 });
 
 describe('a level that changes after the last yes', () => {

@@ -97,6 +97,12 @@ describe('publishing 发布', () => {
       { reason: 'factsChanged', facts: [bedFree] },
     ],
     [
+      'a fact is not there',
+      rests.filter((event) => event.type !== 'factAdded' && event.type !== 'factMoved'),
+      publish,
+      { reason: 'factsChanged', facts: [bedFree] },
+    ],
+    [
       'a fact is withdrawn',
       [...rests, doubted(zhouJie, 'withdrawn')],
       publish,
@@ -204,6 +210,12 @@ describe('a later minute 定时发布', () => {
       .when({ actor: timer }, due, 300)
       .yields(out);
     expect(next.versions?.[0]).not.toHaveProperty('scheduled');
+  });
+
+  it('goes out by the ways that were chosen then, whatever else there is by now', () => {
+    givenSpeech(...later)
+      .when({ actor: timer }, { ...due, ways: [...bySite, mirror] }, 60)
+      .yields(out);
   });
 
   it('lends its time to no press before or after it', () => {
