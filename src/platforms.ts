@@ -1,23 +1,27 @@
+import { factRows } from './bot/cards/facts.ts';
 import { historyRow } from './bot/cards/history.ts';
 import { ringHook } from './bot/hook/index.ts';
 import { webPlatform } from './bot/web/index.ts';
 import type { Env } from './config/env.ts';
 import type { House, Needs } from './config/kind.ts';
 import { chats } from './config/kinds.ts';
+import { openingFile } from './handlers/openingFile.ts';
 import { understand } from './handlers/phrasebook.ts';
-import type { Now, Platform, RingHook } from './ports.ts';
+import type { NewId, Now, Platform, RingHook } from './ports.ts';
 import { sign } from './sources/signature.ts';
 import type { Store } from './store/open.ts';
 
 /** What the console needs beside. */
-type HouseNeeds = Needs & Pick<Store, 'audit' | 'board' | 'reads' | 'sourceStates'>;
+type HouseNeeds = Needs &
+  Pick<Store, 'audit' | 'board' | 'factFiles' | 'reads' | 'sourceStates'> & { readonly newId: NewId };
 
 /** The console and every platform that is configured, not yet started. */
 export async function allPlatforms(env: Env, needs: HouseNeeds): Promise<readonly Platform[]> {
   return [consoleOf(needs), ...(await chatPlatforms(env, needs))];
 }
 
-function consoleOf({ settings, audit, board, reads, sourceStates, now, log }: HouseNeeds): Platform {
+function consoleOf(needs: HouseNeeds): Platform {
+  const { settings, audit, board, reads, sourceStates, now, log } = needs;
   const names = (): readonly string[] => settings().sources.map(({ name }) => name);
   return webPlatform({
     ...{ board, reads, now, log },
@@ -27,6 +31,8 @@ function consoleOf({ settings, audit, board, reads, sourceStates, now, log }: Ho
     demo: settings().demo,
     sourceHealth: () => sourceStates.health(names(), now()),
     historyRow: (entry, view, seat) => historyRow(entry, view, seat, { ...settings(), now: now() }),
+    factRows: (view, seat) => factRows(view, seat, { ...settings(), now: now() }),
+    openFile: (asked) => openingFile(needs, asked),
     viewed: ({ person, seat, incident, mentions }) =>
       audit.note({
         actor: `person:${person.id}`,

@@ -23,6 +23,7 @@ import type { Channel, ChannelKey, Listed, Org, People, Role } from './policy/or
 import type { Policy, Words } from './policy/policy.ts';
 import type { Opening } from './policy/rights.ts';
 import type { Standing } from './policy/speech.ts';
+import type { NewFile, SentFile } from './ports/evidence.ts';
 import type { Stopped } from './ports/statements.ts';
 import type { DigestJob } from './reports/digest/kept.ts';
 
@@ -43,7 +44,7 @@ export type NewId = () => string;
 /** The words behind a `TextId`: sealed and masked by the store, in the transaction of the command that names them. */
 export interface NewText {
   readonly id: TextId;
-  readonly kind: 'reason' | 'note' | 'instruction' | 'fact' | 'statement' | 'link';
+  readonly kind: 'reason' | 'note' | 'instruction' | 'fact' | 'statement' | 'link' | 'file';
   readonly words: string;
 }
 
@@ -55,6 +56,7 @@ export interface Ask {
   readonly role?: Role;
   readonly command: Command;
   readonly texts: readonly NewText[];
+  readonly files?: readonly NewFile[];
   /** How the standing is known, for what words to the public ask of it. */
   readonly standing?: Standing;
 }
@@ -247,6 +249,7 @@ export type Inbound =
       /** The message the button stood on, where the platform says: compared with `Cards.at` against forwarded cards. */
       readonly ref?: string;
       readonly values: Readonly<Record<string, string>>;
+      readonly files?: readonly SentFile[];
     })
   | (Came & {
       readonly kind: 'report';
@@ -256,7 +259,7 @@ export type Inbound =
       /** Who wrote a forwarded message, as the platform names them. */
       readonly forwardedFrom?: string;
     })
-  | (Came & { readonly kind: 'ask'; readonly text: string })
+  | (Came & { readonly kind: 'ask'; readonly text: string; readonly files?: readonly SentFile[] })
   | (Came & { readonly kind: 'member'; readonly change: 'joined' | 'left'; readonly who: Identity });
 
 /**
@@ -310,6 +313,8 @@ export interface Can {
   readonly private: boolean;
   /** The card in the answer to a press takes the place of the one that was pressed. */
   readonly redraw?: true;
+  /** What is typed there may bring files along. */
+  readonly files?: true;
   /** Nothing comes back from its groups, no press and no word: what a card asks for is done elsewhere. */
   readonly oneWay?: true;
   /** How much of a text it shows whole; absent: all of it. What is longer stands in messages before its card. */

@@ -40,8 +40,11 @@ export interface Line {
 export interface Field {
   readonly name: string;
   readonly label: string;
-  /** `choices`: several of the options may be chosen; their values come back with blanks between them. */
-  readonly input: 'line' | 'text' | 'choice' | 'choices' | 'minutes';
+  /**
+   * `choices`: several of the options may be chosen; their values come back with blanks between them. `file`: at most five
+   * files, which come back beside the values; where a form takes none its hint says how to send them.
+   */
+  readonly input: 'line' | 'text' | 'choice' | 'choices' | 'minutes' | 'file';
   readonly required: boolean;
   readonly hint?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];

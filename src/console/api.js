@@ -11,6 +11,9 @@
 /** @typedef {{ at: string, type: string, who: string, what: string, note?: string }} Step */
 /** @typedef {{ id: string, kind: string, site: string, title: string, text: string, titleSpans: readonly Span[], textSpans: readonly Span[], author?: string, url?: string, publishedAt?: string, foundAt: string, evidence: string }} Found */
 
+/** @typedef {{ name: string, mime: string, base64: string }} Sent */
+/** @typedef {{ name: string, state: string, stateWord: string, text: string, lines: readonly string[], files: readonly { said: string, id?: string }[] }} FactRow */
+
 /** What went wrong between the page and the service; `code` is the service's own, or `net` when it was not reached. */
 export class Trouble extends Error {
   /** @param {string} code */
@@ -42,7 +45,7 @@ export function pictureAddress(group, ref) {
   return `/api/groups/${encodeURIComponent(group)}/pictures/${encodeURIComponent(ref)}`;
 }
 
-/** @param {string} group @param {string} incident @returns {Promise<{ code: string, mentions: number, rows: readonly Step[] }>} */
+/** @param {string} group @param {string} incident @returns {Promise<{ code: string, mentions: number, rows: readonly Step[], facts?: readonly FactRow[] }>} */
 export function getTimeline(group, incident) {
   return get(`/api/incidents/${encodeURIComponent(incident)}/timeline?group=${encodeURIComponent(group)}`);
 }
@@ -58,7 +61,7 @@ export function getSources() {
 }
 
 /**
- * @param {{ key: string, group: string, as: string, subject: string, action: string, rev?: number, values: Record<string, string> }} body
+ * @param {{ key: string, group: string, as: string, subject: string, action: string, rev?: number, values: Record<string, string>, files?: readonly Sent[] }} body
  * @returns {Promise<Answer>}
  */
 export function postPress(body) {
@@ -66,7 +69,7 @@ export function postPress(body) {
 }
 
 /**
- * @param {{ key: string, group: string, as: string, text: string, files: readonly { name: string, mime: string, base64: string }[] }} body
+ * @param {{ key: string, group: string, as: string, text: string, files: readonly Sent[] }} body
  * @returns {Promise<Answer>}
  */
 export function postSay(body) {
@@ -81,6 +84,31 @@ export function postRead(body) {
 /** @param {string} person @returns {Promise<unknown>} */
 export function postIdentity(person) {
   return post('/api/identity', { person });
+}
+
+/**
+ * A sealed file with the name it goes by, or the no in words. That it was opened, and why, is kept on record.
+ * @param {string} incident @param {string} id @param {{ group: string, as: string, reason: string }} body
+ * @returns {Promise<{ blob: Blob, name: string } | { answer: Answer }>}
+ */
+export async function fetchFile(incident, id, body) {
+  const path = `/api/incidents/${encodeURIComponent(incident)}/files/${encodeURIComponent(id)}`;
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await fetch(path, { ...request, credentials: 'same-origin' }).catch(() => {
+    throw new Trouble('net');
+  });
+  const disposition = response.headers.get('content-disposition');
+  if (response.ok && disposition !== null) return { blob: await response.blob(), name: nameIn(disposition) };
+  const told = await response.json().catch(() => ({}));
+  if (response.ok) return { answer: told };
+  throw new Trouble(told.trouble ?? 'unavailable');
+}
+
+/** @param {string} disposition */
+function nameIn(disposition) {
+  const spelled = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'evidence';
+  return decodeURIComponent(spelled);
 }
 
 /** @param {string} path @returns {Promise<any>} */

@@ -1,8 +1,9 @@
 import { byId, h } from './dom.js';
+import { read } from './picker.js';
 import { toast } from './toast.js';
 import { t } from './words.js';
 
-/** @typedef {{ name: string, mime: string, base64: string, size: number }} Picked */
+/** @import { Picked } from './picker.js' */
 
 const capBytes = 5 * 1024 * 1024;
 const mostFiles = 9;
@@ -81,6 +82,9 @@ export function fillExample(key) {
   say.focus();
 }
 
+/** What is said of a fact: the files that come with it show that fact. */
+const ofFact = /^P\d+[\s:：，,]*(?:补充|補充|正在核|事[实實]|add facts?\b|facts?\b|checking\b|3(?!\d))/i;
+
 /** What will become of what is typed, said before it is sent; the same rule as bot/web/said. */
 export function showNote() {
   const say = byId('say', HTMLTextAreaElement);
@@ -88,7 +92,7 @@ export function showNote() {
   say.style.height = `${Math.min(say.scrollHeight + 2, 160)}px`;
   const text = say.value.trim();
   const report =
-    picked.length > 0 ||
+    (picked.length > 0 && !ofFact.test(text)) ||
     (!/^(?:上报\s*)?P\d+/i.test(text) && /^(?:上报|\/?report(?:\s|$))|https?:\/\//i.test(text));
   const note = byId('sayNote');
   note.textContent = t(report ? 'sayNoteReport' : text === '' ? 'sayNoteIdle' : 'sayNoteAsk');
@@ -101,21 +105,10 @@ async function add(files) {
     const total = picked.reduce((sum, { size }) => sum + size, file.size);
     if (picked.length >= mostFiles) return toast('refused', t('filesTooMany'));
     if (total > capBytes) toast('refused', t('filesTooLarge', { name: file.name }));
-    else
-      picked = [...picked, { name: file.name, mime: file.type, base64: await base64(file), size: file.size }];
+    else picked = [...picked, await read(file)];
   }
   showFiles();
   showNote();
-}
-
-/** @param {File} file @returns {Promise<string>} */
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }
 
 function showFiles() {

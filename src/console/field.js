@@ -1,5 +1,6 @@
 import { freshId, h } from './dom.js';
 import { levelShape, levels } from './levels.js';
+import { filePicker } from './picker.js';
 import { t } from './words.js';
 
 /** @import { Field } from '../bot/message.ts' */
@@ -12,17 +13,24 @@ import { t } from './words.js';
  * @property {() => boolean} check says under the field what is missing; true when nothing is
  * @property {(wrong: string) => void} complain
  * @property {() => void} focus
+ * @property {() => readonly File[]} files
+ * @property {() => void} sent what was entered is no draft any more
  */
 
-/** One field of a form, labelled, with its hint and its complaint. @param {Field} field @param {string} initial @returns {Asked} */
-export function fieldElement(field, initial) {
+/**
+ * One field of a form, labelled, with its hint and its complaint.
+ * @param {Field} field @param {string} initial @param {string} draft names the form @returns {Asked}
+ */
+export function fieldElement(field, initial, draft) {
   const id = freshId('field');
   const hint = h('p', { class: 'hint', id: `${id}-hint` }, field.hint ?? '');
   const wrong = h('p', { class: 'wrong', id: `${id}-wrong` });
   const described = `${id}-hint ${id}-wrong`;
   const choices = field.options ?? [];
   const few = choices.length > 0 && (choices.length <= 7 || field.input === 'choices');
-  const input = few ? radios(field, id, initial) : box(field, id, initial, described);
+  const picker =
+    field.input === 'file' ? filePicker(field, id, described, draft, (said) => complain(said)) : undefined;
+  const input = picker ?? (few ? radios(field, id, initial) : box(field, id, initial, described));
   const label = [field.label, h('span', { class: 'need' }, field.required ? '' : t('optional'))];
   const element = few
     ? h(
@@ -55,8 +63,10 @@ export function fieldElement(field, initial) {
     value: () => input.value().trim(),
     complain,
     focus: input.focus,
+    files: () => picker?.files() ?? [],
+    sent: () => picker?.sent(),
     check() {
-      const ok = !field.required || input.value().trim() !== '';
+      const ok = !field.required || input.value().trim() !== '' || (picker?.files().length ?? 0) > 0;
       complain(ok ? '' : t('fieldMissing', { label: field.label }));
       return ok;
     },

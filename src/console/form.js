@@ -1,8 +1,10 @@
 import { h, rememberFocus } from './dom.js';
 import { fieldElement, isLong } from './field.js';
+import { forgetPicked, read } from './picker.js';
 import { t } from './words.js';
 
 /** @import { Answer, Field } from '../bot/message.ts' */
+/** @import { Picked } from './picker.js' */
 
 /**
  * @typedef {object} Question
@@ -13,7 +15,7 @@ import { t } from './words.js';
  * @property {string} submit the word on the button
  * @property {boolean} danger
  * @property {string} draft names what was typed, so that closing the form by mistake loses nothing
- * @property {(values: Record<string, string>) => Promise<Answer>} send
+ * @property {(values: Record<string, string>, files: readonly Picked[]) => Promise<Answer>} send
  */
 
 /** What was typed and not yet sent. @type {Map<string, Record<string, string>>} */
@@ -22,6 +24,7 @@ const drafts = new Map();
 /** A new person at the page must not find another's words. */
 export function forgetDrafts() {
   drafts.clear();
+  forgetPicked();
 }
 
 /**
@@ -30,7 +33,7 @@ export function forgetDrafts() {
  */
 export function ask(question) {
   const fields = question.fields.map((field) =>
-    fieldElement(field, drafts.get(question.draft)?.[field.name] ?? field.value ?? ''),
+    fieldElement(field, drafts.get(question.draft)?.[field.name] ?? field.value ?? '', question.draft),
   );
   const status = h('p', { class: 'formStatus', role: 'alert' });
   const submit = h(
@@ -71,11 +74,12 @@ export function ask(question) {
     submit.disabled = true;
     submit.textContent = t('sending');
     status.textContent = '';
-    const answer = await question.send(values());
+    const answer = await question.send(values(), await picked(fields));
     submit.disabled = false;
     submit.textContent = question.submit;
     if (answer.tone === 'ok') {
       drafts.delete(question.draft);
+      for (const field of fields) field.sent();
       return dialog.close();
     }
     status.textContent = answer.text;
@@ -95,4 +99,9 @@ export function ask(question) {
     dialog.showModal();
     (fields[0] ?? { focus: () => (question.danger ? cancel : submit).focus() }).focus();
   });
+}
+
+/** What was chosen, read only now. @param {ReturnType<typeof fieldElement>[]} fields @returns {Promise<readonly Picked[]>} */
+function picked(fields) {
+  return Promise.all(fields.flatMap(({ files }) => files().map(read)));
 }

@@ -6,7 +6,7 @@ import { whisper } from './whisper.js';
 import { t } from './words.js';
 
 /** @import { Action, Answer, Card } from '../bot/message.ts' */
-/** @import { Picked } from './composer.js' */
+/** @import { Picked } from './picker.js' */
 
 /** @typedef {{ group: string, as: string }} Place where one presses and who one believes to be */
 
@@ -25,11 +25,11 @@ function confirming({ code }, { id, label }) {
  * @param {Place} place @param {Card} card @param {Action} action @param {() => void} stranger called when one is somebody else by now
  */
 export async function pressAction(place, card, action, stranger) {
-  /** @param {Record<string, string>} values */
-  const send = (values) =>
+  /** @param {Record<string, string>} values @param {readonly Picked[]} [files] */
+  const send = (values, files) =>
     sendPress(
       place,
-      { subject: card.subject, action: action.id, rev: card.rev, values },
+      { subject: card.subject, action: action.id, rev: card.rev, values, ...sent(files) },
       `${card.code} ${action.label}`,
       stranger,
     );
@@ -67,7 +67,8 @@ export async function sayLine(place, text, files, stranger) {
     key: crypto.randomUUID(),
     ...place,
     text,
-    files: files.map(({ name, mime, base64 }) => ({ name, mime, base64 })),
+    files: [],
+    ...sent(files),
   };
   const answer = await guarded(() => postSay(body), stranger);
   if (answer.form) await askMore(place, answer.form, undefined, stranger);
@@ -85,20 +86,30 @@ function askMore(place, form, rev, stranger) {
     submit: t('confirm'),
     danger: false,
     draft: `${place.group}/${form.subject}/${form.action}`,
-    send: (values) =>
+    send: (values, files) =>
       sendPress(
         place,
-        { subject: form.subject, action: form.action, ...(rev !== undefined && { rev }), values },
+        {
+          ...{ subject: form.subject, action: form.action, values },
+          ...(rev !== undefined && { rev }),
+          ...sent(files),
+        },
         form.title,
         stranger,
       ),
   });
 }
 
+/** What goes along with a press or a line. @param {readonly Picked[]} [files] */
+function sent(files = []) {
+  if (files.length === 0) return {};
+  return { files: files.map(({ name, mime, base64 }) => ({ name, mime, base64 })) };
+}
+
 /**
  * A yes is a toast, and stands under the cards where it has more to read; a no is for the caller to show where the person
  * is: in the form, or as a toast.
- * @param {Place} place @param {{ subject: string, action: string, rev?: number, values: Record<string, string> }} press
+ * @param {Place} place @param {Omit<Parameters<typeof postPress>[0], 'key' | 'group' | 'as'>} press
  * @param {string} pressed what it is called @param {() => void} stranger @returns {Promise<Answer>}
  */
 async function sendPress(place, press, pressed, stranger) {
@@ -122,8 +133,8 @@ async function guarded(send, stranger) {
   }
 }
 
-/** @param {string} code */
-function troubleText(code) {
+/** What the page itself says when something was not done. @param {string} code */
+export function troubleText(code) {
   if (code === 'net') return t('troubleNet');
   if (code === 'unavailable') return t('troubleText');
   if (code === 'tooLarge') return t('troubleLarge');

@@ -49,6 +49,11 @@ export function currentRoom() {
   return current;
 }
 
+/** Where one reads, and who one believes to be. */
+function place() {
+  return { group: current ?? '', as: hands.you()?.person ?? '' };
+}
+
 export function drawStream() {
   showStream({
     identity: hands.you()?.identity ?? '',
@@ -56,9 +61,9 @@ export function drawStream() {
     newFrom,
     duty,
     example: fillExample,
-    open: (card) => void openDetail(card, current ?? '', true),
+    open: (card) => void openDetail(card, place(), true),
     press: (card, action) =>
-      action.id === 'history' ? void openDetail(card, current ?? '', true) : hands.press(card, action),
+      action.id === 'history' ? void openDetail(card, place(), true) : hands.press(card, action),
   });
 }
 
@@ -90,7 +95,7 @@ export async function openRoom(id, unread, like) {
   unseen = seesNewest() ? 0 : unread;
   showUnseen();
   const last = heldRows().findLast(({ message }) => message.kind === 'card' && !message.done)?.message;
-  if (last?.kind === 'card') void openDetail(last, id, false);
+  if (last?.kind === 'card') void openDetail(last, place(), false);
   await markRead();
 }
 

@@ -1,6 +1,7 @@
 import { getMentions, getTimeline, Trouble } from './api.js';
 import { whenOf } from './clock.js';
 import { byId, h } from './dom.js';
+import { factList } from './facts.js';
 import { levelShape } from './levels.js';
 import { link, spanNode } from './span.js';
 import { incidentIn, topicIn } from './subject.js';
@@ -8,27 +9,29 @@ import { toast } from './toast.js';
 import { t } from './words.js';
 
 /** @import { Card, Span } from '../bot/message.ts' */
-/** @import { Found, Step } from './api.js' */
+/** @import { Place } from './press.js' */
+/** @import { FactRow, Found, Step } from './api.js' */
 
 /** The side column is there from this width on; below it the history opens over the page. */
 const wide = matchMedia('(min-width: 1200px)');
 
 /** @type {Card | undefined} */
 let current;
-/** @type {{ steps: readonly Step[] | undefined, count: number } | undefined} */
+/** @type {{ steps: readonly Step[] | undefined, count: number, facts: readonly FactRow[] } | undefined} */
 let known;
 /** What was said: fetched when it is asked for, since that leaves a trace. @type {readonly Found[] | undefined} */
 let found;
-let group = '';
+/** Where it is looked at, and by whom. @type {Place} */
+let place = { group: '', as: '' };
 /** @type {HTMLDialogElement | undefined} */
 let sheet;
 
-/** Shows what has become of an incident since it was found. @param {Card} card @param {string} room @param {boolean} asked by a person, not by chance */
-export async function openDetail(card, room, asked) {
+/** Shows what has become of an incident since it was found. @param {Card} card @param {Place} where @param {boolean} asked by a person, not by chance */
+export async function openDetail(card, where, asked) {
   if (!asked && !wide.matches) return;
   const same = shownIncident() === incidentIn(card.subject);
   current = card;
-  group = room;
+  place = where;
   if (!same) forget();
   if (asked && !wide.matches) openSheet();
   draw();
@@ -67,11 +70,11 @@ async function refreshDetail() {
   const incident = shownIncident();
   if (incident === undefined) return;
   try {
-    const { rows, mentions } = await getTimeline(group, incident);
-    if (shownIncident() === incident) known = { steps: rows, count: mentions };
+    const { rows, mentions, facts = [] } = await getTimeline(place.group, incident);
+    if (shownIncident() === incident) known = { steps: rows, count: mentions, facts };
   } catch (error) {
     const gone = error instanceof Trouble && error.code === 'notFound';
-    if (shownIncident() === incident && gone) known = { steps: undefined, count: 0 };
+    if (shownIncident() === incident && gone) known = { steps: undefined, count: 0, facts: [] };
   }
   draw();
 }
@@ -80,7 +83,7 @@ async function openMentions() {
   const incident = shownIncident();
   if (incident === undefined) return;
   try {
-    const answer = await getMentions(group, incident);
+    const answer = await getMentions(place.group, incident);
     if (shownIncident() === incident) found = answer.mentions;
   } catch {
     toast('trouble', t('troubleNet'));
@@ -125,7 +128,9 @@ function content() {
   );
   if (!known) return [head, h('p', { class: 'none' }, t('loading'))];
   if (!known.steps) return [head, h('p', { class: 'none' }, t('detailAbsent'))];
-  return [head, history(known.steps), mentionList(known.count)];
+  const about = { incident: incidentIn(current.subject), code: current.code, place };
+  const told = known.facts.length > 0 ? [factList(known.facts, about)] : [];
+  return [head, ...told, history(known.steps), mentionList(known.count)];
 }
 
 /** @param {readonly Step[]} steps */

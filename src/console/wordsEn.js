@@ -71,6 +71,14 @@ export const en = {
   sending: 'Sending…',
   detail: 'History of the incident',
   detailEmpty: 'Choose a card: its history and the posts appear here.',
+  facts: 'Facts',
+  pickFiles: 'Choose files, or drop them here',
+  openFile: 'Open evidence',
+  openFileReason: 'Why you open it',
+  openFileHint:
+    'At least 4 characters. The file is saved on your computer; who, when and why are kept on record',
+  evidenceTooLarge: 'The files must not be larger than 10 MB together; these were not added.',
+  evidenceTooMany: 'A fact takes five files at most; these were not added.',
   timeline: 'History',
   mentions: 'Mentions',
   mentionsShown: '{count} in all, the latest {shown} shown',
@@ -101,7 +109,8 @@ export const en = {
     'Not saved: the service is not available. Try again in a minute; what you typed is still here.',
   troubleNet:
     'Not sent: the service cannot be reached. Check the network and try again; what you typed is still here.',
-  troubleLarge: 'Not sent: too large. Attachments may not exceed 5 MB together.',
+  troubleLarge:
+    'Not sent: too large. Attachments may not exceed 5 MB together, files that show a fact 10 MB.',
   troubleIdentity:
     'Not sent: you changed identity in another window. The page is up to date again; check who you are.',
   troubleGone: 'Not sent: you are no longer in this group.',

@@ -1,5 +1,5 @@
 import { helpAnswer, statusAnswer } from '../bot/cards/ask.ts';
-import { unknownAnswer } from '../bot/cards/saying.ts';
+import { filesNotKept, unknownAnswer } from '../bot/cards/saying.ts';
 import { approvalHowAnswer, bareAnswer, notWaitingWords } from '../bot/cards/typed.ts';
 import type { Answer } from '../bot/message.ts';
 import { versionOf } from '../incident/quorum.ts';
@@ -23,6 +23,13 @@ const most = 50;
 export async function asking(desk: Desk, doing: Doing<Asked>): Promise<Answer> {
   const settings = desk.settings();
   const phrase = understand(doing.inbound.text, settings);
+  const answer = await answering(desk, doing, phrase);
+  const isFact = phrase.kind === 'press' && phrase.action === 'addFact';
+  return isFact || !doing.inbound.files?.length ? answer : filesNotKept(answer, settings);
+}
+
+async function answering(desk: Desk, doing: Doing<Asked>, phrase: Phrase): Promise<Answer> {
+  const settings = desk.settings();
   const voice = { ...settings, now: desk.now(), seat: doing.role };
   switch (phrase.kind) {
     case 'help':

@@ -1,3 +1,4 @@
+import type { SentFile } from '../ports/evidence.ts';
 import type { Attachment, Inbound } from '../ports.ts';
 
 /**
@@ -12,7 +13,7 @@ export function keepable(inbound: Inbound): Inbound {
       const pairs = Object.entries(inbound.values).map(
         ([name, value]) => [legal(name), legal(value)] as const,
       );
-      return { ...inbound, key, subject, action, values: Object.fromEntries(pairs) };
+      return { ...inbound, key, subject, action, values: Object.fromEntries(pairs), ...sent(inbound.files) };
     }
     case 'report':
       return {
@@ -20,10 +21,20 @@ export function keepable(inbound: Inbound): Inbound {
         files: inbound.files.map(named),
       };
     case 'ask':
-      return { ...inbound, key, text: legal(inbound.text) };
+      return { ...inbound, key, text: legal(inbound.text), ...sent(inbound.files) };
     case 'member':
       return { ...inbound, key };
   }
+}
+
+function sent(files: readonly SentFile[] | undefined): { readonly files?: readonly SentFile[] } {
+  if (!files) return {};
+  return {
+    files: files.map(({ link, ...file }) => ({
+      ...{ ...file, name: legal(file.name) },
+      ...(link !== undefined && { link: legal(link) }),
+    })),
+  };
 }
 
 function named(file: Attachment): Attachment {

@@ -14,6 +14,7 @@ import type { IncidentView } from '../incident/view.ts';
 import { type Contact, contactNamed } from '../policy/contacts.ts';
 import type { Org, People, Role } from '../policy/org.ts';
 import { parent } from '../policy/tree.ts';
+import type { NewFile, SentFile } from '../ports/evidence.ts';
 import type { NewId, NewText } from '../ports.ts';
 import { factAdded, factMoved } from './pressFacts.ts';
 
@@ -21,6 +22,7 @@ import { factAdded, factMoved } from './pressFacts.ts';
 export interface Pressed {
   readonly command: Command;
   readonly texts: readonly NewText[];
+  readonly files?: readonly NewFile[];
 }
 
 export interface PressContext {
@@ -34,6 +36,8 @@ export interface PressContext {
   readonly newId: NewId;
   /** The incident that the press calls by its code. */
   readonly into?: IncidentId;
+  /** Files that came with it. */
+  readonly files?: readonly SentFile[];
   /** The mentions that the press names. */
   readonly mentions?: readonly MentionId[];
 }

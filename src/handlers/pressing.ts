@@ -8,6 +8,7 @@ import { subjectIn, topicIn } from '../incident/statement.ts';
 import type { IncidentView, MentionView } from '../incident/view.ts';
 import { contactsOf } from '../policy/contacts.ts';
 import type { Role } from '../policy/org.ts';
+import type { SentFile } from '../ports/evidence.ts';
 import { channelKey } from './authority.ts';
 import type { Desk, Doing, Press } from './desk.ts';
 import { execute } from './execute.ts';
@@ -59,13 +60,18 @@ export async function act(
   const contacts = contactsOf(book, seat.unit);
   const now = desk.now();
   if (action === 'view' || action === 'history') return looking(desk, doing, view, action, values);
-  if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now });
+  const can = desk.groups.platform(doing.platform)?.can;
+  if (action === 'facts') return factsAnswer(view, seat, { org, people, policy, now }, can?.files);
   if (action === 'startResponse') return starting(desk, doing, view);
   if (action === 'stopPublishing') return onStop(desk, doing, 'stopAll', values.reason);
   if (action === 'draft') return drafting(desk, doing, view, values);
   const named = await namedIn(desk, seat, view, action, values);
   const press =
-    named && pressed(action, values, { view, seat, org, people, contacts, now, newId: desk.newId, ...named });
+    named &&
+    pressed(action, values, {
+      ...{ view, seat, org, people, contacts, now, newId: desk.newId, files: filesOf(doing.inbound) },
+      ...named,
+    });
   if (!press) return refused(desk, doing, { reason: 'notFound' });
   const decision = await execute(desk.door, {
     id: `${doing.platform}:${doing.inbound.key}`,
@@ -76,6 +82,11 @@ export async function act(
   const kin = new Map([...view.kin, ...(named.kin ?? [])]);
   const voice = { org, people, policy, now, seat, kin, view };
   return decision.ok ? doneAnswer(decision.events, voice) : refusalAnswer(decision.refusal, voice);
+}
+
+/** What came along with a press or with what was typed. */
+function filesOf(inbound: Doing['inbound']): readonly SentFile[] {
+  return inbound.kind === 'press' || inbound.kind === 'ask' ? (inbound.files ?? []) : [];
 }
 
 /** More would be no form; whoever types may name any of these. */

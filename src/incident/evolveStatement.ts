@@ -53,11 +53,12 @@ export function evolveStatement(incident: Known, event: FactEvent | StatementEve
 }
 
 function factAdded(incident: Known, event: Happening<'factAdded'>): Known {
-  const { fact: id, text, source, evidence, state } = event;
+  const { fact: id, text, source, evidence, files, state } = event;
   const fact: Fact = {
     ...{ id, text, state, history: [stepOf(event, state)] },
     ...(source && { source }),
     ...(evidence && { evidence }),
+    ...(files && { files }),
   };
   return changed(incident, { facts: [...(incident.facts ?? []), fact] });
 }

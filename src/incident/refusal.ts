@@ -54,6 +54,8 @@ export type Refusal =
   | { readonly reason: 'otherRoom'; readonly code: string }
   /** No fact of that name here. */
   | { readonly reason: 'noFact' }
+  /** A file that we do not take for evidence: of no kind that we know, too large, with nothing in it, or one too many. */
+  | { readonly reason: 'fileUnfit'; readonly why: 'kind' | 'size' | 'empty' | 'many' }
   /** Whoever says a thing does not confirm it: another person must. */
   | { readonly reason: 'ownFact' }
   /** A fact that the text rests on is no longer confirmed. */

@@ -5,6 +5,8 @@ declare const brand: unique symbol;
 export type FactId = string & { readonly [brand]: 'Fact' };
 /** Names what is said to one audience: its versions are one line of texts, each replacing the one before. */
 export type StatementId = string & { readonly [brand]: 'Statement' };
+/** Names one file that shows a fact. */
+export type FileId = string & { readonly [brand]: 'File' };
 /** Names one attempt to publish one version by one way. */
 export type PublicationId = string & { readonly [brand]: 'Publication' };
 
@@ -53,14 +55,37 @@ export interface FactStep {
   readonly reason?: TextId;
 }
 
+/** What a file that shows a fact may be, as its own bytes tell. */
+export type EvidenceKind = 'pdf' | 'png' | 'jpg' | 'heic' | 'docx' | 'xlsx' | 'txt' | 'eml';
+
+/** How many files one fact may have, and how many bytes all that are sealed of them. */
+export const mostFiles = 5;
+export const mostFileBytes: number = 10 * 1024 * 1024;
+
+/** A file that shows a fact 证据: sealed by us, or known by its name and where it lies alone. */
+export interface EvidenceFile {
+  readonly id: FileId;
+  /** What it is called. */
+  readonly name: TextId;
+  /** In bytes; absent: nobody says. */
+  readonly size?: number;
+  /** Of its bytes, as they are sealed: without it we have none of them. */
+  readonly sha256?: string;
+  /** Absent where its bytes are none of these, or are not here. */
+  readonly kind?: EvidenceKind;
+  /** Where it lies on its platform. */
+  readonly link?: TextId;
+}
+
 /** A statement of fact: what, who says so, what shows it, since when (DESIGN section 2). */
 export interface Fact {
   readonly id: FactId;
   readonly text: TextId;
   /** Who says so. */
   readonly source?: TextId;
-  /** A link, a file's hash, a person. */
+  /** A link, or a person. */
   readonly evidence?: TextId;
+  readonly files?: readonly EvidenceFile[];
   readonly state: FactState;
   /** From the first on; the last one made its state. */
   readonly history: readonly FactStep[];

@@ -1,6 +1,7 @@
 import type { Happened, IncidentId, MentionId, PersonId, TextId, UnitPath } from './incident.ts';
 import type { Refusal } from './refusal.ts';
 import type {
+  EvidenceFile,
   FactId,
   FactState,
   Form,
@@ -31,6 +32,7 @@ export type FactCommand =
       /** Who says so. */
       readonly source?: TextId;
       readonly evidence?: TextId;
+      readonly files?: readonly EvidenceFile[];
       /** Not known yet: being looked into 正在核实. */
       readonly open?: true;
     })
@@ -128,6 +130,7 @@ export type FactEvent =
       readonly text: TextId;
       readonly source?: TextId;
       readonly evidence?: TextId;
+      readonly files?: readonly EvidenceFile[];
       readonly state: Extract<FactState, 'said' | 'open'>;
       readonly unit?: UnitPath;
     })

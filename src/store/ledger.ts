@@ -2,6 +2,7 @@ import type { Incident, IncidentId, Known } from '../incident/incident.ts';
 import { type Also, type Ask, type Change, type Ledger, type Now, Stale } from '../ports.ts';
 import { type AuditEntry, writeAudit } from './audit.ts';
 import { canonical, sha256, toJson } from './codec.ts';
+import { sealFiles, writeFiles } from './factFiles.ts';
 import { Prisma } from './generated/client.ts';
 import { actorOf, loadIncident, type Step, unite, writeIncident, writeRefusal } from './incidentRows.ts';
 import { writeLessons } from './labels.ts';
@@ -72,6 +73,8 @@ async function write(tx: Tx, version: number, change: Change, needs: WriteNeeds)
   const { next } = step;
   const second = also && secondOf(also, next.id);
   const texts = sealTexts(ask, needs);
+  const files = sealFiles(ask, needs.seal);
+  const about = { by: actorOf(ask.actor), about: next.id, unit: next.unit, at };
   const steps = [step, ...(second ? [second] : [])];
   // What cannot be written down throws here, before anything is on its way that nobody would wait for.
   const audits = steps
@@ -80,7 +83,8 @@ async function write(tx: Tx, version: number, change: Change, needs: WriteNeeds)
   // In this order, and none waits for the answer of the one before: a person waits for all of them.
   await inOrderSent([
     ...inOrder(steps).map((each) => writeIncident(tx, each, at)),
-    writeTexts(tx, texts, { by: actorOf(ask.actor), about: next.id, unit: next.unit, at }),
+    writeTexts(tx, texts, about),
+    ...writeFiles(tx, files, about),
     writeSpeech(tx, step.events),
     linkVerdicts(tx, needs.seal, verdicts, next.id, at),
     writeLessons(tx, change.lessons ?? [], { incident: next.id, version: version + 1, at }),

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Board } from '../ports/board.ts';
-import type { Evidence } from '../ports/evidence.ts';
+import type { Evidence, FactFiles } from '../ports/evidence.ts';
 import type { SourceStates } from '../ports/sources.ts';
 import type { Delegations, Statements, StopSwitch } from '../ports/statements.ts';
 import type {
@@ -33,6 +33,7 @@ import { makeDelegations } from './delegations.ts';
 import { makeDigests } from './digests.ts';
 import { makeEvidence } from './evidence.ts';
 import { type Exchanges, makeExchanges } from './exchanges.ts';
+import { makeFactFiles } from './factFiles.ts';
 import { headsIn } from './heads.ts';
 import { makeHistory } from './history.ts';
 import { makeInbox } from './inbox.ts';
@@ -83,6 +84,7 @@ export interface Store {
   readonly board: Board;
   readonly sourceStates: SourceStates;
   readonly evidence: Evidence;
+  readonly factFiles: FactFiles;
   readonly history: History;
   readonly audit: Chain;
   readonly labels: Labels;
@@ -156,6 +158,7 @@ export async function storeOn(
     board: makeBoard(work, connection),
     sourceStates: makeSourceStates(work),
     evidence: makeEvidence(work, seal, now),
+    factFiles: makeFactFiles({ work, seal, mask }),
     history: makeHistory(work, seal),
     audit: makeAudit(work),
     labels: makeLabels({ work, seal, mask, newId, now }),

@@ -145,6 +145,8 @@ const changes: readonly (readonly [what: RegExp, where: readonly string[]])[] = 
   [/\bmutes\.(?:add|lift)\(/, ['handlers/muting.ts']],
   // `mayOpen`.
   [/\bopenings\.open\(/, ['handlers/opening.ts']],
+  // Whoever's group sees the fact, by its own reads.
+  [/\bfactFiles\.open\(/, ['handlers/openingFile.ts']],
   // A code of their own, or the company's directory.
   [/\bbindings\.(?:issue|redeem|release)\(/, ['handlers/binding.ts']],
   [/\bbindings\.adopt\(/, ['handlers/recognising.ts']],

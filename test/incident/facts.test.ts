@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { TextId } from '../../src/incident/incident.ts';
+import type { EvidenceFile, EvidenceKind, FileId } from '../../src/incident/statement.ts';
 import {
   bedFree,
   confirmed,
@@ -29,6 +31,12 @@ import {
 const [li, chen, zhou] = [liMin, chenYu, zhouJie].map((id) => ({ actor: person(id), duty: 'monitor' }));
 if (!li || !chen || !zhou) throw new Error('three people');
 const add = { type: 'addFact', fact: bedFree, text: words } as const;
+const sealed: EvidenceFile & { readonly kind: EvidenceKind } = {
+  ...{ id: 'file-1' as FileId, name: 'name-1' as TextId, size: 1200, sha256: 'a41f'.repeat(16), kind: 'pdf' },
+};
+const elsewhere: EvidenceFile & { readonly kind?: never } = {
+  ...{ id: 'file-2' as FileId, name: 'name-2' as TextId, link: 'link-2' as TextId },
+};
 const confirm = { type: 'confirmFact', fact: bedFree } as const;
 const dispute = { type: 'disputeFact', fact: bedFree, reason } as const;
 const withdraw = { ...dispute, type: 'withdrawFact' } as const;
@@ -41,6 +49,36 @@ describe('saying what is known', () => {
       .yields({ type: 'factAdded', fact: bedFree, text: words, ...source, state: 'said', unit: hq });
     const history = [{ to: 'said', by: liMin, unit: hq, at: after(10) }];
     expect(next.facts).toEqual([{ id: bedFree, text: words, ...source, state: 'said', history }]);
+  });
+
+  it('keeps which files show it: what each is called, and the hash of those that are sealed', () => {
+    const files = [sealed, elsewhere];
+    const next = givenSpeech(opened)
+      .when(li, { ...add, files })
+      .yields({ type: 'factAdded', fact: bedFree, text: words, files, state: 'said', unit: hq });
+    expect(next.facts?.[0]?.files).toEqual(files);
+  });
+
+  it.each([
+    ['is of no kind that we take', [{ ...sealed, kind: undefined }], 'kind'],
+    ['is one byte too large', [{ ...sealed, size: 10 * 1024 * 1024 + 1 }], 'size'],
+    ['is half of what is too large', [sealed, { ...sealed, size: 10 * 1024 * 1024 - 1199 }], 'size'],
+    ['has nothing in it', [{ ...sealed, size: 0 }], 'empty'],
+    ['is the sixth', Array.from({ length: 6 }, () => elsewhere), 'many'],
+  ] as const)('does not take a file that %s', (_what, files, why) => {
+    givenSpeech(opened)
+      .when(li, { ...add, files: files.map(({ kind, ...file }) => ({ ...file, ...(kind && { kind }) })) })
+      .refused({ reason: 'fileUnfit', why });
+  });
+
+  it('takes the largest that is allowed, and measures nothing that lies elsewhere', () => {
+    const files = [
+      { ...sealed, size: 10 * 1024 * 1024 },
+      { ...elsewhere, size: 10 ** 10 },
+    ];
+    givenSpeech(opened)
+      .when(li, { ...add, files })
+      .yields({ type: 'factAdded', fact: bedFree, text: words, files, state: 'said', unit: hq });
   });
 
   it('keeps apart what is still being looked into 正在核实', () => {

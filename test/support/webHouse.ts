@@ -1,3 +1,4 @@
+import { factRows } from '../../src/bot/cards/facts.ts';
 import { historyRow } from '../../src/bot/cards/history.ts';
 import type { Answer, Message } from '../../src/bot/message.ts';
 import { webPlatform } from '../../src/bot/web/index.ts';
@@ -32,6 +33,8 @@ export interface House {
   readonly sources: SourceHealth[];
   /** What is answered from now on. */
   answer: (inbound: Inbound) => Promise<Answer>;
+  /** What comes of a file that is asked for. */
+  openFile: WebOptions['openFile'];
   post(channel: string, message: Message): Promise<string>;
   /** An incident of this unit with this history. */
   tell(id: string, unit: UnitPath, entries: readonly TimelineEntry[]): void;
@@ -75,6 +78,8 @@ export async function webHouse({
     policy: () => chain.policy,
     sourceHealth: async () => sources,
     historyRow: (entry, view, seat) => historyRow(entry, view, seat, { ...chain, now: now() }),
+    factRows: (view, seat) => factRows(view, seat, { ...chain, now: now() }),
+    openFile: (asked) => house.openFile(asked),
     viewed: async (look) => void looks.push(look),
     log: { error: () => undefined },
   };
@@ -97,6 +102,7 @@ export async function webHouse({
     stories,
     sources,
     answer: async () => ({ tone: 'ok', text: '好的' }),
+    openFile: async () => ({ tone: 'refused', text: '没有找到' }),
     async post(channel, message) {
       key += 1;
       const delivery = await platform.send(channel, message, `post-${key}`);

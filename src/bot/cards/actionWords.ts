@@ -81,6 +81,7 @@ export type FieldName =
   | 'fact'
   | 'source'
   | 'evidence'
+  | 'file'
   | 'open'
   | 'forms';
 
@@ -122,7 +123,14 @@ export const fieldWords: Readonly<Record<FieldName, FieldWords>> = {
   },
   evidence: {
     label: { zh: '证据', en: 'Evidence' },
-    hint: { zh: '链接、文件或能证明的人', en: 'A link, a file, or who can show it' },
+    hint: { zh: '链接，或能证明的人', en: 'A link, or who can show it' },
+  },
+  file: {
+    label: { zh: '证据文件', en: 'Evidence files' },
+    hint: {
+      zh: '至多 5 个，合计不超过 10 MB：PDF、图片、Word、Excel、文本、邮件。封存，写明理由才能打开并留痕',
+      en: 'Five at most, 10 MB together: PDF, pictures, Word, Excel, text, mail. Sealed; opened with a reason, on record',
+    },
   },
   open: { label: { zh: '已知还是正在核实', en: 'Known, or still being checked' } },
   forms: {

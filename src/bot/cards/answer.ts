@@ -45,6 +45,7 @@ type Levelled = Extract<IncidentEvent, { type: 'levelChanged' }>;
 export function refusalAnswer(refusal: Refusal, ctx: AnswerContext): Answer {
   const text = filled(refusalWords[refusal.reason], languageOf(ctx), refusalValues(refusal, ctx)).trim();
   if (refusal.reason === 'noLongerNeeded') return { tone: 'ok', text };
+  if (refusal.reason === 'fileUnfit') return { tone: 'refused', text, errors: { file: text } };
   if (refusal.reason !== 'textMissing') return { tone: 'refused', text };
   return {
     tone: 'refused',

@@ -1,10 +1,11 @@
 import type { Known } from '../../incident/incident.ts';
-import type { Fact, FactId, FactState } from '../../incident/statement.ts';
+import type { Fact, FactId, FactState, FileId } from '../../incident/statement.ts';
 import type { IncidentView } from '../../incident/view.ts';
 import type { Words } from '../../policy/policy.ts';
 import type { Answer, Line } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, personName, type Seat, type Voice } from './context.ts';
+import { evidenceSaid, fileSaid } from './evidence.ts';
 import { type Sheet, sheetOf } from './lines.ts';
 import { factStateWords } from './statementWords.ts';
 import { oneLine } from './stranger.ts';
@@ -19,6 +20,7 @@ const factStates: Readonly<Record<'confirmFact' | 'disputeFact' | 'withdrawFact'
 /** More would be no answer on a phone. */
 const mostListed = 40;
 const longestFact = 200;
+const wholeFact = 1000;
 const order: readonly FactState[] = ['confirmed', 'said', 'disputed', 'open', 'withdrawn'];
 
 /** `F2`: facts are called by their place in the order in which they came. */
@@ -42,29 +44,69 @@ export function factsCountLine({ incident, voice, say }: Sheet): readonly Line[]
   return [{ kind: 'plain', spans: [{ text: lead + counted.join(say.dot) }] }];
 }
 
-/** Every fact with its number, its words, who says so, who made it what it is and when. */
-export function factsAnswer(view: IncidentView, seat: Seat, voice: Voice): Answer {
+/**
+ * Every fact with its number, its words, who says so, who made it what it is and when. `files`: what is typed there may bring
+ * files along.
+ */
+export function factsAnswer(view: IncidentView, seat: Seat, voice: Voice, files = false): Answer {
   const language = languageOf(voice);
   const sheet = sheetOf(view, seat, voice);
   const facts = view.incident.facts ?? [];
-  if (facts.length === 0) return { tone: 'ok', text: filled(words.none, language, { code: view.code }) };
+  const bring = filled(words[files ? 'bring' : 'noFiles'], language, { code: view.code });
+  if (facts.length === 0)
+    return { tone: 'ok', text: `${filled(words.none, language, { code: view.code })}\n${bring}` };
   const rest = facts.length - mostListed;
   const lines = [
     filled(words.head, language, { code: view.code, total: `${facts.length}` }),
     ...facts.slice(0, mostListed).map((fact, index) => factRow(fact, index, sheet)),
     ...(rest > 0 ? [filled(words.rest, language, { rest: `${rest}` })] : []),
     filled(words.how, language, { code: view.code }),
+    bring,
   ];
   return { tone: 'ok', text: lines.join('\n') };
 }
 
 function factRow(fact: Fact, index: number, sheet: Sheet): string {
-  const { voice, seat, at, say } = sheet;
+  const { voice, say } = sheet;
+  const language = languageOf(voice);
+  const text = wordsOf(fact.text, sheet);
+  const parts = [
+    factStateWords[fact.state][language],
+    text === '' ? words.gone[language] : text,
+    ...besideOf(fact, evidenceSaid(fact, sheet), sheet),
+  ];
+  return `${nameAt(index)} ${parts.join(say.dot)}`;
+}
+
+/** Every fact for a page that has room: its files one by one, so that those we have can be opened. */
+export function factRows(view: IncidentView, seat: Seat, voice: Voice): readonly FactSheet[] {
+  const sheet = sheetOf(view, seat, voice);
+  return (view.incident.facts ?? []).map((fact, index) => ({
+    ...{ name: nameAt(index), state: fact.state, stateWord: factStateWords[fact.state][languageOf(voice)] },
+    text: oneLine(view.texts.get(fact.text) ?? '', wholeFact) || words.gone[languageOf(voice)],
+    lines: besideOf(fact, evidenceSaid({ ...fact, files: [] }, sheet), sheet),
+    files: (fact.files ?? []).map((file) => ({
+      said: fileSaid(file, sheet),
+      ...(file.sha256 !== undefined && { id: file.id }),
+    })),
+  }));
+}
+
+interface FactSheet {
+  readonly name: string;
+  readonly state: FactState;
+  readonly stateWord: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly files: readonly { readonly said: string; readonly id?: FileId }[];
+}
+
+/** Who says so, what shows it, who made it what it is and when, and why. */
+function besideOf(fact: Fact, evidence: string, sheet: Sheet): readonly string[] {
+  const { voice, seat, at } = sheet;
   const language = languageOf(voice);
   const last = fact.history.at(-1);
-  const text = wordsOf(fact.text, sheet);
   const source = fact.source && wordsOf(fact.source, sheet);
-  const evidence = fact.evidence && wordsOf(fact.evidence, sheet);
   const by = (step: Fact['history'][number], what: Words) =>
     filled(what, language, { who: personName(step.by, seat.unit, voice), at: at(step.at) });
   const [first] = fact.history;
@@ -73,15 +115,12 @@ function factRow(fact: Fact, index: number, sheet: Sheet): string {
     ...(last && last !== first ? [by(last, words[movedBy(fact.state)])] : []),
   ];
   const why = last?.reason && wordsOf(last.reason, sheet);
-  const parts = [
-    factStateWords[fact.state][language],
-    text === '' ? words.gone[language] : text,
+  return [
     ...(source ? [filled(words.source, language, { source })] : []),
-    ...(evidence ? [filled(words.evidence, language, { evidence })] : []),
+    ...(evidence !== '' ? [filled(words.evidence, language, { evidence })] : []),
     ...steps,
     ...(why ? [why] : []),
   ];
-  return `${nameAt(index)} ${parts.join(say.dot)}`;
 }
 
 function movedBy(state: FactState): 'confirmed' | 'disputed' | 'withdrawn' | 'added' {
@@ -128,9 +167,17 @@ const words = {
     zh: '确认：{code} 确认事实 2；存疑：{code} 存疑 2 理由；撤回：{code} 撤回事实 2 理由',
     en: 'To confirm: {code} confirm fact 2; to doubt: {code} dispute fact 2 REASON; to withdraw: {code} withdraw fact 2 REASON',
   },
+  bring: {
+    zh: '附证据文件：发「{code} 补充事实 内容」时带上文件（至多 5 个，合计 10 MB）',
+    en: 'Evidence files: send them along with “{code} add fact TEXT” (five at most, 10 MB together)',
+  },
+  noFiles: {
+    zh: '这里收不到文件，证据请写链接或能证明的人：{code} 补充事实 内容 证据：https://…',
+    en: 'No files can be taken here; give a link or who can show it: {code} add fact TEXT evidence: https://…',
+  },
   gone: { zh: '（原文已清除）', en: '(its words are gone)' },
   source: { zh: '{source}说', en: 'says {source}' },
-  evidence: { zh: '证据 {evidence}', en: 'evidence {evidence}' },
+  evidence: { zh: '证据：{evidence}', en: 'evidence: {evidence}' },
   added: { zh: '{who} {at} 补充', en: 'added by {who} {at}' },
   confirmed: { zh: '{who} {at} 确认', en: 'confirmed by {who} {at}' },
   disputed: { zh: '{who} {at} 存疑', en: 'disputed by {who} {at}' },

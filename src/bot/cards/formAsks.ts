@@ -41,6 +41,7 @@ export const asks: Readonly<Record<PressId, readonly Asked[]>> = {
     ['text', true],
     ['source', false],
     ['evidence', false],
+    ['file', false],
     ['open', false],
   ],
   confirmFact: [['fact', true]],

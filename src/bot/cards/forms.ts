@@ -81,6 +81,7 @@ const inputs: Readonly<Partial<Record<FieldName, Field['input']>>> = {
   forms: 'choices',
   source: 'line',
   evidence: 'line',
+  file: 'file',
 };
 
 /** A branch does not dismiss alone what is grave (DESIGN section 6). */

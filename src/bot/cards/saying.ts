@@ -33,6 +33,16 @@ export function reportAnswer(
   return { tone: kept === 'empty' ? 'refused' : 'ok', text: filled(words[kept], language, { evidence }) };
 }
 
+/** Files came along with what takes none: nobody may believe that they were kept. */
+export function filesNotKept(answer: Answer, ctx: Pick<Voice, 'policy'>): Answer {
+  return { ...answer, text: `${answer.text}\n${notKept[languageOf(ctx)]}` };
+}
+
+const notKept: Words = {
+  zh: '一起发来的文件没有留存。要作证据，请发「P… 补充事实 内容」并带上文件；要上报，请发「上报」并带上文件。',
+  en: 'The files that came along were not kept. As evidence, send them with “P… add fact TEXT”; as a report, with “report”.',
+};
+
 /** What could not be understood, with what they may have meant, ready to be typed. */
 export function unknownAnswer(near: string | undefined, ctx: Pick<Voice, 'policy'>): Answer {
   const language = languageOf(ctx);

@@ -9,10 +9,11 @@ import type { Words } from '../../policy/policy.ts';
 import { demandsOf } from '../../policy/speech.ts';
 import { filled } from './actionWords.ts';
 import { dutyName, languageOf, personName, type Seat, type Voice, zoneOf } from './context.ts';
+import { filesDone } from './evidence.ts';
 import { factNames } from './facts.ts';
 import { clockTime } from './numbers.ts';
 import { lapsedWords, pageWords, restWords, statementDone } from './statementDone.ts';
-import { type StatementRefusal, statementRefusals } from './statementRefusals.ts';
+import { type StatementRefusal, statementRefusals, unfitWords } from './statementRefusals.ts';
 import {
   checkWords,
   endWords,
@@ -74,6 +75,8 @@ export function statementRefusalValues(refusal: StatementNo, ctx: StatementVoice
       return { what: unseenSaid(refusal.what)[language] };
     case 'linkUnverified':
       return { found: there[refusal.read ? 'read' : 'unread'][language] };
+    case 'fileUnfit':
+      return { what: unfitWords[refusal.why][language] };
     case 'noFact':
     case 'ownFact':
     case 'notSubmitted':
@@ -115,7 +118,10 @@ export function statementValues(event: OfStatement, ctx: StatementVoice): Values
   const name = 'version' in event ? versionSaid(event.version, ctx) : '';
   switch (event.type) {
     case 'factAdded':
-      return { fact: factAfter(event.fact, ctx), state: factStateWords[event.state][language] };
+      return {
+        ...{ fact: factAfter(event.fact, ctx), state: factStateWords[event.state][language] },
+        files: filesDone(event.files, language),
+      };
     case 'factMoved':
       return { fact: factsSaid([event.fact], ctx), state: factStateWords[event.to][language] };
     case 'drafted':

@@ -5,8 +5,8 @@ import type { Words } from '../../policy/policy.ts';
 /** What the presser alone reads when something about facts or statements is done. */
 export const statementDone: Readonly<Record<(FactEvent | StatementEvent)['type'], Words>> = {
   factAdded: {
-    zh: '已记下事实{fact}（{state}），由另一位知情的人确认后才能写进声明。',
-    en: 'Fact{fact} noted ({state}). Another person who knows must confirm it before a statement may use it.',
+    zh: '已记下事实{fact}（{state}）{files}，由另一位知情的人确认后才能写进声明。',
+    en: 'Fact{fact} noted ({state}){files}. Another person who knows must confirm it before a statement may use it.',
   },
   factMoved: { zh: '{fact} 现在是「{state}」。', en: '{fact} is “{state}” now.' },
   drafted: {

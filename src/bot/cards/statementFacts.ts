@@ -3,6 +3,7 @@ import type { Words } from '../../policy/policy.ts';
 import type { Line, Span } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf, personName } from './context.ts';
+import { fileInLine } from './evidence.ts';
 import { factNames } from './facts.ts';
 import type { Sheet } from './lines.ts';
 import { oneLine } from './stranger.ts';
@@ -39,8 +40,19 @@ function toldSpans(fact: Fact, sheet: Sheet): readonly Span[] {
   const text = oneLine(view.texts.get(fact.text) ?? '', longest) || words.gone[language];
   const by = fact.history.findLast(({ to }) => to === 'confirmed')?.by;
   const isFirm = isConfirmed(fact) && by !== undefined;
-  const who = isFirm ? filled(words.by, language, { who: personName(by, seat.unit, voice) }) : '';
-  return [nameSpan(fact, sheet), { text: ` ${text}${who}` }];
+  const who = isFirm ? [filled(words.by, language, { who: personName(by, seat.unit, voice) })] : [];
+  const aside = [...who, ...filesOf(fact, sheet)].join(language === 'zh' ? '；' : '; ');
+  const told = aside === '' ? '' : filled(words.aside, language, { aside });
+  return [nameSpan(fact, sheet), { text: ` ${text}${told}` }];
+}
+
+/** The first of its files, and how many there are. */
+function filesOf({ files = [] }: Fact, { view, voice }: Sheet): readonly string[] {
+  const [first, ...others] = files;
+  if (!first) return [];
+  const said = others.length === 0 ? words.file : words.files;
+  const file = fileInLine(first, { view, voice });
+  return [filled(said, languageOf(voice), { file, count: `${files.length}` })];
 }
 
 function isConfirmed({ state }: Fact): boolean {
@@ -65,7 +77,10 @@ const words = {
   lead: { zh: '依据事实：', en: 'Rests on facts: ' },
   none: { zh: '没有依据任何事实', en: 'Rests on no fact' },
   changed: { zh: '{fact}（不再是已确认）', en: '{fact} (not confirmed any more)' },
-  by: { zh: '（{who}确认）', en: ' (confirmed by {who})' },
+  aside: { zh: '（{aside}）', en: ' ({aside})' },
+  by: { zh: '{who}确认', en: 'confirmed by {who}' },
+  file: { zh: '证据：{file}', en: 'evidence: {file}' },
+  files: { zh: '证据：{file} 等 {count} 个文件', en: 'evidence: {file}, {count} files in all' },
   gone: { zh: '（原文已清除）', en: '(its words are gone)' },
   all: { zh: '；看全部请打：{code} 事实', en: '; for all of them type: {code} facts' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -3,7 +3,7 @@ import type { Words } from '../../policy/policy.ts';
 
 /** What happened to facts and statements, as a history says it. */
 export const statementHistory: Readonly<Record<(FactEvent | StatementEvent)['type'], Words>> = {
-  factAdded: { zh: '补充事实（{state}）', en: 'added a fact ({state})' },
+  factAdded: { zh: '补充事实（{state}）{files}', en: 'added a fact ({state}){files}' },
   factMoved: { zh: '把 {fact} 记为{state}', en: 'marked {fact} as {state}' },
   drafted: { zh: '写成{purpose} {name}（{form}）', en: 'wrote {purpose} {name} ({form})' },
   submitted: { zh: '提交 {name} 审批，需 {needs}', en: 'handed in {name} for approval by {needs}' },

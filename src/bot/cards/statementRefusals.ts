@@ -6,6 +6,7 @@ export type StatementRefusal = Extract<
   Refusal['reason'],
   | 'noFact'
   | 'ownFact'
+  | 'fileUnfit'
   | 'factsChanged'
   | 'textChanged'
   | 'versionOver'
@@ -33,6 +34,20 @@ export type StatementRefusal = Extract<
   | 'invisible'
 >;
 
+/** What is wrong with a file, and what would be right. */
+export const unfitWords: Readonly<Record<Extract<Refusal, { reason: 'fileUnfit' }>['why'], Words>> = {
+  kind: {
+    zh: '这个文件收不了。能作证据的是 PDF、PNG、JPG、HEIC、DOCX、XLSX（不带宏）、TXT、EML；看的是内容，不是文件名。',
+    en: 'this file is not taken. Evidence is PDF, PNG, JPG, HEIC, DOCX, XLSX (without macros), TXT or EML, by what is in it, not by its name.',
+  },
+  size: {
+    zh: '文件合计超过 10 MB。请压缩，分几条补充，或写明它放在哪里。',
+    en: 'the files are larger than 10 MB together. Make them smaller, add them with several facts, or say where they lie.',
+  },
+  empty: { zh: '文件是空的，请重新选。', en: 'the file is empty; please choose it again.' },
+  many: { zh: '一条事实至多附 5 个文件。', en: 'a fact takes five files at most.' },
+};
+
 export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
   noFact: {
     zh: '这里没有这条事实。请先看「事实」，照 F 号选，如 F2。',
@@ -42,6 +57,7 @@ export const statementRefusals: Readonly<Record<StatementRefusal, Words>> = {
     zh: '自己补充的事实不能自己确认，请由另一位知情的人确认。',
     en: 'Whoever added a fact does not confirm it; ask another person who knows.',
   },
+  fileUnfit: { zh: '没有保存：{what}', en: 'Not saved: {what}' },
   factsChanged: {
     zh: '文中依据的事实不再是已确认：{facts}。请先确认这些事实，或修改文本后再来。',
     en: 'Facts that the text rests on are not confirmed any more: {facts}. Have them confirmed, or edit the text.',

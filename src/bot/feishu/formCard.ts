@@ -57,6 +57,7 @@ function boxName({ name }: Field, index: number): string {
 
 /** A text that somebody changes has room to grow; anything else is one box. */
 function boxCount({ input, value, maxLength = longestInput }: Field, typed: string): number {
+  if (input === 'file') return 0;
   if (input !== 'text' || value === undefined) return 1;
   const wanted = Math.max(Math.ceil(maxLength / longestInput), (boxesOf(typed, longestInput) ?? []).length);
   return Math.min(wanted, mostBoxes);
@@ -97,6 +98,7 @@ function fieldOf(field: Field, again: Again | undefined, most: number): readonly
   const left = (field.options ?? []).length - most;
   const typed = again?.values[field.name] ?? field.value ?? '';
   const count = boxCount(field, typed);
+  if (count === 0) return [words(`${label}：${sendFile}`, { text_size: 'notation' })];
   const filled = count === 1 ? [typed] : (boxesOf(typed, longestInput) ?? []);
   const boxes = Array.from({ length: count }, (_, index) => {
     const box = { ...field, name: boxName(field, index), required: field.required && index === 0 };
@@ -110,6 +112,9 @@ function fieldOf(field: Field, again: Again | undefined, most: number): readonly
   ];
 }
 
+/** A card takes no file; a message does. */
+const sendFile = '卡片里放不了文件。请回复那个文件的消息，@烽火 加编号和「补充事实 内容」';
+
 function inputOf(field: Field, typed: string, most: number): Element {
   const name = field.name;
   const hint = cut(oneLine(field.hint ?? ''), 100);
@@ -122,6 +127,7 @@ function inputOf(field: Field, typed: string, most: number): Element {
   switch (options.length === 0 && field.input !== 'text' ? 'line' : field.input) {
     case 'line':
     case 'minutes':
+    case 'file':
       return { tag: 'input', ...common, ...textOf(field, typed), input_type: 'text' };
     case 'text':
       return { tag: 'input', ...common, ...textOf(field, typed), input_type: 'multiline_text', rows: 3 };

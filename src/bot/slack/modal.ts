@@ -27,6 +27,7 @@ const longestInput = 3000;
 const mostBlocks = 100;
 /** A text that needs more boxes than these is changed sentence by sentence. */
 const mostBoxes = 4;
+const mostFiles = 5;
 /** Stands between a field's name and the number of its box, from the second box on. */
 const boxMark = '#';
 
@@ -154,6 +155,8 @@ function element(field: Field, longest: number, value = ''): types.InputBlock['e
       };
     case 'minutes':
       return { type: 'number_input', action_id: valueId, is_decimal_allowed: false, min_value: '1' };
+    case 'file':
+      return { type: 'file_input', action_id: valueId, max_files: mostFiles };
     case 'choice':
       return choice(field.options ?? []);
     case 'choices':

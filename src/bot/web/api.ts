@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import type { IncidentId } from '../../incident/incident.ts';
+import type { FileId } from '../../incident/statement.ts';
 import type { Call } from './call.ts';
+import { download } from './download.ts';
 import { shownAnswer } from './legible.ts';
 import { events, groups, me, mentions, messages, picture, sources, timeline } from './looking.ts';
 import type { Desk, Visitor } from './options.ts';
 import { json, readJson, type Trouble, trouble } from './reply.ts';
-import { IdentityBody, PressBody, pressInbound, ReadBody, SayBody, sayInbound } from './said.ts';
+import { IdentityBody, OpenBody, PressBody, pressInbound, ReadBody, SayBody, sayInbound } from './said.ts';
 import { identityCookie, roomOf, visitors } from './visitor.ts';
 
 interface Endpoint {
@@ -17,7 +20,9 @@ interface Endpoint {
 const kb = 1024;
 /** 5 MiB of files are 6.7 MiB in base64; the words come on top. */
 const sayCap = 7 * kb * kb + 64 * kb;
-const pressCap = 256 * kb;
+const bodyCap = 256 * kb;
+/** 10 MiB of files in base64, and the words. */
+const pressCap = 14 * kb * kb + bodyCap;
 
 const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: /^\/api\/me$/, answer: me },
@@ -27,6 +32,7 @@ const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: /^\/api\/events$/, answer: events },
   { method: 'GET', path: /^\/api\/incidents\/([^/]+)\/timeline$/, answer: timeline },
   { method: 'GET', path: /^\/api\/incidents\/([^/]+)\/mentions$/, answer: mentions },
+  { method: 'POST', path: /^\/api\/incidents\/([^/]+)\/files\/([^/]+)$/, answer: openFile },
   { method: 'GET', path: /^\/api\/sources$/, answer: sources },
   { method: 'POST', path: /^\/api\/press$/, answer: press },
   { method: 'POST', path: /^\/api\/say$/, answer: say },
@@ -49,7 +55,9 @@ export async function answerApi(url: URL, call: Omit<Call, 'query' | 'id' | 'ref
 export function nameOf(path: string): string {
   const known = endpoints.some((each) => each.path.test(path));
   if (!known) return '/api/*';
-  return path.replace(/^(\/api\/(?:groups|incidents)\/)[^/]+/, '$1:id').replace(/\d+$/, ':ref');
+  return path
+    .replace(/^(\/api\/(?:groups|incidents)\/)[^/]+/, '$1:id')
+    .replace(/(?<=\/files\/)[^/]+$|\d+$/, ':ref');
 }
 
 async function press(call: Call): Promise<void> {
@@ -67,15 +75,28 @@ async function say(call: Call): Promise<void> {
   json(call.response, 200, shownAnswer(await call.desk.on(inbound)));
 }
 
+/** The file itself, or the no in words. */
+async function openFile(call: Call): Promise<void> {
+  const body = await asked(call, OpenBody, bodyCap);
+  const room = body && roomOf(call.who.person, call.desk.org(), body.group);
+  if (!room) return;
+  const opened = await call.desk.openFile({
+    ...{ person: call.who.person, seat: { unit: room.unit, duty: room.duty }, reason: body.reason },
+    ...{ incident: call.id as IncidentId, file: call.ref as FileId },
+  });
+  if ('bytes' in opened) download(call.response, opened);
+  else json(call.response, 200, shownAnswer(opened));
+}
+
 async function markRead(call: Call): Promise<void> {
-  const body = await asked(call, ReadBody, pressCap);
+  const body = await asked(call, ReadBody, bodyCap);
   if (!body) return;
   await call.desk.board.markRead(call.who.person.id, body.group, body.ref);
   json(call.response, 200, { ok: true });
 }
 
 async function identity({ desk, request, response }: Call): Promise<void> {
-  const body = await parsed(request, IdentityBody, pressCap);
+  const body = await parsed(request, IdentityBody, bodyCap);
   if (!body.ok) return trouble(response, body.why);
   const chosen = visitors(desk.people(), desk.org()).find(({ person }) => person.id === body.value.person);
   if (!chosen) return trouble(response, 'notFound');

@@ -78,7 +78,7 @@ export function webPlatform(options: WebOptions): Platform {
 
   return {
     ...webGroups(options),
-    can: { buttons: true, update: true, form: true, members: true, private: true },
+    can: { buttons: true, update: true, form: true, members: true, private: true, files: true },
     allowance: [],
     routes: options.demo ? open : closed,
     async start(handler) {

@@ -2,7 +2,7 @@ import type { ReasonCode } from '../../incident/language.ts';
 import type { MentionView } from '../../incident/view.ts';
 import { piecesOf } from '../../triage/marks.ts';
 import type { Action, Answer, Card, Field, Message, Notice, Span, Table } from '../message.ts';
-import type { HistoryRow } from './options.ts';
+import type { FactRow, HistoryRow } from './options.ts';
 
 const noise = /[\u00AD\u200B\u200C\u2060\uFEFF]|(?![\n\t])\p{Cc}/gu;
 const emojiJoin =
@@ -49,6 +49,12 @@ export function shownAnswer(answer: Answer): Answer {
 export function shownHistory({ who, what, note }: HistoryRow): HistoryRow {
   const row = { who: legible(who), what: legible(what) };
   return note === undefined ? row : { ...row, note: legible(note) };
+}
+
+/** A fact as people wrote it, and the names of its files. */
+export function shownFact({ text, lines, files, ...row }: FactRow): FactRow {
+  const named = files.map((file) => ({ ...file, said: legible(file.said) }));
+  return { ...row, text: legible(text), lines: lines.map(legible), files: named };
 }
 
 /** A mention with its words in spans, those that are why marked. */

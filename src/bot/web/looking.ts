@@ -3,7 +3,7 @@ import type { IncidentView, TimelineEntry } from '../../incident/view.ts';
 import type { Role } from '../../policy/org.ts';
 import type { Call } from './call.ts';
 import { describe, roomRows } from './groups.ts';
-import { shown, shownHistory, shownMention } from './legible.ts';
+import { shown, shownFact, shownHistory, shownMention } from './legible.ts';
 import type { Desk, Visitor } from './options.ts';
 import { json, trouble } from './reply.ts';
 import { Ref } from './said.ts';
@@ -71,7 +71,8 @@ export async function timeline(call: Call): Promise<void> {
     type: entry.type,
     ...shownHistory(call.desk.historyRow(entry, view, seat)),
   }));
-  json(call.response, 200, { code: view.code, mentions: view.mentionCount, rows });
+  const facts = call.desk.factRows(view, seat).map(shownFact);
+  json(call.response, 200, { code: view.code, mentions: view.mentionCount, rows, facts });
 }
 
 /** What joined without anything else happening in between is one line, by the time of the last. */

@@ -1,8 +1,10 @@
 import type { IncidentId } from '../../incident/incident.ts';
+import type { FactState, FileId } from '../../incident/statement.ts';
 import type { IncidentView, MentionView, TimelineEntry } from '../../incident/view.ts';
 import type { Org, People, Person, Role } from '../../policy/org.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Board } from '../../ports/board.ts';
+import type { FileAsked, OpenedFile } from '../../ports/evidence.ts';
 import type { SourceHealth } from '../../ports/sources.ts';
 import type { Identity, Inbound, Now, Reads } from '../../ports.ts';
 import type { Answer } from '../message.ts';
@@ -20,6 +22,10 @@ export interface WebOptions {
   readonly sourceHealth: () => Promise<readonly SourceHealth[]>;
   /** One step of an incident's history in words, as the group that reads may know it. */
   readonly historyRow: (entry: TimelineEntry, view: IncidentView, seat: Role) => HistoryRow;
+  /** What is known of an incident, fact by fact, as the group that reads may know it. */
+  readonly factRows: (view: IncidentView, seat: Role) => readonly FactRow[];
+  /** A file that shows a fact, for one who may have it and says why; else the no. It leaves a trace either way. */
+  readonly openFile: (asked: FileAsked) => Promise<OpenedFile | Answer>;
   /** Leaves the trace of 查看原文: who opened what was said, and in which group. */
   readonly viewed: (look: Look) => Promise<void>;
   readonly now: Now;
@@ -31,6 +37,19 @@ export interface HistoryRow {
   readonly what: string;
   /** What somebody wrote, masked. */
   readonly note?: string;
+}
+
+export interface FactRow {
+  /** `F2` */
+  readonly name: string;
+  readonly state: FactState;
+  readonly stateWord: string;
+  /** What people wrote, masked. */
+  readonly text: string;
+  /** Who says so, what shows it, who made it what it is: a line each. */
+  readonly lines: readonly string[];
+  /** `id` where it can be opened. */
+  readonly files: readonly { readonly said: string; readonly id?: FileId }[];
 }
 
 export interface Look {

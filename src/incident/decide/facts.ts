@@ -2,7 +2,7 @@ import type { Circumstances } from '../circumstances.ts';
 import type { Incident } from '../incident.ts';
 import type { Decision } from '../language.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Fact, FactId } from '../statement.ts';
+import { type EvidenceFile, type Fact, type FactId, mostFileBytes, mostFiles } from '../statement.ts';
 import { type Asked, accept, noLongerNeeded, onlyPersons, refuse, stamp, wrongStage } from './answer.ts';
 
 /** A fact may be added at any stage: what is learnt after the end belongs to the file too. */
@@ -13,16 +13,28 @@ export function addFact(
 ): Decision {
   if (circumstances.actor.kind !== 'person') return onlyPersons;
   if (incident.stage === 'none' || incident.stage === 'merged') return wrongStage(incident);
-  const { fact, text, source, evidence, open } = command;
+  const { fact, text, source, evidence, files = [], open } = command;
   if (!text) return refuse({ reason: 'textMissing', field: 'text' });
   if (factOf(incident, fact)) return noLongerNeeded;
+  const why = unfit(files);
+  if (why) return refuse({ reason: 'fileUnfit', why });
   return accept({
     ...stamp(command, circumstances),
     ...{ type: 'factAdded', fact, text, state: open ? 'open' : 'said' },
     ...(source && { source }),
     ...(evidence && { evidence }),
+    ...(files.length > 0 && { files }),
     ...(circumstances.unit && { unit: circumstances.unit }),
   });
+}
+
+/** What is known by its name alone is measured by nobody: it lies elsewhere. */
+function unfit(files: readonly EvidenceFile[]): Extract<Refusal, { reason: 'fileUnfit' }>['why'] | undefined {
+  if (files.length > mostFiles) return 'many';
+  const held = files.filter(({ sha256 }) => sha256 !== undefined);
+  if (held.some(({ size }) => !size)) return 'empty';
+  if (held.reduce((sum, { size = 0 }) => sum + size, 0) > mostFileBytes) return 'size';
+  return held.some(({ kind }) => !kind) ? 'kind' : undefined;
 }
 
 /** Another person than the one who said it, so that no slip of one hand becomes what the hospital says; never what was withdrawn. */

@@ -56,7 +56,7 @@ it.each`
   ${'setLevel'}         | ${['level*', 'reason*']}
   ${'setNature'}        | ${['nature*', 'reason']}
   ${'addNote'}          | ${['text*']}
-  ${'addFact'}          | ${['text*', 'source', 'evidence', 'open']}
+  ${'addFact'}          | ${['text*', 'source', 'evidence', 'file', 'open']}
   ${'confirmFact'}      | ${['fact*']}
   ${'disputeFact'}      | ${['fact*', 'reason*']}
   ${'withdrawFact'}     | ${['fact*', 'reason*']}

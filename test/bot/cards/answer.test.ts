@@ -4,7 +4,7 @@ import { helpAnswer, statusAnswer } from '../../../src/bot/cards/ask.ts';
 import type { IncidentId } from '../../../src/incident/incident.ts';
 import type { IncidentEvent } from '../../../src/incident/language.ts';
 import type { Refusal } from '../../../src/incident/refusal.ts';
-import type { FactId, PublicationId } from '../../../src/incident/statement.ts';
+import type { EvidenceFile, FactId, FileId, PublicationId } from '../../../src/incident/statement.ts';
 import { statementFrom } from '../../../src/incident/statement.ts';
 import {
   branchSeat,
@@ -36,6 +36,7 @@ type About = Extract<
   | (
       | 'noFact'
       | 'ownFact'
+      | 'fileUnfit'
       | 'factsChanged'
       | 'textChanged'
       | 'versionOver'
@@ -59,6 +60,11 @@ type About = Extract<
 /** Every no about facts, texts and publications. */
 const statementRefusals: Readonly<Record<About, readonly [Refusal, string, string]>> = {
   noFact: [{ reason: 'noFact' }, '请先看「事实」', 'Look at “Facts”'],
+  fileUnfit: [
+    { reason: 'fileUnfit', why: 'size' },
+    '没有保存：文件合计超过 10 MB。',
+    'Not saved: the files are larger than 10 MB together.',
+  ],
   ownFact: [{ reason: 'ownFact' }, '请由另一位知情的人确认', 'ask another person who knows'],
   factsChanged: [{ reason: 'factsChanged', facts: [] }, '请先确认这些事实，或修改文本', 'or edit the text'],
   textChanged: [
@@ -446,4 +452,20 @@ it('who lowers a level reads what would raise it again', () => {
   expect(doneAnswer([lowered], ours).text).toBe(
     '已定为Ⅳ级 一般，各群的卡片已更新。有新的事由，或传播达到现在的 2 倍，会再升。',
   );
+});
+
+it('whoever adds a fact with files reads what became of them', () => {
+  const added = { ...base, type: 'factAdded', fact: 'fact-9' as FactId, text: why, state: 'said' } as const;
+  const here = {
+    id: 'f-1' as FileId,
+    name: why,
+    size: 1200,
+    sha256: 'a41f'.repeat(16),
+    kind: 'pdf',
+  } as const;
+  const there = { id: 'f-2' as FileId, name: why };
+  const said = (...files: readonly EvidenceFile[]) => doneAnswer([{ ...added, files }], ours).text;
+  expect(said(here, here)).toContain('已记下事实（待确认），2 个文件已封存，由另一位知情的人确认');
+  expect(said(there)).toContain('，1 个文件只记了名称和位置，内容没有留存，');
+  expect(said(here, there)).toContain('，2 个文件，其中 1 个只记了名称和位置，其余已封存，');
 });

@@ -5,9 +5,9 @@ import type { Seat } from '../../../src/bot/cards/context.ts';
 import { factsAnswer } from '../../../src/bot/cards/facts.ts';
 import type { PressId } from '../../../src/bot/cards/presses.ts';
 import type { Card } from '../../../src/bot/message.ts';
-import type { Known } from '../../../src/incident/incident.ts';
+import type { Known, TextId } from '../../../src/incident/incident.ts';
 import type { Command } from '../../../src/incident/language.ts';
-import type { Fact } from '../../../src/incident/statement.ts';
+import type { EvidenceFile, Fact, FileId } from '../../../src/incident/statement.ts';
 import { offered } from '../../../src/policy/offered.ts';
 import {
   branchSeat,
@@ -88,9 +88,9 @@ describe('facts on the card of the incident', () => {
   it('are added with who says so, what shows it, and whether it is known', () => {
     const form = formOf('addFact', { ...speaking, view: viewOf(known), seat: branchSeat });
     expect(form?.fields.map(({ name, input, required }) => `${name}:${input}${required ? '*' : ''}`)).toEqual(
-      [...['text:text*', 'source:line', 'evidence:line', 'open:choice']],
+      [...['text:text*', 'source:line', 'evidence:line', 'file:file', 'open:choice']],
     );
-    expect(form?.fields[3]?.options?.map(({ value }) => value)).toEqual(['known', 'open']);
+    expect(form?.fields[4]?.options?.map(({ value }) => value)).toEqual(['known', 'open']);
   });
 });
 
@@ -98,11 +98,40 @@ describe('the list of facts', () => {
   it('says each with its number, who says so, who made it what it is and when', () => {
     expect(factsAnswer(viewOf(known, { texts: words }), branchSeat, speaking).text.split('\n')).toEqual([
       'P128 的事实 3 条：',
-      'F1 已确认 · 11月20日患者术前已签署知情同意书 · 外科主任说 · 证据 知情同意书扫描件 · 李敏 08:24 补充 · 周敏 08:34 确认',
+      'F1 已确认 · 11月20日患者术前已签署知情同意书 · 外科主任说 · 证据：知情同意书扫描件 · 李敏 08:24 补充 · 周敏 08:34 确认',
       'F2 待确认 · 病历已于11月21日封存 · 李敏 08:44 补充',
       'F3 正在核实 · 值班医生当晚三次查房 · 李敏 08:54 补充',
       '确认：P128 确认事实 2；存疑：P128 存疑 2 理由；撤回：P128 撤回事实 2 理由',
+      '这里收不到文件，证据请写链接或能证明的人：P128 补充事实 内容 证据：https://…',
     ]);
+  });
+
+  it('says of a file what it is called, how large it is and its hash, and where it lies when it is not here', () => {
+    const [first] = facts;
+    if (!first) throw new Error('the sample has a fact');
+    const sha256 = `a41f09bc${'0'.repeat(56)}`;
+    const files: readonly EvidenceFile[] = [
+      { id: 'f-1' as FileId, name: 'n-1' as TextId, size: 1_258_291, sha256, kind: 'pdf' },
+      { id: 'f-2' as FileId, name: 'n-2' as TextId, size: 900, link: 'l-2' as TextId },
+      { id: 'f-3' as FileId, name: 'n-3' as TextId },
+    ];
+    const named = [
+      ['n-1', '值班记录.pdf'],
+      ['n-2', '监控‮截图.png'],
+      ['l-2', 'https://chat.example/files/F2'],
+    ].map(([id, said]) => [id as TextId, said ?? ''] as const);
+    const { evidence: _words, ...bare } = first;
+    const view = (fact: Fact) =>
+      viewOf({ ...known, facts: [fact] }, { texts: new Map([...words, ...named]) });
+    const said =
+      '值班记录.pdf（1.2 MB，sha256 a41f09bc）、监控截图.png（1 KB，只记了名称和位置，内容没有留存，https://chat.example/files/F2）、（名称已清除）（只记了名称和位置，内容没有留存）';
+    expect(factsAnswer(view({ ...bare, files }), branchSeat, speaking).text).toContain(` · 证据：${said} · `);
+    expect(factsAnswer(view({ ...first, files }), branchSeat, speaking).text).toContain(
+      ` · 证据：知情同意书扫描件、${said} · `,
+    );
+    const { text } = factsAnswer(view({ ...bare, files }), branchSeat, { ...speaking, policy: english });
+    expect(text).toContain('evidence: 值班记录.pdf (1.2 MB, sha256 a41f09bc), ');
+    expect(text).toContain('(1 KB, only its name and place are kept, not the file, https://');
   });
 
   it('says why one is doubted, and keeps the number of one that is withdrawn', () => {
@@ -126,7 +155,13 @@ describe('the list of facts', () => {
       policy: english,
     });
     expect(text).toContain('added by 李敏 08:44');
-    expect(text.split('\n').at(-1)).not.toMatch(/\p{Script=Han}/u);
+    for (const line of text.split('\n').slice(-2)) expect(line).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('says where files may come along, and where they may not', () => {
+    const said = (files: boolean) => factsAnswer(viewOf(claimed), branchSeat, speaking, files).text;
+    expect(said(true)).toContain('发「P128 补充事实 内容」时带上文件（至多 5 个，合计 10 MB）');
+    expect(said(false)).toContain('这里收不到文件，证据请写链接或能证明的人');
   });
 
   it('names nobody of a unit that the group may not know', () => {

@@ -10,7 +10,7 @@ import { degrade } from '../../../src/bot/degrade.ts';
 import { plain } from '../../../src/bot/message.ts';
 import { understand } from '../../../src/handlers/phrasebook.ts';
 import type { TextId } from '../../../src/incident/incident.ts';
-import type { FactId, Publication, Version } from '../../../src/incident/statement.ts';
+import type { EvidenceFile, FactId, FileId, Publication, Version } from '../../../src/incident/statement.ts';
 import { offeredOn } from '../../../src/policy/offeredOn.ts';
 import type { Finding } from '../../../src/statement/finding.ts';
 import { branchSeat, english, liMin, minutesAgo, org, regionSeat, why, zhouMin } from './sample.ts';
@@ -230,6 +230,26 @@ describe('what an approver must know', () => {
       expect.stringMatching(/^依据事实：F1（不再是已确认） .+(?<!确认）)$/u),
     );
     expect(linesOf({ ...half, facts: [] })).toContain('没有依据任何事实');
+  });
+
+  it('is which file shows a fact: the first by name, size and hash, and how many there are', () => {
+    const sha256 = `a41f09bc${'0'.repeat(56)}`;
+    const file: EvidenceFile = {
+      id: 'f-1' as FileId,
+      name: 'n-1' as TextId,
+      size: 2048,
+      sha256,
+      kind: 'pdf',
+    };
+    const shown = (...files: readonly EvidenceFile[]) => {
+      const incident = speaks(half, { facts: facts.map((fact) => ({ ...fact, files })) });
+      const texts = new Map([...words, ['n-1' as TextId, '值班记录.pdf'] as const]);
+      return linesOf(half, commandSeat, {}, { ...seen(half, { texts }), incident });
+    };
+    expect(shown(file)).toContainEqual(
+      expect.stringMatching(/^依据事实：F1 .+（.+确认；证据：值班记录\.pdf，2 KB，sha256 a41f09bc）$/u),
+    );
+    expect(shown(file, file)).toContainEqual(expect.stringMatching(/sha256 a41f09bc 等 2 个文件）$/u));
   });
 
   it('is no more facts than a phone has room for, doubtful ones first; the others by their numbers', () => {
