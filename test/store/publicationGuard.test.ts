@@ -80,55 +80,72 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
     expect(await db.store.statements.claim(`${incident}-p` as PublicationId, after(11))).toBe('ours');
   });
 
+  const missing = 'an approval is missing';
+  const begins = 'a publication begins by being asked for';
+  const expired = 'its approvals have expired';
+  const ended = 'it was not handed in, or that has ended';
   const withdrawn = ['E003', 'review', at] as const;
-  const refused: readonly (readonly [string, Seed, How?])[] = [
-    ['without anybody’s yes', { approvals: [] }],
-    ['with one yes of two', { approvals: [['E002', 'command']] }],
-    [
-      'with two yeses of one duty',
-      {
-        approvals: [
-          ['E002', 'command'],
-          ['E003', 'command'],
-        ],
-      },
-    ],
-    ['with a yes that was taken back', { approvals: [['E002', 'command'], withdrawn] }],
-    [
-      'with a yes of a duty that nobody asked',
-      {
-        approvals: [
-          ['E002', 'command'],
-          ['E003', 'release'],
-        ],
-      },
-    ],
-    ['with another hash', {}, { hash: 'h2' }],
-    ['after its time', {}, { when: late }],
-    ['at the very end of its time', {}, { when: after(120).toISOString() }],
-    ['in a state further on', {}, { state: 'published' }],
-    ['in hand before it was asked', {}, { state: 'sending' }],
-    [
-      'after a later text',
-      {
-        more: `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't-2', '{E001}', '${at}')`,
-      },
-    ],
-    ['after it ended', { more: `UPDATE submission SET ended_at = '${at}' WHERE incident = $1` }],
+  const [one, otherCommander] = [['E002', 'command'] as const, ['E003', 'command'] as const];
+  const later = `INSERT INTO version VALUES ($1, 2, 's1', 'site', 'statement', 'h2', 't-2', '{E001}', '${at}')`;
+  const refused: readonly (readonly [what: string, why: string, Seed, How?])[] = [
+    ['without anybody’s yes', missing, { approvals: [] }],
+    ['with one yes of two', missing, { approvals: [one] }],
+    ['with two yeses of one duty', missing, { approvals: [one, otherCommander] }],
+    ['with a yes that was taken back', missing, { approvals: [one, withdrawn] }],
+    ['with a yes of a duty that nobody asked', missing, { approvals: [one, ['E003', 'release']] }],
+    ['with another hash', 'the text is not the one that was approved', {}, { hash: 'h2' }],
+    ['after its time', expired, {}, { when: late }],
+    ['at the very end of its time', expired, {}, { when: after(120).toISOString() }],
+    ['in a state further on', begins, {}, { state: 'published' }],
+    ['in hand before it was asked', begins, {}, { state: 'sending' }],
+    ['after a later text', 'a later text has taken its place', { more: later }],
+    ['after it ended', ended, { more: `UPDATE submission SET ended_at = '${at}' WHERE incident = $1` }],
     [
       'after what was set for later was called off',
+      expired,
       { more: `UPDATE submission SET due_until = NULL WHERE incident = $1` },
       { when: late },
     ],
   ];
-  it.each(refused.map((row) => ({ what: row[0], seed: row[1], how: row[2] })))(
+  it.each(refused.map(([what, why, seed, how]) => ({ what, why, seed, how })))(
     'refuses a publication $what',
-    async ({ seed, how }) => {
+    async ({ why, seed, how }) => {
       const incident = await seeded(seed);
-      await expect(ask(incident, how)).rejects.toMatchObject(guard);
+      await expect(ask(incident, how)).rejects.toMatchObject({
+        ...guard,
+        message: expect.stringContaining(why),
+      });
       expect(await db.raw(`SELECT FROM publication WHERE incident = '${incident}'`)).toEqual([]);
     },
   );
+
+  /** As the owner of the database, who can put the guard of the yeses aside: the one of what goes out counts again. */
+  it.each([
+    ['of an author', `'E001', 'command', 'h1'`],
+    ['of whoever handed it in', `'E008', 'command', 'h1'`],
+    ['to another text', `'E002', 'command', 'h9'`],
+  ])('counts no yes %s that was written past its guard', async (_whose, row) => {
+    const incident = newIncident();
+    await sql(
+      `INSERT INTO version VALUES ($1, 1, 's1', 'site', 'statement', 'h1', 't-1', '{E001}', $2)`,
+      incident,
+      at,
+    );
+    await sql(
+      `INSERT INTO submission (incident, number, by, needs, until, at) VALUES ($1, 1, 'E008', '{command}', $2, $3)`,
+      ...[incident, after(120).toISOString(), at],
+    );
+    await db.raw('ALTER TABLE approval DISABLE TRIGGER approval_guard');
+    try {
+      await db.raw(`INSERT INTO approval VALUES ('${incident}', 1, ${row}, '${at}')`);
+    } finally {
+      await db.raw('ALTER TABLE approval ENABLE TRIGGER approval_guard');
+    }
+    await expect(ask(incident)).rejects.toMatchObject({
+      ...guard,
+      message: expect.stringContaining(missing),
+    });
+  });
 
   it('lets out at its own minute what was set for later', async () => {
     const incident = await seeded({
