@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Speech } from '../../src/incident/circumstances.ts';
+import type { IncidentEvent } from '../../src/incident/language.ts';
 import { hasQuorum, unfilled, versionOf, waiting } from '../../src/incident/quorum.ts';
 import {
   approvalMs,
@@ -327,7 +328,7 @@ describe('a yes taken back 撤回同意', () => {
 });
 
 describe('a text with its quorum', () => {
-  const after1 = (...more: Parameters<typeof known>) =>
+  const after1 = (...more: readonly IncidentEvent[]) =>
     versionOf(known(...ready, ...more), 1) ?? expect.fail('no version');
 
   it.each(['rejected', 'takenBack', 'expired', 'superseded'] as const)(
