@@ -22,6 +22,7 @@ const steps = {
   attacks: { words: vitest('db', 'test/db/attacks') },
   away: { words: vitest('fault', 'test/fault/databaseAway.test.ts'), more: { AWAY_SECONDS } },
   kill: { words: ['node', 'fault/run.ts', 'kill', '--runs', FENGHUO_KILLS] },
+  guards: { words: ['node', 'scripts/mutate.js'] },
   eval: { words: ['node', 'eval/run.ts', '--data', data], needs: data },
 };
 
