@@ -1,3 +1,4 @@
+import type { SentFile } from '../../ports/evidence.ts';
 import type { Attachment } from '../../ports.ts';
 import { atMost } from '../kit/files.ts';
 import type { Log } from './log.ts';
@@ -27,11 +28,40 @@ export async function fetchFiles(
   return got.flatMap((file) => file ?? []);
 }
 
+/**
+ * The files that show a fact: each by its name, its size and where it lies, with its bytes as far as we may fetch them and all
+ * together are at most 10 MiB.
+ */
+export async function fetchEvidence(
+  files: readonly FileThere[],
+  needs: Fetching,
+): Promise<readonly SentFile[]> {
+  let room = mostBytes;
+  const sent: SentFile[] = [];
+  for (const file of files.slice(0, mostFiles + 1)) {
+    const got = file.size <= room ? await fetchFile(file, needs) : undefined;
+    const bytes = got && got.bytes.length <= room ? got.bytes : undefined;
+    room -= bytes?.length ?? 0;
+    sent.push(named(file, bytes));
+  }
+  return sent;
+}
+
+/** A file as it is known without asking anybody. */
+export function named({ name, size, link }: FileThere, bytes?: Uint8Array): SentFile {
+  return {
+    ...{ name },
+    ...(size > 0 && { size }),
+    ...(link !== undefined && { link }),
+    ...(bytes && { bytes }),
+  };
+}
+
 async function fetchFile(
   { url, name, mime, size }: FileThere,
   { fetch, botToken, origins, log }: Fetching,
 ): Promise<Attachment | undefined> {
-  if (size > mostBytes || !origins.includes(new URL(url).origin)) {
+  if (url === undefined || size > mostBytes || !origins.includes(new URL(url).origin)) {
     log.warn({ size }, 'slack file not fetched: too large or not at Slack');
     return undefined;
   }

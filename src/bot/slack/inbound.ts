@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identityOf, type Me } from './accounts.ts';
 import { carriedBy, menuPrefix } from './buttons.ts';
-import { askedOf, valuesOf } from './modal.ts';
+import { askedOf, filesIn, valuesOf } from './modal.ts';
 import {
   dateOf,
   Envelope,
@@ -14,6 +14,7 @@ import {
   Team,
   User,
 } from './payload.ts';
+import { type FileThere, filesOf } from './said.ts';
 
 const Press = z.object({
   team: Team,
@@ -79,8 +80,8 @@ const Submission = z.object({
   }),
 });
 
-/** `home`: its button stood in somebody's App Home. */
-export type Submitted = Kind<'press'> & { readonly home?: true };
+/** `home`: its button stood in somebody's App Home. `there`: files that are still to be fetched. */
+export type Submitted = Kind<'press'> & { readonly home?: true; readonly there: readonly FileThere[] };
 
 /**
  * A filled form. What was entered is part of the key: Slack keeps id and hash of a form that was sent back with
@@ -95,11 +96,12 @@ export function submissionOf(body: unknown, me: Me, now: Date): Read<Submitted> 
   if (!asked) return { ok: false, why: 'not our form' };
   const { action, subject, channel, rev, ref, home } = asked;
   const values = valuesOf(view.state.values);
+  const there = filesOf(filesIn(view.state.values));
   return {
     ok: true,
     came: {
       kind: 'press',
-      key: sha256(view.id, view.hash, JSON.stringify(Object.entries(values).sort())),
+      key: sha256(view.id, view.hash, JSON.stringify(Object.entries(values).sort()), ...there.map(idOf)),
       at: now,
       by: identityOf(me.team, user.id),
       channel,
@@ -108,9 +110,14 @@ export function submissionOf(body: unknown, me: Me, now: Date): Read<Submitted> 
       ...(rev === undefined ? {} : { rev }),
       ...(ref === undefined ? {} : { ref }),
       ...(home ? { home } : {}),
-      values,
+      ...{ values, there },
     },
   };
+}
+
+/** Another file in the same form is another answer. */
+function idOf({ name, size, url = '', link = '' }: FileThere): string {
+  return JSON.stringify([name, size, url, link]);
 }
 
 const Membership = Envelope.extend({

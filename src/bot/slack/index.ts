@@ -5,7 +5,7 @@ import { accountsOf } from './accounts.ts';
 import { attacher } from './attach.ts';
 import { channelsOf } from './channels.ts';
 import { checker } from './check.ts';
-import { fetchFiles } from './files.ts';
+import { fetchEvidence, fetchFiles } from './files.ts';
 import { formsOf } from './forms.ts';
 import { groupMaker } from './groups.ts';
 import { homeOf } from './home.ts';
@@ -104,6 +104,7 @@ export function slackPlatform(options: SlackOptions): Platform {
     home: homeOf({ ...speaking, forms, waiting: options.home }),
     lateAfterMs: options.lateAfterMs ?? 2500,
     fetchFiles: (files) => fetchFiles(files, fetching),
+    fetchEvidence: (files) => fetchEvidence(files, fetching),
     on: (inbound) => (on ? on(inbound) : Promise.reject(new Error('not started'))),
   });
 
@@ -124,6 +125,7 @@ export function slackPlatform(options: SlackOptions): Platform {
       members: true,
       private: true,
       redraw: true,
+      files: true,
       letters: room,
     },
     allowance: [

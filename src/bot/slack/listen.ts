@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { Attachment, Inbound } from '../../ports.ts';
+import { tellsFact } from '../kit/fact.ts';
 import { once } from '../kit/once.ts';
 import { privately } from './answers.ts';
 import { type Asker, type Behind, type Desk, deskOf } from './desk.ts';
+import { named } from './files.ts';
 import { homeOpenedBy, membershipOf } from './inbound.ts';
-import { listenToCards, named, type Pressing } from './presses.ts';
-import { commandOf, type FileThere, mentionOf, type Report, shortcutOf } from './said.ts';
+import { listenToCards, type Pressing, pressNamed } from './presses.ts';
+import { type Asked, commandOf, type FileThere, mentionOf, type Report, shortcutOf } from './said.ts';
 
 export interface Listening extends Behind, Pressing {
   readonly fetchFiles: (files: readonly FileThere[]) => Promise<readonly Attachment[]>;
@@ -49,14 +51,15 @@ function listenToHomes(app: App, { accounts, home, log }: Listening): void {
   });
 }
 
-function listenToWords(app: App, { accounts, now, log, fetchFiles }: Listening, desk: Desk): void {
+function listenToWords(app: App, needs: Listening, desk: Desk): void {
+  const { accounts, now, log, fetchFiles } = needs;
   app.command('/fenghuo', async ({ ack, body, respond }) => {
     const read = commandOf(body, await accounts.me(), now());
     if (!read.ok) log.info({ why: read.why }, 'slack command passed over');
     if (!read.ok) return ack();
     const since = performance.now();
-    const { value: answer } = await desk.askNow(withFiles(read.came, []));
-    const asked = answer.form && { channel: body.channel_id, ...named(answer.form) };
+    const { value: answer } = await desk.askNow(await withFiles(read.came, needs));
+    const asked = answer.form && { channel: body.channel_id, ...pressNamed(answer.form) };
     const trouble = answer.form && asked && (await desk.open(body.trigger_id, answer.form, asked));
     if (answer.form && !trouble) return ack();
     const shown = trouble ?? answer;
@@ -70,7 +73,8 @@ function listenToWords(app: App, { accounts, now, log, fetchFiles }: Listening, 
     if (!read.ok) log.info({ why: read.why }, 'slack shortcut passed over');
     await ack();
     if (!read.ok) return;
-    const inbound = withFiles(read.came, await fetchFiles(read.came.there));
+    const { there, ...report } = read.came;
+    const inbound: Inbound = { ...report, files: await fetchFiles(there) };
     const { value, first } = await desk.askNow(inbound);
     const asker: Asker = { channel: inbound.channel, user: body.user.id, respond };
     if (first) await desk.show(asker, value);
@@ -80,9 +84,7 @@ function listenToWords(app: App, { accounts, now, log, fetchFiles }: Listening, 
     const read = mentionOf(body, await accounts.me());
     if (!read.ok) return log.info({ why: read.why }, 'slack mention passed over');
     const { came } = read;
-    const { value, first } = await desk.ask(came.key, came.channel, async () =>
-      withFiles(came, came.kind === 'report' ? await fetchFiles(came.there) : []),
-    );
+    const { value, first } = await desk.ask(came.key, came.channel, () => withFiles(came, needs));
     if (first && event.user) await desk.show({ channel: came.channel, user: event.user }, value);
   });
 }
@@ -98,8 +100,15 @@ function listenToGroups(app: App, { accounts, channels, log }: Listening, desk: 
   for (const type of looks) app.event(type, async ({ event }) => channels.forget(event.channel));
 }
 
-function withFiles(came: Report | Extract<Inbound, { kind: 'ask' }>, files: readonly Attachment[]): Inbound {
-  if (came.kind === 'ask') return came;
-  const { there: _there, ...report } = came;
-  return { ...report, files };
+/** Files of a report are fetched, and those that come with a fact; of any other it is enough to know that they came. */
+async function withFiles(
+  { there = [], ...came }: Report | Asked,
+  { fetchFiles, fetchEvidence }: Listening,
+): Promise<Inbound> {
+  if (came.kind === 'report') return { ...came, files: await fetchFiles(there) };
+  if (there.length === 0) return came;
+  return {
+    ...came,
+    files: tellsFact(came.text) ? await fetchEvidence(there) : there.map((file) => named(file)),
+  };
 }

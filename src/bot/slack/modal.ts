@@ -87,6 +87,7 @@ const Filled = z.record(
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
       selected_options: z.array(z.object({ value: z.string() })).nullish(),
+      files: z.array(z.unknown()).nullish(),
     }),
   ),
 );
@@ -109,6 +110,13 @@ export function valuesOf(state: unknown): Readonly<Record<string, string>> {
     values.set(name, [before, value].filter((part) => part !== '').join('\n'));
   }
   return Object.fromEntries(boxes.map(({ name }) => [name, values.get(name) ?? '']));
+}
+
+/** What was put into the boxes for files, as Slack describes files. */
+export function filesIn(state: unknown): readonly unknown[] {
+  const filled = Filled.safeParse(state);
+  const boxes = filled.success ? Object.values(filled.data) : [];
+  return boxes.flatMap((elements) => elements[valueId]?.files ?? []);
 }
 
 function enteredIn(entered: z.infer<typeof Filled>[string][string] | undefined): string {

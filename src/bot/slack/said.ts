@@ -20,8 +20,14 @@ export interface FileThere {
   readonly name: string;
   readonly mime: string;
   readonly size: number;
-  readonly url: string;
+  /** Absent where Slack only points elsewhere. */
+  readonly url?: string;
+  /** Where people look at it. */
+  readonly link?: string;
 }
+
+/** Words whose files are still to be fetched, where they tell a fact. */
+export type Asked = Omit<Kind<'ask'>, 'files'> & { readonly there?: readonly FileThere[] };
 
 /** A report whose files are still to be fetched. */
 export type Report = Omit<Kind<'report'>, 'files'> & { readonly there: readonly FileThere[] };
@@ -35,7 +41,7 @@ const Command = z.object({
 });
 
 /** `/fenghuo 上报 …` is a report, anything else a question. */
-export function commandOf(body: unknown, me: Me, now: Date): Read<Report | Kind<'ask'>> {
+export function commandOf(body: unknown, me: Me, now: Date): Read<Report | Asked> {
   const read = Command.safeParse(body);
   if (!read.success) return { ok: false, why: 'not a command' };
   const { team_id, user_id, channel_id, text, trigger_id } = read.data;
@@ -54,6 +60,7 @@ const File = z.object({
   mimetype: z.string().nullish(),
   size: z.number().nullish(),
   url_private_download: z.url().nullish(),
+  permalink: z.url().nullish(),
 });
 const Quoted = z.object({
   text: z.string().nullish(),
@@ -123,7 +130,7 @@ const Mention = Envelope.extend({
 });
 
 /** Somebody said `@烽火 …` in a group. */
-export function mentionOf(body: unknown, me: Me): Read<Report | Kind<'ask'>> {
+export function mentionOf(body: unknown, me: Me): Read<Report | Asked> {
   const read = Mention.safeParse(body);
   if (!read.success) return { ok: false, why: 'not a mention of us' };
   const { team_id, event_id, event, is_ext_shared_channel } = read.data;
@@ -146,17 +153,21 @@ type Came = Pick<Inbound, 'key' | 'at' | 'by' | 'channel'>;
 /** `上报 …` but neither `上报区域 …` nor `上报 P128 …`, which are commands about an incident that is already ours. */
 const reporting = /^\s*(?:上报(?!区域|总部|上级|[\s:：]*[#＃]?[PpＰｐ][\d０-９])|report\b)[\s:：,，]*/i;
 
-function said(came: Came, raw: string, there: readonly FileThere[]): Report | Kind<'ask'> {
+function said(came: Came, raw: string, there: readonly FileThere[]): Report | Asked {
   const { text, links } = typed(raw);
-  if (!reporting.test(text)) return { ...came, kind: 'ask', text };
+  if (!reporting.test(text)) return { ...came, kind: 'ask', text, ...(there.length > 0 && { there }) };
   return { ...came, kind: 'report', text: text.replace(reporting, ''), links, there };
 }
 
-function filesOf(files: readonly unknown[]): readonly FileThere[] {
+/** Files of a message, or of a box of a form. */
+export function filesOf(files: readonly unknown[]): readonly FileThere[] {
   return files.flatMap((each) => {
-    const { name, mimetype, size, url_private_download: url } = File.safeParse(each).data ?? {};
-    return url
-      ? [{ name: name ?? 'file', mime: mimetype ?? 'application/octet-stream', size: size ?? 0, url }]
-      : [];
+    const { name, mimetype, size, url_private_download: url, permalink } = File.safeParse(each).data ?? {};
+    if (!url && !permalink) return [];
+    return {
+      ...{ name: name ?? 'file', mime: mimetype ?? 'application/octet-stream', size: size ?? 0 },
+      ...(url ? { url } : {}),
+      ...(permalink ? { link: permalink } : {}),
+    };
   });
 }

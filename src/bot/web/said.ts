@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mostFiles } from '../../incident/statement.ts';
 import type { Attachment, Inbound } from '../../ports.ts';
+import { tellsFact } from '../kit/fact.ts';
 import type { Visitor } from './options.ts';
 
 const id = z.string().min(1).max(300);
@@ -62,12 +63,9 @@ export function sayInbound(body: z.output<typeof SayBody>, who: Visitor, at: Dat
 
 const reportWord = /^(?:上报|\/?report(?=\s|$))[\s:：，,]*/i;
 const caseCode = /^(?:上报\s*)?P\d+/i;
-/** What is said of a fact, by its word or its number; the files that come with it show that fact. */
-const ofFact = /^P\d+[\s:：，,]*(?:补充|補充|正在核|事[实實]|add facts?\b|facts?\b|checking\b|3(?!\d))/i;
-
 /** `上报 …`, a file, or a bare link is a report; what begins with a case code is about that case, with a file when it tells a fact. */
 function isReport(text: string, links: readonly string[], files: readonly Attachment[]): boolean {
-  if (files.length > 0) return !ofFact.test(text);
+  if (files.length > 0) return !tellsFact(text);
   if (caseCode.test(text)) return false;
   return reportWord.test(text) || links.length > 0;
 }

@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { json, text } from 'node:stream/consumers';
+import { buffer, json } from 'node:stream/consumers';
 import { createEmulator } from 'emulate';
 import { z } from 'zod';
 import { served } from '../../support/served.ts';
@@ -109,7 +109,7 @@ export async function slackServer(
       note({});
       return keptOut(fault, response);
     }
-    if (method.startsWith('/upload/')) return upload(request, response, body);
+    if (/^\/(?:upload|files-pri)\//.test(method)) return file(request, response, body);
     const answer = homed(Json.parse(await json(await forward(`${real}${request.url}`, request, body))));
     note(answer);
     say(fault, answer, response);
@@ -137,13 +137,15 @@ export async function slackServer(
       : answer;
   }
 
-  async function upload(
+  async function file(
     request: IncomingMessage,
     response: ServerResponse,
     body: Buffer<ArrayBuffer>,
   ): Promise<void> {
     const answer = await forward(`${real}${request.url}`, request, body);
-    response.writeHead(answer.statusCode ?? 500).end(await text(answer));
+    const type = answer.headers['content-type'];
+    response.writeHead(answer.statusCode ?? 500, { ...(type !== undefined && { 'content-type': type }) });
+    response.end(await buffer(answer));
   }
 
   /** Where a payload says it may be answered; the emulator has no such place. */
@@ -239,13 +241,15 @@ function keptOut(fault: Extract<Fault, { kind: 'reset' | 'answer' }>, response: 
 /** Over a connection of its own: one that was kept open may be closed by the emulator just as it is used again. */
 function forward(
   url: string,
-  { headers }: IncomingMessage,
+  { headers, method }: IncomingMessage,
   body: Buffer<ArrayBuffer>,
 ): Promise<IncomingMessage> {
   const { authorization = '', 'content-type': type = '' } = headers;
-  const asked = { method: 'POST', agent: false, headers: { authorization, 'content-type': type } };
+  const asked = { method, agent: false, headers: { authorization, 'content-type': type } };
   return new Promise((resolve, reject) => {
-    knock(url, asked, resolve).on('error', reject).end(body);
+    knock(url, asked, resolve)
+      .on('error', reject)
+      .end(method === 'GET' ? undefined : body);
   });
 }
 
