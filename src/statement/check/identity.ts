@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { care, confirmed, patient, telling, told, which } from './confirmed.ts';
 import type { Person } from './entities.ts';
 import { found, type Ground, type Said } from './ground.ts';
+import { likelyIn } from './identity/likely.ts';
 
 /** What the naming finds and nobody is called. */
 const nobody = /大德|郑重|严正|高度|庄重|老师|同仁|大夫|院方|贵院/u;
@@ -22,15 +23,24 @@ const lines =
 const theirs =
   /(?:发布者|发布人|发帖人|发帖者|作者|投诉人|举报人|患者|病人|家属|当事人|网友|对方|博主)(?:本人)?的?(?:私人|个人)?(?:电话|手机号?|联系方式|号码)/u;
 
-/** A patient named, identifiable, or confirmed to have been one (SECURITY: what must never leave the house). */
+/**
+ * A patient named, identifiable, or confirmed to have been one (SECURITY: what must never leave the house). Patterns say what
+ * words tell it; whether a sentence does, they and all its other signs say together.
+ */
 export function identitiesIn(ground: Ground): readonly Finding[] {
-  const spans = ground.sentences.flatMap((sentence) => [
-    ...sentence.persons.flatMap((person) =>
-      isPatient(ground, sentence, person) ? [ofPerson(ground, person)] : [],
-    ),
-    ...byWords(ground, sentence),
-  ]);
+  const spans = ground.sentences.flatMap((sentence) => {
+    const sure = surelyIn(ground, sentence);
+    const place = likelyIn(ground, sentence, sure.length > 0);
+    if (place === undefined) return [];
+    return sure.length > 0 ? sure : [found(ground, sentence, 'identity', place)];
+  });
   return [...spans, ...byNumbers(ground)];
+}
+
+/** What patterns find in a sentence. */
+export function surelyIn(ground: Ground, sentence: Said): readonly Finding[] {
+  const persons = sentence.persons.filter((person) => isPatient(ground, sentence, person));
+  return [...persons.map((person) => ofPerson(ground, person)), ...byWords(ground, sentence)];
 }
 
 function ofPerson({ original }: Ground, { from, to }: Person): Finding {
