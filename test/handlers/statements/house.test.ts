@@ -122,7 +122,7 @@ describe('an approved answer 口径', () => {
   });
 
   it.each<[string, readonly Version[], string?]>([
-    ['whose words are not those that were approved', [set], text.replace('三日', '三日内一定')],
+    ['whose words are not those that were approved', [set], text.replace('。', '，绝不食言。')],
     ['that waits for approval', [{ ...set, submission: { ...approved.submission, approvals: [] } as never }]],
     ['that has ended', [{ ...set, end: { how: 'takenBack', by: { kind: 'person', id: zhouLan }, at: now } }]],
     ['whose facts have fallen', [{ ...set, facts: [f1, 'fact-9' as typeof f1] }]],
@@ -130,7 +130,15 @@ describe('an approved answer 口径', () => {
       'that an approved correction speaks of',
       [
         set,
-        { ...set, number: 4, statement: 's4' as typeof s3, purpose: 'correction', about: 3, hash: 'other' },
+        {
+          ...set,
+          number: 4,
+          statement: 's4' as typeof s3,
+          form: 'site',
+          purpose: 'correction',
+          about: 3,
+          hash: 'other',
+        },
       ],
     ],
   ])('is not one %s', async (_which, versions, words) => {
