@@ -1,4 +1,5 @@
 import {
+  affairs,
   callings,
   courtesies,
   duties,
@@ -6,6 +7,7 @@ import {
   houses,
   leads,
   nicknames,
+  offices,
   pets,
   places,
   speech,
@@ -14,11 +16,13 @@ import {
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { hintsOf } from './hints.ts';
-import { latinFamous, latinGiven } from './latinGiven.ts';
+import { latinFamily, latinFamous, latinGiven, latinOnly, latinPlayers } from './latinGiven.ts';
 import { type Letters, makeLetters, never } from './letters.ts';
 import { type WordBook, wordBookOf } from './pairs.ts';
+import { renowned } from './renowned.ts';
 import { spoken } from './spoken.ts';
 import { compoundSurnames } from './surnames.ts';
+import { thingWords } from './things.ts';
 import { words } from './words.ts';
 
 /** All that is known of names and words, made ready once. */
@@ -40,16 +44,23 @@ export interface Book {
   readonly duties: { readonly forwards: Dictionary; readonly backwards: Dictionary };
   /** Backwards: what persons are. */
   readonly callings: Dictionary;
+  /** Backwards: those of them that are an office or a trade. */
+  readonly offices: Dictionary;
   /** Backwards: what introduces the name somebody has given himself. */
   readonly nicknames: Dictionary;
   /** Given names in Latin letters. */
   readonly latin: Dictionary;
+  readonly latinFamilies: Dictionary;
+  /** What players of games are called, English words too. */
+  readonly players: Dictionary;
   /** What persons do, and no thing: 表示. */
   readonly speech: Dictionary;
   /** What follows a place or a thing. */
   readonly places: Dictionary;
   /** What the account of a house ends in, backwards: 日报. */
   readonly houses: Dictionary;
+  /** What it has in it anywhere. */
+  readonly affairs: Dictionary;
 }
 
 /** What a word of ours costs: it is about as common as 手术. */
@@ -67,6 +78,7 @@ export function book(): Book {
 
 function makeBook(): Book {
   const letters = makeLetters();
+  const known = [famous, ...renowned()].join(' ');
   const [titles, before, after] = [
     `${courtesies} ${duties}`,
     `${leads} ${callings} ${duties} ${workers}`,
@@ -76,14 +88,14 @@ function makeBook(): Book {
     letters,
     hints: hintsOf(letters, {
       compound: compoundSurnames,
-      famous,
+      famous: known,
       lead: before,
       title: titles,
       follow: `${after} ${places}`,
       pet: pets,
     }),
     words: wordBookOf(allWords(letters)),
-    famous: set(famous),
+    famous: set(known),
     compounds: set(compoundSurnames),
     titles: set(titles),
     pets: set(pets),
@@ -92,16 +104,20 @@ function makeBook(): Book {
     duties: { forwards: set(`${duties} ${workers}`), backwards: set(backwards(`${duties} ${workers}`)) },
     places: set(places),
     callings: set(backwards(callings)),
+    offices: set(backwards(offices)),
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
-    latin: set(`${latinGiven} ${latinFamous}`),
+    affairs: set(affairs),
+    latin: set(`${latinGiven} ${latinFamous} ${latinOnly}`),
+    latinFamilies: set(latinFamily),
+    players: set(latinPlayers),
     speech: set(speech),
   };
 }
 
 /** Those the dictionary knows to be commoner keep their price: of equal words the first stands. */
 function allWords({ sound }: Letters): readonly (readonly [string, number])[] {
-  const extra = extraWords.split(' ').map((word) => [word, ourWord] as const);
+  const extra = `${extraWords} ${thingWords}`.split(' ').map((word) => [word, ourWord] as const);
   const known = priced().map(([word, price]) => {
     const mayBeName = price >= seldomWord && writesSound(word, sound);
     return [word, mayBeName ? price + 1 : price] as const;

@@ -11,6 +11,10 @@ const [big, ah] = [0x5927, 0x963f];
 const dearest = 9.6;
 const mou = 0x67d0;
 const space = 0x20;
+/** Surnames that are words: in news too, 曾为 and 向国 are oftener something else. */
+const wordy: ReadonlySet<number> = new Set(
+  [...'曾何谈从向边别都占应由须先可于和万连解那成首查单班费时路段文'].map((letter) => letter.charCodeAt(0)),
+);
 
 /** Offers what may be a Chinese name from `at` on, where a letter with these hints stands. */
 export function offerChinese(sheet: Sheet, at: number, hint: number): void {
@@ -62,7 +66,7 @@ function offerFamily(sheet: Sheet, start: number, at: number, price: number): vo
 function offerGiven(sheet: Sheet, start: number, at: number, price: number): void {
   const { only, first, second } = sheet.book.letters;
   const [one, two] = [codeAt(sheet, at), codeAt(sheet, at + 1)];
-  const name = prices.name + price;
+  const name = prices.name + price + (wordy.has(codeAt(sheet, at - 1)) ? 0 : sheet.known.dearer);
   offerAmong(sheet, start, at + 1, name + (only[one] ?? 0), as.full);
   if (!isHan(two)) return;
   const half = one === mou ? prices.titled - prices.name : (first[one] ?? 0);
@@ -78,11 +82,15 @@ function isSpaced(sheet: Sheet, start: number, at: number): boolean {
 function offerTitled(sheet: Sheet, start: number, at: number, price: number): void {
   const { titles, hints } = sheet.book;
   if (((hints[codeAt(sheet, at)] ?? 0) & marks.title) === 0) return;
-  const saved = Math.min(0, surroundings(sheet, start, at));
+  const saved = Math.min(0, surroundings(sheet, start, at, prices.word));
   const inside =
     (sheet.book.letters.surname[codeAt(sheet, start - 1)] ?? never) < prices.compound ||
     endsWord(sheet, start);
-  const whole = prices.titled + price * 1.2 + (inside ? prices.inside : 0) + Math.max(saved, -prices.lead);
+  const whole =
+    prices.titled +
+    price * 1.2 +
+    (inside ? prices.inside : 0) +
+    Math.max(saved, -prices.lead - (codeAt(sheet, at) === mou ? prices.office : 0));
   for (let next = at, state = 0; next < sheet.codes.length; next++) {
     state = titles.step(state, codeAt(sheet, next));
     if (state < 0) return;

@@ -1,7 +1,8 @@
-import { longestBefore } from './dictionary.ts';
+import { longestAt, longestBefore } from './dictionary.ts';
 import { marks } from './hints.ts';
 import { never } from './letters.ts';
 import { prices } from './prices.ts';
+import { isTalkLetter } from './register.ts';
 import { as, codeAt, offer, type Sheet } from './sheet.ts';
 import { isDigit, isHan, isHandle, isLatin, isQuote, isUnquote, joint } from './signs.ts';
 import { offerAmong } from './surroundings.ts';
@@ -14,7 +15,7 @@ const longestHandle = 16;
 
 /** Offers a name written by its sound from `at` on: 贝克汉姆, 约翰·史密斯. What begins as 彼得 does may be 彼得森. */
 export function offerSounded(sheet: Sheet, at: number, hint: number): void {
-  let price = prices.sounded;
+  let price = prices.sounded + sheet.known.dearer;
   let joined = false;
   let known = (hint & marks.famous) === 0 ? -1 : 0;
   for (let next = at; next < at + longestSounded; next++) {
@@ -46,7 +47,7 @@ function priceOfKnown({ book: { famous } }: Sheet, known: number): number {
 function soundAt(sheet: Sheet, at: number, joined: boolean): number {
   const code = codeAt(sheet, at);
   const price = sheet.book.letters.sound[code] ?? never;
-  return joined && isHan(code) ? Math.min(price, unsounded) : price;
+  return joined && isHan(code) && !isTalkLetter(code) ? Math.min(price, unsounded) : price;
 }
 
 /** What a sign at `at` saves that has a letter behind it, or a blank and a letter. */
@@ -62,9 +63,14 @@ export function offerHandle(sheet: Sheet, at: number): void {
   let end = at + 1;
   while (end < at + longestHandle && isHandle(codeAt(sheet, end))) end++;
   const whole = !isHandle(codeAt(sheet, end));
-  if (whole && end - at >= 3 && longestBefore(sheet.book.houses, sheet.codes, end) === 0) {
-    offer(sheet, at, end, 0, as.handle);
-  }
+  if (whole && end - at >= 3 && !isHouse(sheet, at + 1, end)) offer(sheet, at, end, 0, as.handle);
+}
+
+/** Whether an account's name speaks for a house, or of a matter, and not for a person. */
+function isHouse({ book, codes }: Sheet, start: number, end: number): boolean {
+  if (longestBefore(book.houses, codes, end) > 0) return true;
+  for (let at = start; at < end; at++) if (longestAt(book.affairs, codes, at) > 0) return true;
+  return false;
 }
 
 /** Offers what stands in quotation marks from `at` on and is said to be somebody's name: 网友“草原骑士”. */

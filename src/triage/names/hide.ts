@@ -78,7 +78,7 @@ function seenAgain(
     const first = next;
     while ((before[next]?.start ?? to) < to) next++;
     const again = isCovered(covered, from, to) || mayHold(known, codes, from, to);
-    const found = again ? namesBetween(codes, from, to, known) : before.slice(first, next);
+    const found = again ? namesBetween(codes, [from, to], known, names.at(-1)) : before.slice(first, next);
     for (const name of found) names.push(name);
     from = to;
   }

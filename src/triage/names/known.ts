@@ -1,6 +1,7 @@
 import { book } from './book.ts';
 import { never } from './letters.ts';
 import type { Name } from './names.ts';
+import { dearerIn } from './register.ts';
 import { as, firstOf, type Known, pairOf, type Seen } from './sheet.ts';
 import { isHan } from './signs.ts';
 
@@ -20,7 +21,12 @@ export function knownOf(codes: Uint16Array, names: readonly Name[]): Known {
     if (hidden > start && hidden < end) learn(known, { letters: codes.slice(start, end), what });
   }
   const surnames = new Set(full.map(({ start }) => codes[start] ?? 0).filter(isCommon));
-  return { names: known, surnames, firsts: firstsOf([...known.keys()].map(firstOf), surnames) };
+  return {
+    names: known,
+    surnames,
+    firsts: firstsOf([...known.keys()].map(firstOf), surnames),
+    dearer: dearerIn(codes),
+  };
 }
 
 /** 王 alone may be Mr Wang of the sentence before; 花 and 都 are words. */

@@ -18,8 +18,8 @@ const things: readonly (readonly number[])[] = (
 const mostWords = 3;
 /** Of a name written in one, GrahamGreene, the part that follows the given name has so many letters at least, */
 const shortestRest = 4;
-/** and the given name itself. */
-const shortestJoined = 5;
+/** and the given name itself, unless the rest is a known family name. */
+const [shortestJoined, shortestKnown] = [5, 3];
 
 /** Offers a Latin name from `at` on where it or the words around it speak of a person: 记者 Amy Lin 表示. */
 export function offerLatin(sheet: Sheet, at: number): void {
@@ -27,7 +27,12 @@ export function offerLatin(sheet: Sheet, at: number): void {
   let end = at;
   while (end < at + longest && goesOn(sheet, end)) end++;
   if (end - at < 3 || isPart(codeAt(sheet, end))) return;
-  if (isGiven(sheet, at, end) || isBeside(sheet, at, end) || isSaidOf(sheet, at, end)) {
+  if (
+    isGiven(sheet, at, end) ||
+    isPlayer(sheet, at, end) ||
+    isBeside(sheet, at, end) ||
+    isSaidOf(sheet, at, end)
+  ) {
     offer(sheet, at, end, 0, as.called);
   }
 }
@@ -66,13 +71,24 @@ function isGiven(sheet: Sheet, at: number, end: number): boolean {
   const given = longestAt(book.latin, codes, at);
   if (given === 0 || !standsAlone(sheet, at, end)) return false;
   if (!isLatin(codeAt(sheet, at + given))) return wordsIn(codes, at, end) <= mostWords;
-  const joined = given >= shortestJoined && end - at - given >= shortestRest;
-  return joined && wordsIn(codes, at, end) === 1;
+  if (wordsIn(codes, at, end) > 1) return false;
+  const rest = end - at - given;
+  if (given >= shortestJoined && rest >= shortestRest) return true;
+  return given >= shortestKnown && longestAt(book.latinFamilies, codes, at + given) === rest;
+}
+
+/** Moon: one word by itself. */
+function isPlayer({ codes, book }: Sheet, at: number, end: number): boolean {
+  return longestAt(book.players, codes, at) === end - at && standsAloneAt(codes, at, end);
 }
 
 /** Not in an address or the name of an account. */
 function standsAlone(sheet: Sheet, at: number, end: number): boolean {
-  const [before, behind] = [codeAt(sheet, at - 1), codeAt(sheet, end)];
+  return standsAloneAt(sheet.codes, at, end);
+}
+
+function standsAloneAt(codes: Uint16Array, at: number, end: number): boolean {
+  const [before = 0, behind = 0] = [codes[at - 1], codes[end]];
   return ![0x40, 0x2f, stop, dash, 0x5f, 0x23].includes(before) && ![0x40, 0x2f, dash, 0x5f].includes(behind);
 }
 

@@ -24,3 +24,33 @@ export const latinFamous =
   'grubby lyn infi soju xiaot wefly harreke demuslim naniwa stephano idra whitera nestea jaedong bisu iloveoov fruitdealer leenock marineking ' +
   'thorzain nada guinsoo icefrog carmack romero miyamoto kojima iceiceice dendi puppey loda kuroky sumail yyf sylar ' +
   'faker uzi clearlove theshy doinb jackeylove perkz rekkles bjergsen zywoo niko dupreeh';
+
+/** Family names, the common ones that are no English words or places besides: behind a given name in one word they are a name. */
+export const latinFamily =
+  'smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young ' +
+  'allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell mitchell carter roberts gomez phillips evans turner diaz parker cruz edwards collins reyes stewart morris morales murphy cook rogers ' +
+  'gutierrez ortiz morgan cooper peterson bailey reed kelly howard ramos kim cox ward richardson watson brooks chavez wood bennett gray mendoza ruiz hughes price alvarez castillo sanders patel myers long ross foster jimenez powell ' +
+  'jenkins perry russell sullivan bell coleman butler henderson barnes gonzales fisher vasquez simmons romero jordan patterson alexander hamilton graham reynolds griffin wallace moreno west cole hayes bryant herrera gibson ellis tran ' +
+  'medina aguilar stevens murray ford castro marshall owens harrison fernandez mcdonald woods washington kennedy wells vargas henry chen freeman webb tucker guzman burns crawford olson simpson porter hunter gordon mendez silva shaw ' +
+  'snyder mason dixon munoz hunt hicks holmes palmer wagner black robertson boyd rose stone salazar fox warren mills meyer rice schmidt garza daniels ferguson nichols stephens soto weaver ryan gardner payne grant dunn kelley spencer ' +
+  'hawkins arnold pierce hansen peters santos hart bradley knight elliott cunningham duncan armstrong hudson carroll lane riley andrews alvarado ray delgado berry perkins hoffman johnston matthews pena richards contreras willis carpenter ' +
+  'lawrence sandoval guerrero george chapman rios estrada ortega watkins greene nunez wheeler valdez harper burke larson santiago maldonado morrison franklin carlson austin dominguez carr lawson jacobs obrien lynch singh vega bishop ' +
+  'montgomery oliver jensen harvey williamson gilbert dean sims espinoza howell li wong reid hanson le mccoy garrett burton fuller wang weber welch rojas lucas marquez fields park yang little banks padilla day walsh bowman schultz luna ' +
+  'fowler mejia roper winslet dicaprio pitt jolie cruise hanks depp spielberg scorsese cameron nolan tarantino kubrick hitchcock eastwood pacino deniro nicholson streep kidman portman johansson knightley watson radcliffe pattinson ' +
+  'schwarzenegger stallone willis clooney damon affleck reeves cage carrey ledger bale craig connery brosnan jobs gates ballmer zuckerberg bezos musk buffett soros greenspan bernanke paulson geithner murdoch branson bloomberg welch ' +
+  'lui lau chan cheung leung tsang wu xu zhang zhao liu huang zhou sun ma zhu hu guo lin he gao luo zheng liang xie tang yang cheng ng ho lam kwok yip tse chow fung hui';
+
+/** Family names that are nothing else: they need no given name beside them. */
+export const latinOnly =
+  'kotick morhaime metzen browder pardo bleszinski molyneux iwata kutaragi mikami carmack romero spielberg dicaprio winslet schwarzenegger zuckerberg bezos musk greenspan bernanke geithner paulson sarkozy merkel berlusconi putin medvedev ' +
+  'ibrahimovic lampard gerrard drogba benzema lewandowski modric mourinho guardiola ferguson wenger ancelotti capello lippi nowitzki ginobili iverson mcgrady johansson knightley scorsese tarantino kubrick hitchcock eastwood pattinson radcliffe ' +
+  'tchaikovsky beethoven mozart chopin schubert brahms debussy mahler wagner picasso matisse cezanne rembrandt kandinsky warhol hemingway faulkner nabokov tolstoy dostoevsky chekhov kafka nietzsche freud darwin einstein newton shakespeare';
+
+/** What players of games are called, English words too: masked where one stands alone among Chinese. */
+export const latinPlayers =
+  'moon sky sai rain infi lyn grubby soju lucifer sokol yaws xiaot creolophus susiria zacard madfrog heman magicyang suho nicker sase lawliet ' +
+  'alone boxer jaedong bisu hiya iris savior toodming lovett jangbi horang soulkey nestea dongraegu jinro polt nerchio lucifron dimaga macsed ' +
+  'maru serral squirtle curious ryung thorzain kas loner xigua jim infi toodming ' +
+  'markeloff potti heaton cogu ksharp rambo bigun mikejun karrigan device dupreeh shox kennys ceh olofmeister pronax flusha krimz ' +
+  'vigoss merlini zsmj longdd chuan lanm fenrir sansheng tutu rotk zippo mikasa paparazi inflame kpii notail bigdaddy arteezy ' +
+  'misaya weixiao caomei wh1tez siwei styz ohq clr we99 mata deft looper dandy kakao mystic xiye theshy mlxg xiaohu karsa ming smeb';

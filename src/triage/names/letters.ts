@@ -1,4 +1,5 @@
 import { givenLetters, neverGiven, seldomGiven, soundLetters } from './given.ts';
+import { talkLetters } from './register.ts';
 import { firstOdds, onlyOdds, secondOdds, surnameOdds } from './spoken.ts';
 import { surnames } from './surnames.ts';
 import { givenFirst, givenOnly, givenSecond, sounds, words } from './words.ts';
@@ -12,7 +13,7 @@ const seldom = 9;
 export const never = 99;
 
 /** 某 is what a name is hidden behind, and in no name itself. */
-const mou = 0x67d0;
+const mou = '某';
 
 /** Prices by code unit: the natural logarithm of one in so many. */
 export interface Letters {
@@ -60,7 +61,7 @@ function given(table: Readonly<Record<string, string>>): Float32Array {
     const at = letter.charCodeAt(0);
     prices[at] = Math.max(barred, prices[at] ?? 0);
   }
-  prices[mou] = never;
+  for (const letter of `${mou}${talkLetters}`) prices[letter.charCodeAt(0)] = never;
   return prices;
 }
 

@@ -7,6 +7,7 @@ import { offerLatin } from './latin.ts';
 import { never } from './letters.ts';
 import { endOf, startOf } from './neighbours.ts';
 import { prices } from './prices.ts';
+import { dearerIn } from './register.ts';
 import { as, codeAt, type Known, nothingKnown, nowhere, type Sheet, sheetFor } from './sheet.ts';
 import { isDigit, isHan, isLatin, isOpening, joint, stopAfter } from './signs.ts';
 import { layWords, layWordsAt } from './spelling.ts';
@@ -27,31 +28,46 @@ const longestJoined = 40;
 const dearestLast = 6;
 /** 小. */
 const small = 0x5c0f;
+/** 、 */
+const comma = 0x3001;
+/** 《 and 》 */
+const [title, untitle] = [0x300a, 0x300b];
 
 /** The persons named in a folded text, in order, none overlapping. Time and memory are linear in the length. */
 export function namesIn(codes: Uint16Array): readonly Name[] {
-  const sheet = sheetFor(codes, nothingKnown, 0, codes.length);
+  const sheet = sheetFor(codes, { ...nothingKnown, dearer: dearerIn(codes) }, 0, codes.length);
   const names: Name[] = [];
   for (let from = 0; from < codes.length; ) {
     const to = stopAfter(codes, from);
-    readBetween(sheet, from, to, names);
+    readBetween(sheet, [from, to], names, names.at(-1));
     from = to;
   }
   return names;
 }
 
 /**
- * As `namesIn`, of what stands between two stops. Give what an earlier look has found: a name that is plain in one sentence
- * is then seen in the others too.
+ * As `namesIn`, of what stands between two stops. Give what an earlier look has found, for a name that is plain in one
+ * sentence is then seen in the others too, and the name before it.
  */
-export function namesBetween(codes: Uint16Array, from: number, to: number, known: Known): readonly Name[] {
+export function namesBetween(
+  codes: Uint16Array,
+  [from, to]: readonly [from: number, to: number],
+  known: Known,
+  last: Name | undefined,
+): readonly Name[] {
   const names: Name[] = [];
-  readBetween(sheetFor(codes, known, from, to), from, to, names);
+  readBetween(sheetFor(codes, known, from, to), [from, to], names, last);
   return names;
 }
 
-/** Words first: what they cost rules out most of what a name could be. */
-function readBetween(sheet: Sheet, from: number, to: number, names: Name[]): void {
+/** Words first: what they cost rules out most of what a name could be. `last` is the name before. */
+function readBetween(
+  sheet: Sheet,
+  [from, to]: readonly [from: number, to: number],
+  names: Name[],
+  last: Name | undefined,
+): void {
+  sheet.listed = last?.end === from - 1 && sheet.codes[last.end] === comma ? from : nowhere;
   layWords(sheet, from, to);
   offerNames(sheet, from, to);
   if (sheet.changed === nowhere && sheet.known.surnames.size === 0) return;
@@ -63,13 +79,21 @@ function offerNames(sheet: Sheet, from: number, to: number): void {
   const { hints } = sheet.book;
   const always = sheet.known.names.size > 0 ? mayBegin : 0;
   let before = 0;
+  sheet.dearer = 0;
   for (let at = from; at < to; at++) {
-    const hint = hints[codes[at] ?? 0] ?? 0;
+    const code = codes[at] ?? 0;
+    const hint = hints[code] ?? 0;
+    sheet.dearer = dearerBehind(code, sheet.dearer);
     if (at >= sheet.changed) layWordsAt(sheet, at);
     if ((before & marks.quote) !== 0) offerQuoted(sheet, at);
     if (((hint | always) & mayBegin) !== 0) offerFrom(sheet, at, hint);
     before = hint;
   }
+}
+
+function dearerBehind(code: number, before: number): number {
+  if (code === title) return prices.work;
+  return code === untitle ? 0 : before;
 }
 
 function offerFrom(sheet: Sheet, at: number, hint: number): void {

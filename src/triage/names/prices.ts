@@ -14,11 +14,11 @@ export const prices = {
   /** 小王, 阿强. */
   pet: 8.5,
   /** 王哥 without a surname: 鹿哥. */
-  called: 9,
+  called: 8,
   /** 佳佳. */
-  twice: 8.5,
+  twice: 7.5,
   /** 晓芸 alone. */
-  given: 10.5,
+  given: 9.5,
   /** 贝克汉姆. */
   sounded: 7.5,
   /** 奥巴马. */
@@ -29,19 +29,31 @@ export const prices = {
   known: 4,
   // What is saved.
   /** 患者… */
-  lead: 3.3,
+  lead: 3.5,
+  /** And more where it is an office or a trade: 院长… */
+  office: 3,
+  /** Both what stands before and what stands behind speaks of a person. */
+  both: 1.2,
+  /** Behind a name and 、. */
+  listed: 2.5,
   /** …表示. */
-  follow: 2,
+  follow: 2.3,
   /** …先生, of two letters or more. */
   title: 5,
   /** The name begins, or ends, where the writing does. */
-  edge: 1.4,
+  edge: 1.6,
   /** What is paid more for 杨书记 in 汪杨书记. */
   inside: 3,
-  /** What is paid more for a name that is a word: 高峰. */
-  word: 1,
+  /** What is paid more for a name that is a word: 高峰, */
+  word: 0.8,
+  /** and for one without a surname: 天天. */
+  wordCalled: 1,
   /** What is paid more before 县, 集团, 新闻网. */
-  place: 4,
+  place: 5.5,
+  /** What is paid more within 《…》: books and films are called so, 《花木兰》. */
+  work: 7,
+  /** What is paid less in news for a surname and a given name, and for a name written by its sound. */
+  news: 1.8,
   /** A name is all that is written there: (张永和). */
   alone: 1.5,
   /** 约翰·史密斯. */

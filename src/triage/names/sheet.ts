@@ -23,6 +23,10 @@ export interface Sheet {
   known: Known;
   /** The first place that a name has made cheaper than words had. */
   changed: number;
+  /** Where what is listed behind a name begins: 张伟、… */
+  listed: number;
+  /** What names are paid more for where they stand: see prices.work. */
+  dearer: number;
   readonly cost: Float64Array;
   readonly from: Int32Array;
   readonly reading: Uint8Array;
@@ -46,9 +50,11 @@ export interface Known {
   readonly surnames: ReadonlySet<number>;
   /** A bit for each letter that one of them begins with, by its last five: most letters are ruled out by one look. */
   readonly firsts: number;
+  /** What each name is paid more for: see dearerIn. */
+  readonly dearer: number;
 }
 
-export const nothingKnown: Known = { names: new Map(), surnames: new Set(), firsts: 0 };
+export const nothingKnown: Known = { names: new Map(), surnames: new Set(), firsts: 0, dearer: 0 };
 /** No place of a text. */
 export const nowhere = 0x7fff_ffff;
 
@@ -72,6 +78,8 @@ function makeSheet(places: number): Sheet {
     codes: new Uint16Array(0),
     known: nothingKnown,
     changed: nowhere,
+    listed: nowhere,
+    dearer: 0,
     cost: new Float64Array(places),
     from: new Int32Array(places),
     reading: new Uint8Array(places),
@@ -87,7 +95,7 @@ function makeSheet(places: number): Sheet {
  */
 export function offer(sheet: Sheet, start: number, end: number, price: number, what: As): void {
   const { cost, from, reading } = sheet;
-  const sum = (cost[start] ?? 0) + price;
+  const sum = (cost[start] ?? 0) + price + sheet.dearer;
   const best = cost[end] ?? 0;
   if (sum > best || (sum === best && (from[end] ?? 0) <= start)) return;
   cost[end] = sum;

@@ -1,39 +1,61 @@
 import { longestAt, longestBefore } from './dictionary.ts';
 import { marks } from './hints.ts';
 import { prices } from './prices.ts';
-import { type As, codeAt, offer, type Sheet } from './sheet.ts';
+import { type As, as, codeAt, offer, type Sheet } from './sheet.ts';
 import { isHan, isLatin, isOpening } from './signs.ts';
 
 /** What the words around `start`…`end` save, < 0, or cost: the more they sound like words around a name, the less is paid. */
-export function surroundings(sheet: Sheet, start: number, end: number): number {
+export function surroundings(sheet: Sheet, start: number, end: number, word: number): number {
   const size = end - start;
-  const isWord = size < 8 && ((sheet.wordsAt[start] ?? 0) >> size) & 1;
+  const words = sheet.wordsAt[start] ?? 0;
+  const isWord = size < 8 && ((words >> size) & 1) === 1;
+  const beginsAsWord = size === 3 && ((words >> 2) & 1) === 1;
   const alone = !isWritten(codeAt(sheet, start - 1)) && !isWritten(codeAt(sheet, end));
-  const around = beforeOnce(sheet, start) - (alone ? prices.alone : 0);
-  // 韩国医生 is no Dr Han Guo: a title makes no name of a word.
-  return isWord
-    ? around + prices.word + Math.max(afterOnce(sheet, end), -prices.follow)
-    : around + afterOnce(sheet, end);
+  const [ahead, behind] = [beforeOnce(sheet, start), afterOnce(sheet, end)];
+  const both = ahead <= -prices.lead && behind <= -prices.follow ? prices.both : 0;
+  const around = ahead - both - (alone && !isWord ? prices.alone : 0);
+  // 韩国医生 is no Dr Han Guo, nor 郑州女护士 a nurse: a title makes no name of a word.
+  if (isWord || beginsAsWord) return around + (isWord ? word : 0) + Math.max(behind, -prices.follow);
+  return around + behind;
 }
 
+/** The most that a word before a name saves. */
+const mostLed = prices.lead + prices.office + prices.both;
 /** Prices are rounded where they are kept. */
 const slack = 0.001;
 
 /** Offers a name at its price and what its surroundings save; they are looked at only where it could be the cheapest. */
 export function offerAmong(sheet: Sheet, start: number, end: number, price: number, what: As): void {
-  const most = (sheet.cost[end] ?? 0) - (sheet.cost[start] ?? 0) + slack;
+  const most = (sheet.cost[end] ?? 0) - (sheet.cost[start] ?? 0) - sheet.dearer + slack;
   if (price - mostAfter(sheet, end) - mostBefore(sheet, start) > most) return;
-  offer(sheet, start, end, price + surroundings(sheet, start, end), what);
+  offer(
+    sheet,
+    start,
+    end,
+    price +
+      surroundings(
+        sheet,
+        start,
+        end,
+        what === as.full ? prices.word - sheet.known.dearer : prices.wordCalled,
+      ),
+    what,
+  );
 }
 
 /** The most that what stands before `start` could save, by the letters next to it. */
-function mostBefore({ book: { hints }, codes }: Sheet, start: number): number {
+function mostBefore(sheet: Sheet, start: number): number {
+  const {
+    book: { hints },
+    codes,
+  } = sheet;
   if (start === 0) return prices.edge;
+  if (start === sheet.listed) return prices.edge + prices.listed;
   const previous = codes[start - 1] ?? 0;
   const hint = hints[previous] ?? 0;
-  if ((hint & marks.written) !== 0) return (hint & marks.lead) === 0 ? 0 : prices.lead;
+  if ((hint & marks.written) !== 0) return (hint & marks.lead) === 0 ? 0 : mostLed;
   if (previous === 0x40) return prices.handle;
-  return (hint & marks.opening) === 0 ? prices.edge : prices.edge + prices.lead;
+  return (hint & marks.opening) === 0 ? prices.edge : prices.edge + mostLed;
 }
 
 /** The most that what stands from `end` on could save. */
@@ -67,7 +89,11 @@ function before(sheet: Sheet, start: number): number {
   if (start > 0 && previous === 0x40) return -prices.handle;
   const open = start > 0 && isOpening(previous);
   const edge = isWritten(previous) ? 0 : -prices.edge;
-  return longestBefore(book.leads, codes, open ? start - 1 : start) > 0 ? edge - prices.lead : edge;
+  if (start === sheet.listed) return edge - prices.listed;
+  const end = open ? start - 1 : start;
+  if (longestBefore(book.leads, codes, end) === 0) return edge;
+  const office = longestBefore(book.offices, codes, end) >= 2 ? prices.office : 0;
+  return edge - prices.lead - office;
 }
 
 function after(sheet: Sheet, end: number): number {
