@@ -1,11 +1,13 @@
 import { addAbortSignal } from 'node:stream';
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
+import type { SentFile } from '../../ports/evidence.ts';
 import type { Attachment } from '../../ports.ts';
+import { tellsFact } from '../kit/fact.ts';
 import { atMost } from '../kit/files.ts';
 import type { Log } from './log.ts';
 import type { Kind } from './payload.ts';
-import { contentOf, type FileThere, type Report } from './said.ts';
+import { type Asked, contentOf, type FileThere, type Report } from './said.ts';
 import { codeOf } from './trouble.ts';
 
 const mostFiles = 5;
@@ -44,6 +46,35 @@ export async function completed(report: Report, needs: Fetching): Promise<Kind<'
     files: files.flatMap((file) => file ?? []),
     ...(wrote === undefined ? {} : { forwardedFrom: wrote }),
   };
+}
+
+/**
+ * Words that tell a fact, with the files that show it: their own, and those of the message that they answer, with their bytes as
+ * far as we may fetch them and all together are at most 10 MiB. Feishu says of a file neither its size nor an
+ * address: where it lies is its message's id. Of other words it is enough to know that files came.
+ */
+export async function withEvidence(
+  { there = [], parent, ...asked }: Asked,
+  needs: Fetching,
+): Promise<Kind<'ask'>> {
+  if (!tellsFact(asked.text)) return there.length === 0 ? asked : { ...asked, files: there.map(nameOf) };
+  const items = parent === undefined ? [] : await messagesOf(parent, needs);
+  const others = items.flatMap(
+    (each) => contentOf(each.message_id, each.msg_type, each.body?.content ?? '').there,
+  );
+  let room = mostBytes;
+  const files: SentFile[] = [];
+  for (const file of [...there, ...others].slice(0, mostFiles + 1)) {
+    const got = await fetched(file, needs);
+    const bytes = got && got.bytes.length <= room ? got.bytes : undefined;
+    room -= bytes?.length ?? 0;
+    files.push({ ...nameOf(file), ...(got && { size: got.bytes.length }), ...(bytes && { bytes }) });
+  }
+  return files.length === 0 ? asked : { ...asked, files };
+}
+
+function nameOf({ name, message }: FileThere): SentFile {
+  return { name, link: `feishu:${message}` };
 }
 
 async function messagesOf(message: string, { client, log }: Fetching) {

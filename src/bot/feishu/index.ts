@@ -87,6 +87,7 @@ export function feishuPlatform(options: FeishuOptions): Platform {
       members: true,
       private: true,
       redraw: true,
+      files: true,
       letters: room,
     },
     allowance: [

@@ -5,7 +5,7 @@ import type { Accounts } from './accounts.ts';
 import { type Asker, answerCard, type CardAnswer } from './answers.ts';
 import type { CardJson } from './cardJson.ts';
 import { answered, type Behind, type Came, type Desk, deskOf, formAnswered } from './desk.ts';
-import { completed } from './files.ts';
+import { completed, withEvidence } from './files.ts';
 import type { Forms } from './forms.ts';
 import { groupOf, membershipsOf, type Press, pressOf } from './inbound.ts';
 import { messageOf } from './said.ts';
@@ -149,7 +149,7 @@ async function heard(data: unknown, needs: Listening, desk: Desk): Promise<void>
   await desk.take(came.key, async () => {
     const asker: Asker = { user, key: came.key, ...(privately ? {} : { group: came.channel }) };
     if (privately) return told(desk, asker, elsewhere);
-    const inbound = came.kind === 'report' ? await completed(came, needs) : came;
+    const inbound = came.kind === 'report' ? await completed(came, needs) : await withEvidence(came, needs);
     const answer = await desk.ask(inbound);
     if (!answer.form) return told(desk, asker, answer);
     const { action, subject } = answer.form;

@@ -18,9 +18,12 @@ export type Report = Omit<Kind<'report'>, 'files'> & {
   readonly parent?: string;
 };
 
+/** Words whose files, and those of the message that they answer, are still to be fetched, where they tell a fact. */
+export type Asked = Omit<Kind<'ask'>, 'files'> & Pick<Report, 'parent'> & Partial<Pick<Report, 'there'>>;
+
 /** Words said to us; `user` is who is to be answered, `privately` when it was not in a group. */
 export interface Said {
-  readonly came: Report | Kind<'ask'>;
+  readonly came: Report | Asked;
   readonly user: string;
   readonly privately: boolean;
 }
@@ -162,14 +165,9 @@ function said(
   links: readonly string[],
   there: readonly FileThere[],
   parent: string | null | undefined,
-): Report | Kind<'ask'> {
-  if (!reporting.test(text)) return { ...came, kind: 'ask', text };
-  return {
-    ...came,
-    kind: 'report',
-    text: text.replace(reporting, ''),
-    links,
-    there,
-    ...(parent ? { parent } : {}),
-  };
+): Report | Asked {
+  const answers = parent ? { parent } : {};
+  if (reporting.test(text))
+    return { ...came, kind: 'report', text: text.replace(reporting, ''), links, there, ...answers };
+  return { ...came, kind: 'ask', text, ...(there.length > 0 ? { there } : {}), ...answers };
 }
