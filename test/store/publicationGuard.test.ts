@@ -179,6 +179,7 @@ describe.each(databases)('what goes out, as the database sees it: %s', (name, ma
 
   it.each([
     ['an author', `'E001', 'command', 'h1'`],
+    ['an author who did not hand it in', `'E005', 'command', 'h1'`],
     ['somebody of another text', `'E009', 'command', 'h9'`],
   ])('refuses the yes of %s', async (_who, row) => {
     const incident = await seeded({ authors: '{E001,E005}', approvals: [] });
