@@ -16,7 +16,15 @@ import {
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { extraWords, famous } from './extra.ts';
 import { hintsOf } from './hints.ts';
-import { latinFamily, latinFamous, latinGiven, latinOnly, latinPlayers } from './latinGiven.ts';
+import {
+  latinFamily,
+  latinFamous,
+  latinGiven,
+  latinMore,
+  latinOnly,
+  latinPlayers,
+  latinTails,
+} from './latinGiven.ts';
 import { type Letters, makeLetters, never } from './letters.ts';
 import { type WordBook, wordBookOf } from './pairs.ts';
 import { renowned } from './renowned.ts';
@@ -53,6 +61,8 @@ export interface Book {
   readonly latinFamilies: Dictionary;
   /** What players of games are called, English words too. */
   readonly players: Dictionary;
+  /** Backwards: what only family names end in. */
+  readonly tails: Dictionary;
   /** What persons do, and no thing: 表示. */
   readonly speech: Dictionary;
   /** What follows a place or a thing. */
@@ -108,9 +118,10 @@ function makeBook(): Book {
     nicknames: set(backwards(nicknames)),
     houses: set(backwards(houses)),
     affairs: set(affairs),
-    latin: set(`${latinGiven} ${latinFamous} ${latinOnly}`),
+    latin: set(`${latinGiven} ${latinMore} ${latinFamous} ${latinOnly}`),
     latinFamilies: set(latinFamily),
     players: set(latinPlayers),
+    tails: set(backwards(latinTails)),
     speech: set(speech),
   };
 }

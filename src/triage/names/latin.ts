@@ -6,6 +6,8 @@ import { isDigit, isLatin, isOpening } from './signs.ts';
 const [space, stop, dash, open, close] = [0x20, 0x2e, 0x2d, 0x28, 0x29];
 /** 和, 与, 及. */
 const joins: readonly number[] = [0x548c, 0x4e0e, 0x53ca];
+/** 阿 and 小: 阿Paul. */
+const petPrefixes: ReadonlySet<number> = new Set([0x963f, 0x5c0f]);
 const longest = 40;
 /** What stands beside patients, doctors and players and is nobody. */
 const things: readonly (readonly number[])[] = (
@@ -20,21 +22,36 @@ const mostWords = 3;
 const shortestRest = 4;
 /** and the given name itself, unless the rest is a known family name. */
 const [shortestJoined, shortestKnown] = [5, 3];
+/** Of a family name, what is before its end. */
+const shortestStem = 3;
 
 /** Offers a Latin name from `at` on where it or the words around it speak of a person: 记者 Amy Lin 表示. */
 export function offerLatin(sheet: Sheet, at: number): void {
   if (isPart(codeAt(sheet, at - 1))) return;
   let end = at;
   while (end < at + longest && goesOn(sheet, end)) end++;
-  if (end - at < 3 || isPart(codeAt(sheet, end))) return;
+  if (end - at < 3 || (isPart(codeAt(sheet, end)) && !isYear(sheet, at, end))) return;
   if (
     isGiven(sheet, at, end) ||
     isPlayer(sheet, at, end) ||
+    isFamily(sheet, at, end) ||
+    isCutOff(sheet.codes, at, end) ||
     isBeside(sheet, at, end) ||
     isSaidOf(sheet, at, end)
   ) {
+    const isPet = petPrefixes.has(codeAt(sheet, at - 1));
     offer(sheet, at, end, 0, as.called);
+    if (isPet) offer(sheet, at - 1, end, 0, as.called);
   }
+}
+
+/** (Smith1928-2008): when somebody lived. */
+function isYear(sheet: Sheet, at: number, end: number): boolean {
+  return (
+    codeAt(sheet, at - 1) === open &&
+    [0x31, 0x32].includes(codeAt(sheet, end)) &&
+    isDigit(codeAt(sheet, end + 3))
+  );
 }
 
 /** Of a word, an account, an address: no name ends, or begins, beside it. */
@@ -77,9 +94,23 @@ function isGiven(sheet: Sheet, at: number, end: number): boolean {
   return given >= shortestKnown && longestAt(book.latinFamilies, codes, at + given) === rest;
 }
 
-/** Moon: one word by itself. */
+/** Moon: one word by itself, or with its team before it: Panda.Lyn. */
 function isPlayer({ codes, book }: Sheet, at: number, end: number): boolean {
-  return longestAt(book.players, codes, at) === end - at && standsAloneAt(codes, at, end);
+  let from = end;
+  while (from > at && isLatin(codes[from - 1] ?? 0)) from--;
+  if (from > at && codes[from - 1] !== stop) return false;
+  return longestAt(book.players, codes, from) === end - from && standsAloneAt(codes, at, end);
+}
+
+/** Saganowski: one word that ends as only family names do. */
+function isFamily({ codes, book }: Sheet, at: number, end: number): boolean {
+  const tail = longestBefore(book.tails, codes, end);
+  return tail > 0 && end - at - tail >= shortestStem && wordsIn(codes, at, end) === 1;
+}
+
+/** What was in brackets, Kotick), where the text begins within them. */
+function isCutOff(codes: Uint16Array, at: number, end: number): boolean {
+  return at === 0 && codes[end] === close && end >= shortestJoined;
 }
 
 /** Not in an address or the name of an account. */

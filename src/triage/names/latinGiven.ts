@@ -54,3 +54,22 @@ export const latinPlayers =
   'markeloff potti heaton cogu ksharp rambo bigun mikejun karrigan device dupreeh shox kennys ceh olofmeister pronax flusha krimz ' +
   'vigoss merlini zsmj longdd chuan lanm fenrir sansheng tutu rotk zippo mikasa paparazi inflame kpii notail bigdaddy arteezy ' +
   'misaya weixiao caomei wh1tez siwei styz ohq clr we99 mata deft looper dandy kakao mystic xiye theshy mlxg xiaohu karsa ming smeb';
+
+/** What only family names end in. */
+export const latinTails =
+  'owski ovski owsky ovsky ovich evich ovic evic enko shvili opoulos sson ssen wicz czyk escu inho oglu heimer berger stein mann';
+
+/** More given names, of Europe. */
+export const latinMore =
+  'giorgio giacomo luigi matteo giuseppe paolo pietro roberta stefano sergio silvio alessandro alessandra andrei alexei alexey anatoly arkady bogdan dmitri dmitry evgeny fyodor gennady grigory igor ilya irina ivanka katerina konstantin ' +
+  'leonid ludmila mikhail mila nadia nikita nikolai nikolay oleg olga pavel polina sasha svetlana tatiana tatyana vadim valentin vasily viktor vitaly vladislav yana yelena yevgeny yulia yuri zoya francois jacqueline ' +
+  'antoine benoit bernard camille cedric celine charlotte chantal damien dominique elodie emile etienne fabien fabrice francoise frederic gerard gilles guillaume helene isabelle jacques jerome josephine juliette julien laurent ' +
+  'lucie luc madeleine margaux marguerite mathieu maxime mireille monique nathalie odile olivier pascal philippe raoul remi renaud rene romain sandrine sebastien serge solange stephane sylvain sylvie thierry valerie veronique violette ' +
+  'virginie vivienne xavier yann yves yvette adolf angela anja annette bernd birgit bjorn brigitte christoph claudia dieter dietrich dirk eberhard ernst eva franziska friedrich fritz gerhard gertrud gisela gottfried gretchen gunther heike ' +
+  'heinrich heinz helga helmut hermann ingrid joachim jochen johannes jorg jurgen karin karsten katrin klaus konrad lars lothar ludwig manfred markus martina matthias monika norbert petra rainer reinhard rolf rudi sabine sigmund ' +
+  'stefan steffen susanne thorsten udo ulrich ulrike uwe werner wolfgang alejandro alfonso alvaro andres arturo beatriz camila carlota consuelo cristian cristina cristiano eduardo elvira emilio enrique ernesto esteban eva fabio ' +
+  'felipe fidel gabriela gerardo gonzalo guadalupe guillermo gustavo hernan hugo ignacio ines isajavier joaquin jorge josefa juana julio leonardo lorena lucia luciana magdalena marcelo mariana mauricio miguel nicolas ' +
+  'octavio pablo paloma rafael ramiro raquel raul renata rodrigo silvia sofia teresa tomas vicente ximena anders astrid bjork erik freya gunnar hakan harald henrik inga johan karl kristina leif lars magnus ' +
+  'nils ole olaf olof rasmus sigrid soren sven ulf viggo fatima hassan hussein ibrahim ismail khalid khaled leila mahmoud mehmet mustafa nasser omar osama rashid saddam salman tariq yasser yusuf zain anil arjun deepak ' +
+  'indira krishna lakshmi priya rahul rajesh ravi sanjay sunil vijay akira haruki hideo hiroshi kazuo kenji keiko makoto masao naoki noriko satoshi shigeru shinji takashi takeshi tetsuya yoko yoshi yukio yuki minho jiyong seungri ' +
+  'zlatan luka ivica goran dejan mirko novak slobodan vlade zoran jessie jenna kitty nina nikki mandy wendy sissi lulu mimi vivi yoyo momo kiki gigi bella angelababy fifi lily ella hebe tanya elva';

@@ -1,4 +1,4 @@
-import { givenLetters, neverGiven, seldomGiven, soundLetters } from './given.ts';
+import { givenLetters, neverGiven, rareSoundLetters, seldomGiven, soundLetters } from './given.ts';
 import { talkLetters } from './register.ts';
 import { firstOdds, onlyOdds, secondOdds, surnameOdds } from './spoken.ts';
 import { surnames } from './surnames.ts';
@@ -69,6 +69,7 @@ function sounding(): Float32Array {
   const prices = new Float32Array(0x10000).fill(never);
   for (const [price, letters] of Object.entries(sounds)) paint(prices, letters, Number(price));
   paint(prices, soundLetters, 6);
+  paint(prices, rareSoundLetters, 8);
   return prices;
 }
 

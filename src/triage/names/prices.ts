@@ -20,7 +20,7 @@ export const prices = {
   /** 晓芸 alone. */
   given: 9.5,
   /** 贝克汉姆. */
-  sounded: 7.5,
+  sounded: 6.8,
   /** 奥巴马. */
   famous: 8,
   /** What is paid more for 彼得森 than for 彼得 and its letters. */
