@@ -13,6 +13,7 @@ describe('words that tell a fact', () => {
     'P128 3 急诊接诊',
     '补充事实 P128 急诊接诊',
     '回复 P128 3 急诊接诊',
+    '@烽火 P128 补充事实 急诊接诊',
     'P128 add fact seen on Nov 20',
     'P128 checking when the doctor came',
   ])('are known before they are understood, so that their files are fetched: %s', (text) => {

@@ -2,6 +2,7 @@ import { createCipheriv, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Card } from '../../src/bot/message.ts';
+import { pdf } from '../support/evidenceFiles.ts';
 import { card, claimed } from './support/messages.ts';
 import { listening } from './support/slackServer.ts';
 import { chat, type WecomBotBench, wecomBotBench } from './support/wecomBotBench.ts';
@@ -22,6 +23,19 @@ afterAll(() => bench.close());
 const limin = `wecom:${bot.corp}:limin`;
 const standing = () => bench.server.inChat(chat).length;
 
+/** A file as WeCom gives it out: sealed with a key of its own. */
+async function sealedAt(bytes: Uint8Array) {
+  const key = randomBytes(32);
+  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+  const pad = 32 - (bytes.length % 32);
+  const sealed = Buffer.concat([
+    cipher.update(Buffer.concat([bytes, Buffer.alloc(pad, pad)])),
+    cipher.final(),
+  ]);
+  const server = createServer((_request, response) => response.end(sealed));
+  return { server, url: `http://127.0.0.1:${await listening(server)}/file`, aeskey: key.toString('base64') };
+}
+
 describe('what people do in a group', () => {
   it.each(['nested', 'flat'] as const)('is heard from an event that is %s', async (shape) => {
     const ref = await bench.sent(card, shape);
@@ -32,14 +46,8 @@ describe('what people do in a group', () => {
   });
 
   it('is a report with its links, its picture and what it quotes', async () => {
-    const key = randomBytes(32);
-    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
-    const padded = Buffer.concat([png, Buffer.alloc(32 - png.length, 32 - png.length)]);
-    const sealed = Buffer.concat([cipher.update(padded), cipher.final()]);
-    const server = createServer((_request, response) => response.end(sealed));
-    const url = `http://127.0.0.1:${await listening(server)}/picture`;
-    const image = { url, aeskey: key.toString('base64') };
+    const { server, ...image } = await sealedAt(png);
     const msg_item = [
       { msgtype: 'text', text: { content: '@烽火 上报：有人发帖 https://weibo.example/1' } },
       { msgtype: 'image', image },
@@ -58,6 +66,35 @@ describe('what people do in a group', () => {
         files: [{ name: 'image.png', mime: 'image/png', bytes: png }],
       },
     ]);
+  });
+
+  it('is a fact with the file that it quotes; one that cannot be had is known by its name', async () => {
+    const { server, ...there } = await sealedAt(pdf);
+    const file = { ...there, filename: '值班记录.pdf' };
+    const words = 'P128 补充事实 急诊11月20日接诊';
+    const told = async (file: object) => {
+      const quote = { msgtype: 'file', file };
+      await bench.answered(() => bench.server.say('limin', chat, words, { quote }));
+      const heard = bench.heard.at(-1);
+      return heard?.kind === 'ask' ? heard.files : expect.fail();
+    };
+    const [sent] = (await told(file)) ?? [];
+    expect(sent).toMatchObject({ name: '值班记录.pdf', size: pdf.length });
+    expect(Buffer.from(sent?.bytes ?? []).equals(pdf)).toBe(true);
+    server.closeAllConnections();
+    server.close();
+    expect(await told(file)).toEqual([{ name: '值班记录.pdf' }]);
+  });
+
+  it('is not fetched for what tells no fact, and the house knows that a file came', async () => {
+    const image = { url: 'http://127.0.0.1:9/file', aeskey: 'x' };
+    const msg_item = [
+      { msgtype: 'text', text: { content: '@烽火 P128 状态' } },
+      { msgtype: 'image', image },
+    ];
+    const more = { msgtype: 'mixed', mixed: { msg_item }, text: undefined };
+    await bench.answered(() => bench.server.say('limin', chat, '', more));
+    expect(bench.heard).toMatchObject([{ kind: 'ask', text: 'P128 状态', files: [{ name: 'image' }] }]);
   });
 
   it('is asked in words, and 上报区域 is no report', async () => {

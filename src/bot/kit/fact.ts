@@ -2,7 +2,7 @@ const code = '[#＃]?[PpＰｐ][\\d０-９]+';
 const gap = '[\\s:：，,]*';
 const verb = '(?:补充事实|補充事實|补充|補充|正在核[实實]|事[实實]|add facts?\\b|facts?\\b|checking\\b)';
 const told = new RegExp(
-  `^\\s*(?:(?:回复|回覆|reply)${gap})?(?:${code}${gap}(?:${verb}|[3３](?![\\d０-９]))|${verb}${gap}${code})`,
+  `^\\s*(?:[@＠]\\S{1,60}\\s+)?(?:(?:回复|回覆|reply)${gap})?(?:${code}${gap}(?:${verb}|[3３](?![\\d０-９]))|${verb}${gap}${code})`,
   'iu',
 );
 

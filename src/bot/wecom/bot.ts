@@ -87,6 +87,7 @@ export function wecomBot(options: WecomBotOptions): Platform {
       members: false,
       private: false,
       redraw: true,
+      files: true,
       letters: room.bot,
     },
     // Of 30 a minute, so that answers to people have room; beyond 1,000 an hour WeCom itself says wait.

@@ -1,7 +1,9 @@
 import { decryptFile } from '@wecom/aibot-node-sdk';
+import type { SentFile } from '../../ports/evidence.ts';
 import type { Attachment } from '../../ports.ts';
+import { tellsFact } from '../kit/fact.ts';
 import { atMost } from '../kit/files.ts';
-import type { FileThere } from './inbound.ts';
+import type { Asked, FileThere, Kind } from './inbound.ts';
 import type { Log } from './log.ts';
 
 const mostFiles = 5;
@@ -23,6 +25,28 @@ export async function fetchFiles(
 ): Promise<readonly Attachment[]> {
   const got = await Promise.all(files.slice(0, mostFiles).map((file) => fetchFile(file, needs)));
   return got.flatMap((file) => file ?? []);
+}
+
+/**
+ * Words with the files that show what they tell: each by its name, with its bytes as far as they can be had and all together are
+ * at most 10 MiB. Of words that tell no fact it is enough to know that files came.
+ */
+export async function withEvidence(
+  { there, ...asked }: Asked,
+  fetchFiles: (files: readonly FileThere[]) => Promise<readonly Attachment[]>,
+): Promise<Kind<'ask'>> {
+  if (there.length === 0) return asked;
+  if (!tellsFact(asked.text)) return { ...asked, files: there.map(({ name }) => ({ name })) };
+  let room = mostBytes;
+  const files: SentFile[] = [];
+  for (const file of there.slice(0, mostFiles + 1)) {
+    const [got] = await fetchFiles([file]);
+    const bytes = got && got.bytes.length <= room ? got.bytes : undefined;
+    room -= bytes?.length ?? 0;
+    const size = got && { size: got.bytes.length };
+    files.push({ name: got?.name ?? file.name, ...size, ...(bytes && { bytes }) });
+  }
+  return { ...asked, files };
 }
 
 async function fetchFile(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inbound } from '../../ports.ts';
+import { tellsFact } from '../kit/fact.ts';
 import { type Key, readKey } from './keys.ts';
 import { typed } from './text.ts';
 
@@ -85,9 +86,11 @@ export interface FileThere {
 
 /** A report whose files are still to be fetched. */
 export type Report = Omit<Kind<'report'>, 'files'> & { readonly there: readonly FileThere[] };
+/** Words whose files are still to be fetched, where they tell a fact. */
+export type Asked = Omit<Kind<'ask'>, 'files'> & { readonly there: readonly FileThere[] };
 export interface Said {
   readonly user: string;
-  readonly said: Report | Kind<'ask'>;
+  readonly said: Report | Asked;
 }
 
 const Text = z.object({ content: z.string().max(40_000) });
@@ -105,7 +108,7 @@ const Spoken = Came.extend({ msgtype: z.string() }).and(Content.extend({ quote: 
 export const reporting =
   /^\s*(?:上报(?!区域|总部|上级|[\s:：]*[#＃]?[PpＰｐ][\d０-９])|report\b)[\s:：,，]*/i;
 
-/** Somebody said `@烽火 …`; what they quoted is part of a report and of nothing else. */
+/** Somebody said `@烽火 …`; what they quoted is part of a report, its files of a fact, and of nothing else. */
 export function saidOf(body: unknown, me: Me, now: Date): Read<Said> {
   const { data } = Spoken.safeParse(body);
   if (!data) return { ok: false, why: 'not a message' };
@@ -114,8 +117,11 @@ export function saidOf(body: unknown, me: Me, now: Date): Read<Said> {
   const where = whereOf(data, me, now);
   const { userid: user } = data.from;
   const { text, links } = typed(own.text, me.name);
-  if (!reporting.test(text)) return { ok: true, came: { user, said: { ...where, kind: 'ask', text } } };
   const quoted = data.quote ? partsOf(data.quote) : { text: '', there: [] };
+  if (!reporting.test(text)) {
+    const there = [...own.there, ...(tellsFact(text) ? quoted.there : [])];
+    return { ok: true, came: { user, said: { ...where, kind: 'ask', text, there } } };
+  }
   const words = [text.replace(reporting, ''), quoted.text].filter((each) => each.trim() !== '');
   return {
     ok: true,

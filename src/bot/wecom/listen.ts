@@ -5,6 +5,7 @@ import { once } from '../kit/once.ts';
 import type { Answer } from '../message.ts';
 import { cardSaysItAll, elsewhere, groupAnswer, notKept } from './answers.ts';
 import { droppedCard, sureCard, templateCard } from './card.ts';
+import { withEvidence } from './files.ts';
 import { type FileThere, type Me, type Pressed, pressOf, type Report, type Said, saidOf } from './inbound.ts';
 import type { Link } from './link.ts';
 import type { Log } from './log.ts';
@@ -87,8 +88,11 @@ export function listening(needs: Listening) {
   }
 
   async function spoke(frame: Frame, { user, said: came }: Said): Promise<boolean> {
-    const files = came.kind === 'report' ? await needs.fetchFiles(came.there) : [];
-    const answer = await ask(came.kind === 'report' ? withFiles(came, files) : came);
+    const answer = await ask(
+      came.kind === 'report'
+        ? withFiles(came, await needs.fetchFiles(came.there))
+        : await withEvidence(came, needs.fetchFiles),
+    );
     const id = `fh${randomUUID()}`;
     if (await link().reply(frame, id, groupAnswer(answer, look))) await tell(came.channel, user, answer);
     return answer.tone !== 'trouble';
