@@ -70,7 +70,8 @@ function offerGiven(sheet: Sheet, start: number, at: number, price: number): voi
   offerAmong(sheet, start, at + 1, name + (only[one] ?? 0), as.full);
   if (!isHan(two)) return;
   const half = one === mou ? prices.titled - prices.name : (first[one] ?? 0);
-  offerAmong(sheet, start, at + 2, name + half + (second[two] ?? 0) - 1, as.full);
+  const given = half + (second[two] ?? 0) - 1;
+  offerAmong(sheet, start, at + 2, name + (one === two ? Math.min(given, prices.doubled) : given), as.full);
 }
 
 /** 洪 浩, as names of two letters stand in lists of names of three. */

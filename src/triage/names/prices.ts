@@ -17,6 +17,8 @@ export const prices = {
   called: 8,
   /** 佳佳. */
   twice: 7.5,
+  /** What the given name of 陈猫猫 costs at most. */
+  doubled: 12,
   /** 晓芸 alone. */
   given: 9.5,
   /** 贝克汉姆. */

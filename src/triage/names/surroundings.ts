@@ -19,6 +19,8 @@ export function surroundings(sheet: Sheet, start: number, end: number, word: num
   return around + behind;
 }
 
+/** ( */
+const open = 0x28;
 /** The most that a word before a name saves. */
 const mostLed = prices.lead + prices.office + prices.both;
 /** Prices are rounded where they are kept. */
@@ -61,7 +63,7 @@ function mostBefore(sheet: Sheet, start: number): number {
 /** The most that what stands from `end` on could save. */
 function mostAfter({ book: { hints }, codes }: Sheet, end: number): number {
   const hint = end < codes.length ? (hints[codes[end] ?? 0] ?? 0) : 0;
-  if ((hint & marks.written) === 0) return prices.edge + prices.alone;
+  if ((hint & marks.written) === 0) return prices.edge + prices.alone + prices.follow;
   if ((hint & marks.title) !== 0) return prices.title;
   return (hint & marks.follow) === 0 ? 0 : prices.follow;
 }
@@ -87,10 +89,10 @@ function before(sheet: Sheet, start: number): number {
   const { book, codes } = sheet;
   const previous = codeAt(sheet, start - 1);
   if (start > 0 && previous === 0x40) return -prices.handle;
-  const open = start > 0 && isOpening(previous);
+  const isOpen = start > 0 && isOpening(previous);
   const edge = isWritten(previous) ? 0 : -prices.edge;
   if (start === sheet.listed) return edge - prices.listed;
-  const end = open ? start - 1 : start;
+  const end = isOpen ? start - 1 : start;
   if (longestBefore(book.leads, codes, end) === 0) return edge;
   const office = longestBefore(book.offices, codes, end) >= 2 ? prices.office : 0;
   return edge - prices.lead - office;
@@ -98,7 +100,12 @@ function before(sheet: Sheet, start: number): number {
 
 function after(sheet: Sheet, end: number): number {
   const { book, codes } = sheet;
-  if (!isWritten(codeAt(sheet, end))) return -prices.edge;
+  if (!isWritten(codeAt(sheet, end))) {
+    return (
+      -prices.edge -
+      (codeAt(sheet, end) === open && longestAt(book.follows, codes, end) > 0 ? prices.follow : 0)
+    );
+  }
   if (longestAt(book.titles, codes, end) >= 2) return -prices.title;
   const place = longestAt(book.places, codes, end);
   const follow = longestAt(book.follows, codes, end);
