@@ -1,9 +1,8 @@
-/** A sentence as it is learned from: which signs it has, whether somebody can be told by it, and how much it counts. */
+/** A sentence as it is learned from: which signs it has, and whether somebody can be told by it. */
 export interface Told {
   /** Places among all signs; the first, which all have, is left out. */
   readonly signs: readonly number[];
   readonly right: boolean;
-  readonly weight: number;
 }
 
 const steps = 12;
@@ -17,16 +16,16 @@ const freely = 1e-3;
  * gradients. Weights are pulled to nothing by `decay`; the same cases give the same weights.
  */
 export function fitted(cases: readonly Told[], size: number, decay: number): Float64Array {
-  const all = cases.map(({ signs, ...more }) => ({ ...more, signs: Int32Array.from([0, ...signs]) }));
+  const all = cases.map(({ signs, right }) => ({ right, signs: Int32Array.from([0, ...signs]) }));
   const pulls = new Float64Array(size).fill(decay);
   pulls[0] = freely;
   const weights = new Float64Array(size);
   for (let step = 0; step < steps; step++) {
     const slope = weights.map((weight, at) => weight * get(pulls, at));
-    const bends = all.map(({ signs, right, weight }) => {
+    const bends = all.map(({ signs, right }) => {
       const chance = 1 / (1 + Math.exp(-sum(weights, signs)));
-      add(slope, signs, weight * (chance - Number(right)));
-      return weight * chance * (1 - chance);
+      add(slope, signs, chance - Number(right));
+      return chance * (1 - chance);
     });
     const change = solved(all, bends, pulls, slope);
     for (let at = 0; at < size; at++) weights[at] = get(weights, at) - get(change, at);

@@ -9,18 +9,18 @@ import { surelyIn } from '../src/statement/check/identity.ts';
 import { sentencesOf, textOf } from '../src/statement/text.ts';
 import { draftFrom } from '../src/statement/write.ts';
 
-/** Sentences that were written to tell patients, or nearly, say more than those that hardly ever do. */
+/** Each counts as much as another. */
 export const sets = [
-  { name: 'statement_checks', weight: 1 },
-  { name: 'statement_second', weight: 1 },
-  { name: 'statement_more', weight: 1 },
-  { name: 'statement_third', weight: 1 },
-  { name: 'statement_again', weight: 1 },
-  { name: 'statement_identity', weight: 2 },
-  { name: 'statement_public', weight: 2 },
-  { name: 'statement_private', weight: 2 },
-  { name: 'statement_press', weight: 2 },
-  { name: 'statement_told', weight: 2 },
+  'statement_checks',
+  'statement_second',
+  'statement_more',
+  'statement_third',
+  'statement_again',
+  'statement_identity',
+  'statement_public',
+  'statement_private',
+  'statement_press',
+  'statement_told',
 ];
 
 interface Row extends StatementRow {
@@ -31,7 +31,6 @@ interface Row extends StatementRow {
 export interface Example {
   readonly parts: readonly (readonly number[])[];
   readonly right: boolean;
-  readonly weight: number;
   readonly hand: string;
   readonly set: string;
 }
@@ -41,10 +40,10 @@ const fewestHands = 6;
 
 /** The signs of all sets by name, and each row with those that it has. */
 export function examplesOf(): { readonly signs: readonly string[]; readonly examples: readonly Example[] } {
-  const rows = [...sets.map((set) => ({ ...set, rows: rowsOf(set.name) })), ownDrafts()].flatMap(
-    ({ name, weight, rows: own }) =>
+  const rows = [...sets.map((name) => ({ name, rows: rowsOf(name) })), ownDrafts()].flatMap(
+    ({ name, rows: own }) =>
       own.map((row) => ({
-        ...{ set: name, weight, right: row.labels.includes('identity') },
+        ...{ set: name, right: row.labels.includes('identity') },
         hand: `${name} ${row.hand ?? row.facts.map(({ text }) => text).join()}`,
         parts: partsOf(row),
       })),
@@ -95,7 +94,7 @@ function ownDrafts() {
     ),
   );
   const once = new Map(rows.map((row) => [`${row.text} ${row.facts.length}`, row]));
-  return { name: 'drafts', weight: 2, rows: [...once.values()] };
+  return { name: 'drafts', rows: [...once.values()] };
 }
 
 function partsOf(row: Row): readonly (readonly string[])[] {
