@@ -97,7 +97,7 @@ function known({ id, text }: { readonly id: string; readonly text: string }): Kn
 
 /**
  * Our own sentences, set by set (eval/labels/README.md). The rules were written beside the first two, and what `unsupported`
- * weighs is learned from all but the last: their figures say how well that is learned, not how well it reads others. `fourth`
+ * weighs is learned from all but the last two: their figures say how well that is learned, not how well it reads others. `fourth`
  * was written by a hand that had not seen the checks, and is learned from by nothing. Of
  * `identity` only that check is measured: the hand that wrote it read the other labels once; its misses were read to mend the check. Sentences made of
  * real replies are there only where these are.
@@ -109,12 +109,25 @@ export function ownStatements(folder: string): Readonly<Record<OwnSet, readonly 
     more: own<StatementRow>('statement_more'),
     third: own<StatementRow>('statement_third'),
     again: own<StatementRow>('statement_again'),
+    public: own<StatementRow>('statement_public'),
+    private: own<StatementRow>('statement_private'),
+    press: own<StatementRow>('statement_press'),
     fourth: own<StatementRow>('statement_fourth'),
     identity: own<StatementRow>('statement_identity'),
   };
 }
 
-type OwnSet = 'first' | 'second' | 'more' | 'third' | 'again' | 'fourth' | 'identity';
+type OwnSet =
+  | 'first'
+  | 'second'
+  | 'more'
+  | 'third'
+  | 'again'
+  | 'public'
+  | 'private'
+  | 'press'
+  | 'fourth'
+  | 'identity';
 
 function remade(folder: string): readonly StatementRow[] {
   const replies = new Map(
