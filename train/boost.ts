@@ -15,8 +15,10 @@ export interface Boosting {
   readonly decay: number;
   /** The least that a leaf must weigh. */
   readonly least: number;
-  /** The share of signs that one tree may ask. */
+  /** The share of signs that one tree may ask, … */
   readonly asked: number;
+  /** … and the share of cases that it sees. */
+  readonly seen: number;
 }
 
 const bins = 16;
@@ -25,7 +27,7 @@ const bins = 16;
 export function boosted(
   cases: readonly Case[],
   before: readonly number[],
-  { trees, depth, pace, decay, least, asked }: Boosting,
+  { trees, depth, pace, decay, least, asked, seen }: Boosting,
 ): readonly Tree[] {
   const { cuts, binned } = binnedFrom(cases);
   const score = Float64Array.from(before);
@@ -33,6 +35,7 @@ export function boosted(
   const chance = chances(1);
   return Array.from({ length: trees }, () => {
     turnTo(score, cases, slope, bend);
+    for (let at = 0; at < cases.length; at++) if (chance() >= seen) [slope[at], bend[at]] = [0, 0];
     const open = cuts.flatMap((_, sign) => (chance() < asked ? [sign] : []));
     const place = new Uint16Array(cases.length);
     const forks = Array.from({ length: depth }, (_, level) => {
@@ -122,8 +125,9 @@ function fill(
 ) {
   slopes.fill(0);
   bends.fill(0);
-  for (const [at, step] of (binned[sign] ?? new Uint8Array()).entries()) {
-    const cell = (place[at] ?? 0) * bins + step;
+  const steps = binned[sign] ?? new Uint8Array();
+  for (let at = 0; at < steps.length; at++) {
+    const cell = (place[at] ?? 0) * bins + (steps[at] ?? 0);
     slopes[cell] = (slopes[cell] ?? 0) + (slope[at] ?? 0);
     bends[cell] = (bends[cell] ?? 0) + (bend[at] ?? 0);
   }

@@ -5,8 +5,7 @@ import { levels, natures } from '../src/incident/incident.ts';
 import { forms } from '../src/incident/statement.ts';
 import { elsewhereIn } from '../src/statement/check/elsewhere.ts';
 import { groundOf } from '../src/statement/check/ground.ts';
-import type { Signs } from '../src/statement/check/signs.ts';
-import { signedIn } from '../src/statement/check/unsupported.ts';
+import { type Signed, signedIn } from '../src/statement/check/unsupported.ts';
 import { sentencesOf, textOf } from '../src/statement/text.ts';
 import { draftFrom } from '../src/statement/write.ts';
 
@@ -17,6 +16,9 @@ export const sets = [
   { name: 'statement_more', weight: 1.5 },
   { name: 'statement_third', weight: 1.5 },
   { name: 'statement_again', weight: 1.5 },
+  { name: 'statement_public', weight: 1.5 },
+  { name: 'statement_private', weight: 1.5 },
+  { name: 'statement_press', weight: 1.5 },
 ];
 
 interface Row extends StatementRow {
@@ -26,21 +28,33 @@ interface Row extends StatementRow {
 /** A sentence as it is learned from: what is seen of each of its clauses. */
 export interface Example {
   readonly claims: readonly (readonly number[])[];
+  /** What each of them says in words that no fact has. */
+  readonly pieces: readonly (readonly string[])[];
   readonly unsupported: boolean;
   readonly weight: number;
   readonly hand: string;
   readonly set: string;
 }
 
+/** Where among the signs stands what such words come to; it is learned, and nothing before. */
+export const anewAt = 1;
+
 /** The signs of all sets in the order in which they were first seen, and each sentence with its values of them. */
 export function examplesOf(): { readonly signs: readonly string[]; readonly examples: readonly Example[] } {
   const signed = [...sets.map((set) => ({ ...set, rows: rowsOf(set.name) })), ownDrafts()].flatMap(
     ({ name, weight, rows }) => rows.map((row) => ({ row, set: name, weight, claims: claimsOf(row) })),
   );
-  const signs = [...new Set(signed.flatMap(({ claims }) => claims.flatMap((each) => [...each.keys()])))];
+  const signs = [
+    ...new Set([
+      'always',
+      'anew',
+      ...signed.flatMap(({ claims }) => claims.flatMap((each) => [...each.signs.keys()])),
+    ]),
+  ];
   const examples = signed.map(
     ({ row, set, weight, claims }): Example => ({
-      claims: claims.map((each) => signs.map((sign) => each.get(sign) ?? 0)),
+      claims: claims.map((each) => signs.map((sign) => each.signs.get(sign) ?? 0)),
+      pieces: claims.map(({ anew }) => anew),
       unsupported: row.labels.includes('unsupported'),
       hand: `${set} ${row.hand ?? row.facts.map(({ text }) => text).join()}`,
       ...{ set, weight },
@@ -83,7 +97,7 @@ function ownDrafts(): { readonly name: string; readonly weight: number; readonly
   };
 }
 
-function claimsOf(row: Row): readonly Signs[] {
+function claimsOf(row: Row): readonly Signed[] {
   const ground = groundOf(row.text, basisOf(row));
-  return signedIn(ground, elsewhereIn(ground)).map(({ signs }) => signs);
+  return signedIn(ground, elsewhereIn(ground));
 }

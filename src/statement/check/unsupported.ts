@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { addedTo } from './added.ts';
+import { saidAnew } from './anew.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { weightsOf } from './cover.ts';
 import type { Elsewhere } from './elsewhere.ts';
@@ -12,11 +13,11 @@ import { weigh } from './weigh.ts';
 
 /** What a text says and no fact does, as far as its signs tell. */
 export function unsupportedIn(ground: Ground, elsewhere: Elsewhere): readonly Finding[] {
-  const told = signedIn(ground, elsewhere).flatMap(({ sentence, claim, signs }) => {
-    if (isEmpty(signs) || isMereJudgement(signs)) return [];
-    if (!isTurnedAbout(signs) && (isLiteral(signs) || weigh(signs) <= 0)) return [];
+  const told = signedIn(ground, elsewhere).flatMap(({ sentence, claim, signs, anew }) => {
+    if (isEmpty(signs) || isMereJudgement(signs) || isAsked(signs, claim.words)) return [];
+    if (!isTurnedAbout(signs) && (isLiteral(signs) || weigh(signs, anew) <= 0)) return [];
     const plain = new Map([...signs].filter(([name]) => name !== 'added'));
-    const added = weigh(plain) <= 0 ? addedTo(ground, sentence, bare(claim)) : [];
+    const added = weigh(plain, anew) <= 0 ? addedTo(ground, sentence, bare(claim)) : [];
     return added.length > 0 ? added : [found(ground, sentence, 'unsupported', extent(claim))];
   });
   return [...guaranteesIn(ground), ...told];
@@ -51,15 +52,25 @@ function isMereJudgement(signs: Signs): boolean {
 
 const judgements = ['absolute', 'blamed', 'attacking'];
 
+/** 请…, what goes on from it by 并 and tells nothing, and 您可在…: whoever is asked or invited is told nothing. */
+function isAsked(signs: Signs, words: string): boolean {
+  if (invites.test(words)) return true;
+  return signs.has('idle silent') && signs.has('asksNear') && !signs.has('reports') && !signs.has('foresees');
+}
+
+const invites = /^\s*[您你](?:也|亦|均|都)?可(?:以|在|于|向|到|随时|凭|先)(?!.*[已了曾过])/u;
+
 /** 记大过 of 记过, 已完成 of what is due: never a way to say the same. */
 function isTurnedAbout(signs: Signs): boolean {
   return signs.has('turned rank') || signs.has('turned fulfilled');
 }
 
-interface Signed {
+export interface Signed {
   readonly sentence: Said;
   readonly claim: Claim;
   readonly signs: Signs;
+  /** What it says in words that no fact has. */
+  readonly anew: readonly string[];
 }
 
 /** Every claim of a text with its signs: what the check weighs, and what its weights are learned from. */
@@ -71,6 +82,7 @@ export function signedIn(ground: Ground, elsewhere: Elsewhere): readonly Signed[
       sentence,
       claim,
       signs: signsOf(ground, { sentence, claim }, elsewhere, names),
+      anew: saidAnew(claim.words, ground.facts),
     })),
   );
 }

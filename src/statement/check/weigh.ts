@@ -1,10 +1,20 @@
 import { learned } from './learned.ts';
 import { learnedTrees } from './learnedTrees.ts';
+import { learnedWords } from './learnedWords.ts';
 import type { Signs } from './signs.ts';
 
 const rows = learned.map((row) => row.split(' '));
 const places = new Map(rows.map(([name = ''], at) => [name.replaceAll('_', ' '), at]));
 const weights = Float64Array.from(rows, ([, weight]) => Number(weight));
+
+/** Pieces of words by what they weigh. */
+const words = new Map(
+  learnedWords.flatMap((row) => {
+    const [weight, pieces = ''] = row.split(' ');
+    return pieces.split('|').map((piece): [string, number] => [piece, Number(weight) / 100]);
+  }),
+);
+const anewAt = places.get('anew') ?? 0;
 
 /** Full binary trees of one depth, level by level, one behind another: which sign each fork asks, above what it goes right. */
 const forks = learnedTrees.flatMap((row) => row.slice(0, row.indexOf(' ')).split(','));
@@ -21,9 +31,11 @@ const perTree = leaves.length === 0 ? 1 : forks.length / learnedTrees.length;
 const values = new Float64Array(weights.length);
 
 /** Above nothing: no fact says it. */
-export function weigh(signs: Signs): number {
+export function weigh(signs: Signs, anew: readonly string[]): number {
   values.fill(0);
-  let sum = 0;
+  const said = wordsSay(anew);
+  values[anewAt] = said;
+  let sum = said * (weights[anewAt] ?? 0);
   for (const [sign, value] of signs) {
     const at = places.get(sign);
     if (at === undefined) continue;
@@ -31,6 +43,18 @@ export function weigh(signs: Signs): number {
     sum += value * (weights[at] ?? 0);
   }
   return sum + grown(values);
+}
+
+/** What words that no fact has come to: the more of them are known, the less each counts. */
+function wordsSay(pieces: readonly string[]): number {
+  let [sum, heard] = [0, 0];
+  for (const piece of pieces) {
+    const weight = words.get(piece);
+    if (weight === undefined) continue;
+    sum += weight;
+    heard += 1;
+  }
+  return heard === 0 ? 0 : sum / Math.sqrt(heard);
 }
 
 /** What all trees add. */
