@@ -16,7 +16,7 @@ const threshold = -1;
 const least = 0.02;
 const folds = 8;
 const marks = [0.8, 0.85, 0.9, 0.95];
-const width = 200;
+const width = 280;
 
 const { signs, examples } = examplesOf();
 
