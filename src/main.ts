@@ -21,6 +21,7 @@ import { makeIntake } from './handlers/intake.ts';
 import { reconfigured } from './handlers/reconfigured.ts';
 import { makeRoll } from './handlers/roll.ts';
 import { openRoomBook } from './handlers/rooms.ts';
+import { standingIn } from './handlers/statements/standIn.ts';
 import { listening } from './handlers/statements/unapproved.ts';
 import { waitingFor } from './handlers/waiting.ts';
 import { healthRoutes } from './health.ts';
@@ -130,12 +131,14 @@ async function open(env: Env, world: World, store: OpenStore, first: Settings): 
   const officeHears: Desk['tellOffice'] = (notice, key) => outbox.put(tellOffice(current, notice, key));
   const tellHq: Desk['tellHq'] = (notice, key) =>
     outbox.put(tellOffice(current, notice, key, ['command', 'release', 'office']));
+  const lent = standingIn({ delegations, groups, settings, now });
   const writing = await writingBy(llm, { ...store, door, settings, now, newId, log });
   const { decideAll } = intake;
   const desk: Desk = {
     ...{ door, reads, cards, audit, evidence, mutes, openings, bindings, intake },
     ...{ decideAll, groups, settings, now, newId, log },
     ...{ statements, stopSwitch, delegations, outlets, page, tellHq, tellOffice: officeHears },
+    standingIn: lent,
     ...(writing && { improve: writing.improve }),
     digest: (job) => outbox.put([{ queue: 'digest', ...job }]),
     show: (incident, statement, channel) => outbox.put([{ queue: 'card', incident, statement, channel }]),
@@ -146,7 +149,7 @@ async function open(env: Env, world: World, store: OpenStore, first: Settings): 
   const pacer = makePacer(store.paces, now);
   const deliver = {
     ...{ settings, reads, cards, outbox, outlets, stopSwitch, platform },
-    ...{ pacer, sleep: patiently, now, log },
+    ...{ pacer, sleep: patiently, now, log, standingIn: lent },
   };
   const rings = platforms.flatMap(({ name, ring }) => (ring ? name : []));
   const reaching = { ...deliver, door, rooms, groups };

@@ -21,6 +21,7 @@ import type { DigestJob } from '../reports/digest/kept.ts';
 import type { Groups } from './authority.ts';
 import type { BindingBook } from './bindings.ts';
 import type { Door } from './execute.ts';
+import type { StandingIn } from './statements/standIn.ts';
 
 /** All that the handlers of inbound work with: handed in once by main.ts. */
 export interface Desk {
@@ -49,6 +50,8 @@ export interface Desk {
   readonly digest: (job: DigestJob) => Promise<void>;
   /** A statement's card is to stand in a group of headquarters, whether or not it is asked for anything there. */
   readonly show: (incident: IncidentId, statement: StatementId, channel: ChannelKey) => Promise<void>;
+  /** Which groups have a statement's card with its buttons because a delegate sits in them. */
+  readonly standingIn?: StandingIn;
   /** To headquarters' command, release and office groups. */
   readonly tellHq: (notice: NoticeIntent, key: string) => Promise<void>;
   readonly tellOffice: (notice: NoticeIntent, key: string) => Promise<void>;

@@ -8,9 +8,10 @@ import type { StatementId } from '../incident/statement.ts';
 import type { IncidentView } from '../incident/view.ts';
 import { offered } from '../policy/offered.ts';
 import { offeredOn } from '../policy/offeredOn.ts';
-import type { Channel } from '../policy/org.ts';
+import type { Channel, Duty } from '../policy/org.ts';
 import type { Outlet, StopSwitch } from '../ports/statements.ts';
 import type { Now, Reads, Settings } from '../ports.ts';
+import { isApproving, type StandingIn } from './statements/standIn.ts';
 import { findingsIn } from './statements/text.ts';
 
 export interface ShowingNeeds {
@@ -21,13 +22,15 @@ export interface ShowingNeeds {
   readonly outlets: readonly Pick<Outlet, 'name' | 'label' | 'forms'>[];
   /** Whether all publishing is stopped. */
   readonly stopSwitch: Pick<StopSwitch, 'state'>;
+  /** Whose yes somebody in the group may give by delegation; absent: nobody's. */
+  readonly standingIn?: StandingIn;
 }
 
 /** What a group sees of an incident, or of one of its statements, now; undefined: neither it nor a trace of it. */
 export async function cardIn(
   needs: ShowingNeeds,
   incident: IncidentId,
-  group: Pick<Channel, 'unit' | 'duty'>,
+  group: Pick<Channel, 'unit' | 'duty'> | Channel,
   statement?: StatementId,
 ): Promise<Card | undefined> {
   const { settings, reads, now } = needs;
@@ -45,22 +48,26 @@ export async function cardIn(
 
 /** Only headquarters sees what is to be said before it is said. */
 async function statementIn(
-  { settings, reads, now, outlets, stopSwitch }: ShowingNeeds,
+  { settings, reads, now, outlets, stopSwitch, standingIn }: ShowingNeeds,
   incident: IncidentId,
   statement: StatementId,
-  { unit, duty }: Pick<Channel, 'unit' | 'duty'>,
+  group: Pick<Channel, 'unit' | 'duty'> | Channel,
 ): Promise<Card | undefined> {
+  const { unit, duty } = group;
   const { org, people, policy } = settings();
   const view = unit === org.root ? await reads.incident([unit], incident) : undefined;
   const version = view?.incident.versions?.findLast((each) => each.statement === statement);
   if (!view || !version) return undefined;
   const seat = { unit, duty };
   const stopped = await stopSwitch.state();
+  const lent = 'key' in group ? ((await standingIn?.(group)) ?? []) : [];
+  const may = (as: Duty) => offeredOn(view.incident, version, { unit, duty: as }, org, policy, outlets);
+  const byDelegate = lent.flatMap(may).filter((press) => isApproving(press));
   return statementCard(view, statement, seat, {
     ...{ org, people, policy, outlets, now: now(), offered: [] },
     ...(stopped && { stopped }),
     findings: findingsIn(view, version, org),
-    offeredOn: offeredOn(view.incident, version, seat, org, policy, outlets),
+    offeredOn: [...new Set([...byDelegate, ...may(duty)])],
   });
 }
 

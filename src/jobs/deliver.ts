@@ -1,7 +1,8 @@
 import { groupAt } from '../handlers/rooms.ts';
 import type { ShowingNeeds } from '../handlers/showing.ts';
+import type { StandingIn } from '../handlers/statements/standIn.ts';
 import { topicOf } from '../incident/statement.ts';
-import type { ChannelKey } from '../policy/org.ts';
+import type { Channel, ChannelKey } from '../policy/org.ts';
 import { channelsOf } from '../policy/tree.ts';
 import type { Cards, Delivery, Job, JobResult, Now, Outbox, Platform, Reads, Settings } from '../ports.ts';
 import { afterDelivery } from './backoff.ts';
@@ -16,6 +17,7 @@ export interface DeliverNeeds {
   /** Ways out for words to the public. */
   readonly outlets: ShowingNeeds['outlets'];
   readonly stopSwitch: ShowingNeeds['stopSwitch'];
+  readonly standingIn?: StandingIn;
   readonly pacer: Pacer;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: Now;
@@ -35,7 +37,8 @@ export async function spread(needs: DeliverNeeds, job: SpreadJob): Promise<JobRe
     await needs.outbox.put(shown.map(({ channel }) => cardJob(needs, effect, channel, true)));
     return done;
   }
-  const groups = channelsOf(needs.settings().org, effect.unit, effect.duties);
+  const asked = channelsOf(needs.settings().org, effect.unit, effect.duties);
+  const groups = [...asked, ...(await delegatesGroups(needs, effect, asked))];
   const ring = {
     about: 'incident',
     incident: effect.incident,
@@ -52,6 +55,22 @@ export async function spread(needs: DeliverNeeds, job: SpreadJob): Promise<JobRe
     }),
   );
   return done;
+}
+
+/** Where an approval is asked for, the groups in which somebody stands in for who is asked 代理: they have card and buttons too. */
+async function delegatesGroups(
+  { settings, standingIn }: DeliverNeeds,
+  { ring, duties, statement }: Extract<SpreadJob['effect'], { type: 'tell' }>,
+  asked: readonly Channel[],
+): Promise<readonly Channel[]> {
+  const isAsked = statement !== undefined && (ring === 'approvalAsked' || ring === 'approvalWaits');
+  if (!isAsked || !standingIn) return [];
+  const { org } = settings();
+  const others = [...org.channels.values()].filter(
+    ({ unit, key }) => unit === org.root && !asked.some((each) => each.key === key),
+  );
+  const lent = await Promise.all(others.map((group) => standingIn(group)));
+  return others.filter((_group, at) => lent[at]?.some((duty) => duties.includes(duty)));
 }
 
 /** What a platform could not take is logged by its next step; it is never repeated without end (SECURITY F19). */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openStage, type Stage } from '../support/attackStage.ts';
 
 let stage: Stage;
@@ -13,6 +14,17 @@ async function board(account: string, group: string): Promise<string> {
   const visitor = await stage.house().visitor(account);
   return JSON.stringify(await visitor.get(`/api/groups/${group}/messages`));
 }
+
+const Messages = z.object({
+  messages: z.array(
+    z.object({
+      message: z.object({
+        subject: z.string().optional(),
+        actions: z.array(z.object({ id: z.string() })).optional(),
+      }),
+    }),
+  ),
+});
 
 const text = '家属于11月20日向院区提出投诉，院区当日受理。';
 const asks = (account: string, group: string) => stage.say(account, group, '待我审批');
@@ -58,6 +70,27 @@ describe('who stands in 代理 in a group that nobody asks for approval', () => 
     expect(seen.tone, seen.text).toBe('ok');
   });
 
+  it('has the card with its buttons as soon as it is asked, and says yes with one press; nobody else there does', async () => {
+    const target = await stage.text('submitted');
+    const seen = await board('office-clerk', 'hq-office');
+    expect(seen).toContain(target.hash.slice(0, 8));
+    const { messages } = Messages.parse(JSON.parse(seen));
+    const card = messages.map(({ message }) => message).find(({ subject }) => subject === target.subject);
+    const ids = card?.actions?.map(({ id }) => id) ?? [];
+    expect(ids).toEqual(expect.arrayContaining(['approve', 'reject', 'askChanges']));
+    expect(ids).not.toEqual(expect.arrayContaining(['publish']));
+    const other = await stage.press('office', 'hq-office', target.subject, 'approve');
+    expect(other.tone, other.text).toBe('refused');
+    const yes = await stage.press('office-clerk', 'hq-office', target.subject, 'approve', {
+      reason: '已看过',
+    });
+    expect(yes.tone, yes.text).toBe('ok');
+    const { incident } = await stage.view(target.incident);
+    const [given, ...more] = incident.versions?.at(-1)?.submission?.approvals ?? [];
+    expect(given).toMatchObject({ by: 'E004', behalf: 'E001' });
+    expect(more).toEqual([]);
+  });
+
   it('is listed what waits for whom they stand in for, and gets its card', async () => {
     const target = await stage.text('submitted');
     const { text: listed } = await asks('office-clerk', 'hq-office');
@@ -65,5 +98,7 @@ describe('who stands in 代理 in a group that nobody asks for approval', () => 
     expect(await board('office-clerk', 'hq-office')).toContain(target.hash.slice(0, 8));
     await stage.say('commander', 'hq-command', '取消代理 吴晓棠');
     expect((await asks('office-clerk', 'hq-office')).text).not.toContain(target.name);
+    const later = await stage.text('submitted', { incident: stage.slight });
+    expect(await board('office-clerk', 'hq-office')).not.toContain(later.hash.slice(0, 8));
   });
 });

@@ -11,7 +11,7 @@ import type { Desk, Doing } from '../desk.ts';
 import { execute } from '../execute.ts';
 import { type Asking, firstDrafts, makeVersion } from './drafting.ts';
 import { foundAt } from './foundAt.ts';
-import { groupOf, isShownTo, standIn } from './standIn.ts';
+import { groupOf, isApproving, isShownTo, standIn } from './standIn.ts';
 import { timeIn } from './times.ts';
 import { waysSaid } from './waysSaid.ts';
 
@@ -73,7 +73,7 @@ async function askingOf(
   action: VersionPressId,
 ): Promise<Asking> {
   const { platform, inbound, person, role, byFile = false } = doing;
-  const behalf = approving.includes(action) ? await standIn(desk, doing) : undefined;
+  const behalf = isApproving(action) ? await standIn(desk, doing) : undefined;
   const actor = { kind: 'person', id: person.id } as const;
   const key = `${platform}:${inbound.key}`;
   if (!behalf || incident.id === '') return { key, actor, role, standing: { byFile } };
@@ -81,8 +81,6 @@ async function askingOf(
   const standing = { byFile, behalf: behalf.behalf, ...(!isSeen && { unseen: true as const }) };
   return { key, actor, role: { unit: role.unit, duty: behalf.duty }, standing };
 }
-
-const approving: readonly VersionPressId[] = ['approve', 'unapprove', 'reject', 'askChanges'];
 
 /** Who stands in where the text was not shown gets its card, and presses again. */
 async function approve(on: OnVersion): Promise<Decision> {
