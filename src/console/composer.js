@@ -83,7 +83,8 @@ export function fillExample(key) {
 }
 
 /** What is said of a fact: the files that come with it show that fact. */
-const ofFact = /^P\d+[\s:：，,]*(?:补充|補充|正在核[实實]|事[实實]|add facts?\b|facts?\b|checking\b|3(?!\d))/i;
+const ofFact =
+  /^P\d+[\s:：，,]*(?:补充|補充|正在核[实實]|事[实實]|add facts?\b|facts?\b|checking\b|3(?!\d))/i;
 
 /** What will become of what is typed, said before it is sent; the same rule as bot/web/said. */
 export function showNote() {

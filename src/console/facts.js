@@ -18,7 +18,7 @@ export function factList(facts, about) {
   const items = facts.map(({ name, state, stateWord, text, lines, files }) =>
     h(
       'li',
-      { class: state },
+      { class: state === 'withdrawn' ? state : undefined },
       h('p', {}, h('span', { class: 'who' }, `${name} ${stateWord}`), ' ', h('bdi', {}, text)),
       lines.length > 0 && h('p', { class: 'from' }, h('bdi', {}, lines.join(' · '))),
       ...files.map(({ said, id }) => fileLine(said, id, about)),
