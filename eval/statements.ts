@@ -97,14 +97,14 @@ function known({ id, text }: { readonly id: string; readonly text: string }): Kn
 
 /**
  * Our own sentences, set by set (eval/labels/README.md). The rules were written beside the first two, and what `unsupported`
- * weighs is learned from all but the last two: their figures say how well that is learned, not how well it reads others. `fourth`
- * was written by a hand that had not seen the checks, and is learned from by nothing. Of
+ * and `identity` weigh is learned from all before `fourth`: their figures say how well that is learned, not how well it reads others. `fourth`,
+ * `fifth` and `edited` were written by hands that had not seen the checks, and are learned from by nothing. Of
  * `identity` only that check is measured: the hand that wrote it read the other labels once; its misses were read to mend the check. Sentences made of
  * real replies are there only where these are.
  */
 export function ownStatements(folder: string): Readonly<Record<OwnSet, readonly StatementRow[]>> {
   return {
-    first: [...own<StatementRow>('statement_checks'), ...remade(folder)],
+    first: [...own<StatementRow>('statement_checks'), ...remade(folder, 'statement_replies')],
     second: own<StatementRow>('statement_second'),
     more: own<StatementRow>('statement_more'),
     third: own<StatementRow>('statement_third'),
@@ -112,7 +112,11 @@ export function ownStatements(folder: string): Readonly<Record<OwnSet, readonly 
     public: own<StatementRow>('statement_public'),
     private: own<StatementRow>('statement_private'),
     press: own<StatementRow>('statement_press'),
+    letters: own<StatementRow>('statement_letters'),
+    notices: own<StatementRow>('statement_notices'),
     fourth: own<StatementRow>('statement_fourth'),
+    fifth: own<StatementRow>('statement_fifth'),
+    edited: remade(folder, 'statement_edited'),
     identity: own<StatementRow>('statement_identity'),
   };
 }
@@ -126,17 +130,21 @@ type OwnSet =
   | 'public'
   | 'private'
   | 'press'
+  | 'letters'
+  | 'notices'
   | 'fourth'
+  | 'fifth'
+  | 'edited'
   | 'identity';
 
-function remade(folder: string): readonly StatementRow[] {
+function remade(folder: string, name: string): readonly StatementRow[] {
   const replies = new Map(
     (rowsOf<Pair>(folder, 'hospital_reply_pairs') ?? []).map(({ hospital_reply: text }) => [
       hash(text),
       text,
     ]),
   );
-  return own<Recipe>('statement_replies').flatMap((recipe) => {
+  return own<Recipe>(name).flatMap((recipe) => {
     const reply = replies.get(recipe.sha256);
     return reply === undefined ? [] : [{ ...recipe, text: made(reply, recipe) }];
   });

@@ -20,6 +20,8 @@ export const sets = [
   'statement_public',
   'statement_private',
   'statement_press',
+  'statement_letters',
+  'statement_notices',
   'statement_told',
 ];
 
@@ -36,7 +38,7 @@ export interface Example {
 }
 
 /** A sign that fewer hands have says more of them than of anything else. */
-const fewestHands = 6;
+const fewestHands = 9;
 
 /** The signs of all sets by name, and each row with those that it has. */
 export function examplesOf(): { readonly signs: readonly string[]; readonly examples: readonly Example[] } {

@@ -19,6 +19,8 @@ export const sets = [
   { name: 'statement_public', weight: 1.5 },
   { name: 'statement_private', weight: 1.5 },
   { name: 'statement_press', weight: 1.5 },
+  { name: 'statement_letters', weight: 1.5 },
+  { name: 'statement_notices', weight: 1.5 },
 ];
 
 interface Row extends StatementRow {
