@@ -12,6 +12,13 @@ export interface Finding {
   readonly instead?: string;
   /** The fact that it contradicts. */
   readonly fact?: FactId;
+  /** Weighed, not known: it warns where the check would block, and a person looks. */
+  readonly unsure?: true;
+}
+
+/** Whether a finding blocks, as policy.yaml has its check. */
+export function isBlocking({ unsure }: Pick<Finding, 'unsure'>, how: 'blocking' | 'warning'): boolean {
+  return how === 'blocking' && unsure === undefined;
 }
 
 /** What a text is held against. */

@@ -1,7 +1,7 @@
 import type { Check, Version } from '../../incident/statement.ts';
 import type { Words } from '../../policy/policy.ts';
 import { blanksIn } from '../../statement/blanks.ts';
-import type { Finding } from '../../statement/finding.ts';
+import { type Finding, isBlocking } from '../../statement/finding.ts';
 import type { Line } from '../message.ts';
 import { filled } from './actionWords.ts';
 import { languageOf } from './context.ts';
@@ -14,7 +14,7 @@ import { oneLine } from './stranger.ts';
 const mostShown = 8;
 const longestWords = 40;
 
-type Cause = Pick<Finding, 'words' | 'fact' | 'instead'>;
+type Cause = Pick<Finding, 'words' | 'fact' | 'instead' | 'unsure'>;
 
 interface Told {
   readonly check: Check;
@@ -50,10 +50,13 @@ function allTold(
 ): readonly Told[] {
   const { checks } = voice.policy.statements;
   const found = findings.flatMap((finding): readonly Told[] => {
-    const mark = marks.find((each) => each.check === finding.check);
-    const how = checks[finding.check];
-    if (!mark && how === 'off') return [];
-    return [{ check: finding.check, blocking: mark?.blocking ?? how === 'blocking', finding }];
+    const { check } = finding;
+    const how = checks[check];
+    const own = marks.filter((each) => each.check === check);
+    if (own.length === 0 && how === 'off') return [];
+    const blocking = how !== 'off' && isBlocking(finding, how);
+    const mark = own.find((each) => each.blocking === blocking) ?? own[0];
+    return [{ check, blocking: mark?.blocking ?? blocking, finding }];
   });
   const before = marks.filter(
     (mark) => !found.some(({ check, blocking }) => check === mark.check && blocking === mark.blocking),
@@ -70,7 +73,7 @@ function allTold(
 function toldLine(told: Told, sheet: Sheet): Line {
   const { check, blocking, finding } = told;
   const language = languageOf(sheet.voice);
-  const head = `${words[blocking ? 'blocks' : 'warns'][language]}${sheet.say.dot}${checkWords[check][language]}`;
+  const head = `${words[blocking ? 'blocks' : 'warns'][language]}${sheet.say.dot}${(finding?.unsure ? words.unsure : checkWords[check])[language]}`;
   const lead = { text: head, ...(blocking && { weight: 'strong' as const }) };
   const rest = finding ? causeOf(check, finding, sheet) : '';
   return { kind: 'plain', spans: rest === '' ? [lead] : [lead, { text: rest }] };
@@ -112,6 +115,7 @@ function plain(text: string): Line {
 }
 
 const words = {
+  unsure: { zh: '像是能认出患者，请看一眼', en: 'a patient might be told by it: please look' },
   clean: { zh: '✓ 检查：没有发现问题', en: '✓ Checks: nothing found' },
   lead: { zh: '检查：', en: 'Checks: ' },
   blocking: { zh: '阻止 {count}', en: '{count} blocking' },

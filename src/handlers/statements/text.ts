@@ -7,7 +7,7 @@ import type { Org } from '../../policy/org.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { blanksIn } from '../../statement/blanks.ts';
 import type { KnownFact } from '../../statement/draft.ts';
-import type { Basis, Finding } from '../../statement/finding.ts';
+import { type Basis, type Finding, isBlocking } from '../../statement/finding.ts';
 import { inspect } from '../../statement/inspect.ts';
 import { knownFrom } from '../../statement/known.ts';
 import { type Hashed, hashInput } from '../../statement/name.ts';
@@ -62,9 +62,10 @@ function namesOf(org: Org): readonly string[] {
 
 /** How grave each finding is by policy.yaml; a blank that only a person can fill in blocks like a missing part. */
 export function marksOf(text: string, findings: readonly Finding[], { statements }: Policy): readonly Mark[] {
-  const marks = findings.flatMap(({ check }): readonly Mark[] => {
+  const marks = findings.flatMap((finding): readonly Mark[] => {
+    const { check } = finding;
     const how = statements.checks[check];
-    return how === 'off' ? [] : [{ check, blocking: how === 'blocking' }];
+    return how === 'off' ? [] : [{ check, blocking: isBlocking(finding, how) }];
   });
   const blank: readonly Mark[] = blanksIn(text).length > 0 ? [{ check: 'missing', blocking: true }] : [];
   return [...new Map([...marks, ...blank].map((mark) => [`${mark.check} ${mark.blocking}`, mark])).values()];

@@ -25,14 +25,16 @@ const theirs =
 
 /**
  * A patient named, identifiable, or confirmed to have been one (SECURITY: what must never leave the house). Patterns say what
- * words tell it; whether a sentence does, they and all its other signs say together.
+ * words tell it; whether a sentence does, they and all its other signs say together. Where no pattern does, it is not sure.
  */
 export function identitiesIn(ground: Ground): readonly Finding[] {
   const spans = ground.sentences.flatMap((sentence) => {
     const sure = surelyIn(ground, sentence);
     const place = likelyIn(ground, sentence, sure.length > 0);
     if (place === undefined) return [];
-    return sure.length > 0 ? sure : [found(ground, sentence, 'identity', place)];
+    return sure.length > 0
+      ? sure
+      : [{ ...found(ground, sentence, 'identity', place), unsure: true as const }];
   });
   return [...spans, ...byNumbers(ground)];
 }

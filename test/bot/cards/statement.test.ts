@@ -211,6 +211,13 @@ describe('what an approver must know', () => {
     expect(linesOf(marked, releaseSeat, {}, blank)).toContain('✕ 阻止 · 缺少应有的部分：「【联系电话】」');
   });
 
+  it('what is only weighed warns, beside what is known of the same check', () => {
+    const findings = [found('identity', '陈先生'), { ...found('identity', '您父亲'), unsure: true as const }];
+    const told = linesOf(half, commandSeat, { findings });
+    expect(told.some((line) => /✕ 阻止.*可能暴露患者身份.*陈先生/u.test(line))).toBe(true);
+    expect(told.some((line) => /△ 提醒.*像是能认出患者，请看一眼.*您父亲/u.test(line))).toBe(true);
+  });
+
   it('is not what policy does not look at', () => {
     const { statements } = speaking.policy;
     const policy = {
