@@ -187,7 +187,7 @@ function foundIn(
     mismatch: inside(mismatches),
     mismatchNear: Number(mismatches.length > 0),
     slip: inside(units),
-    patient: inside(identities),
+    patient: inside(identities.filter(({ unsure }) => unsure === undefined)),
     promised: inside(promises),
     blamed: inside(liabilities),
     absolute: inside(absolutes),

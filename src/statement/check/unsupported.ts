@@ -99,6 +99,7 @@ function extent({ from, words }: Pick<Claim, 'from' | 'words'>): readonly [numbe
 /** What is said of a patient, in an apology too, is said: where no fact says the most of it, nobody has confirmed it. */
 export function untoldOf(ground: Ground, identities: readonly Finding[]): readonly Finding[] {
   return identities.flatMap((finding) => {
+    if (finding.unsure) return [];
     const sentence = ground.sentences.find(
       ({ span, text }) => span(0, text.length)[0] <= finding.from && finding.from < span(0, text.length)[1],
     );

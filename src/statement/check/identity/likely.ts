@@ -17,7 +17,7 @@ const weights = weightsFrom(learned.split(/\s+/u));
 function weightsFrom(words: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, Second>> {
   const all = new Map<string, Map<string, Second>>();
   for (let at = 0; at < words.length; at += 2) {
-    const [, one = '', link = '', other = ''] = /^(.\w*)(>|\+|\.\.|&|:)?(\w*)$/u.exec(words[at] ?? '') ?? [];
+    const [, one = '', link = '', other = ''] = /^(.\w*)(>|\+|\.\.|&|:)?(\S*)$/u.exec(words[at] ?? '') ?? [];
     const links = all.get(one) ?? new Map<string, Second>();
     const seconds = links.get(link) ?? new Map<string, Weight>();
     all.set(one, links.set(link, seconds.set(other, { weight: Number(words[at + 1]), place: at })));

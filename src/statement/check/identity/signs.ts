@@ -89,15 +89,17 @@ function hearFacts(
 
 const unread: ReadonlySet<string> = new Set('0123456789 \t\u3000`\\$');
 
-/** Which letters there are, but for those of names. */
+/** Which letters there are, each once, and each two in a row, but for those of names. */
 function hearLetters({ text }: Said, marks: readonly Mark[], hear: Hearing): void {
-  const names = marks.filter(({ roles }) => roles.includes('name'));
+  const hidden = new Uint8Array(text.length);
+  for (const { roles, from, to } of marks) if (roles.includes('name')) hidden.fill(1, from, to);
+  const isHeard = (at: number) => hidden[at] === 0 && !unread.has(text[at] ?? '');
   const heard = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     const letter = text[at] ?? '';
-    if (heard.has(letter) || unread.has(letter)) continue;
-    if (names.some(({ from, to }) => from <= at && at < to)) continue;
+    if (!isHeard(at)) continue;
+    if (!heard.has(letter)) hear(at, at + 1, letter);
     heard.add(letter);
-    hear(at, at + 1, letter);
+    if (isHeard(at + 1)) hear(at, at + 2, letter, '&', text[at + 1]);
   }
 }
