@@ -76,15 +76,12 @@ const measured = {
     const rows = rowsOf<StatementRow>(values.data, 'statement_checks');
     return {
       statementChecks: measureStatements(rows ?? ours.first),
-      ownStatementChecks: {
-        first: measureStatements(ours.first),
-        second: measureStatements(ours.second),
-        more: measureStatements(ours.more),
-        third: measureStatements(ours.third),
-        again: measureStatements(ours.again),
-        fourth: measureStatements(ours.fourth),
-        identity: { identity: measureStatements(ours.identity).identity },
-      },
+      ownStatementChecks: Object.fromEntries(
+        Object.entries(ours).map(([set, own]) => {
+          const all = measureStatements(own);
+          return [set, set === 'identity' ? { identity: all.identity } : all];
+        }),
+      ),
     };
   }),
 };
