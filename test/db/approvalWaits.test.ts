@@ -58,6 +58,8 @@ describe('a text that waits for approval', () => {
 describe('who stands in 代理 in a group that nobody asks for approval', () => {
   it('says no yes to a text that this group has not been shown; the no brings its card', async () => {
     const target = await stage.text('submitted', { incident: stage.slight });
+    // Its cards are out before anybody stands in: later ones would go to them too.
+    await stage.house().quiet();
     expect((await stage.say('commander', 'hq-command', '代理 吴晓棠 到 23:59')).tone).toBe('ok');
     expect(await board('office-clerk', 'hq-office')).not.toContain(text);
     const blind = await stage.say('office-clerk', 'hq-office', `${target.name} 同意 已看过`);
