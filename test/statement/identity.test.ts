@@ -81,3 +81,9 @@ it('says the words that stand where it points, whatever the text', () => {
     { numRuns: 60 },
   );
 });
+
+it('what only its signs make likely is unsure, what a pattern knows is not', () => {
+  const unsure = (text: string) => toldIn(text).map((finding) => finding.unsure ?? false);
+  expect(unsure('您父亲那天拍的片子我们找到了。')).toEqual([true]);
+  expect(new Set(unsure('该患者系我院住院病人。'))).toEqual(new Set([false]));
+});

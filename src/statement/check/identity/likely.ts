@@ -53,8 +53,9 @@ export function likelyIn(ground: Ground, sentence: Said, sure: boolean): Place |
     if (known === undefined || seen.has(known.place)) return;
     seen.add(known.place);
     sum += known.weight;
-    if (known.weight > most && to - from > 1 && to - from <= longest)
-      [most, place] = [known.weight, [from, to]];
+    // Bare letters are weighed and point at nothing.
+    const points = one.length > 1 && to - from > 1 && to - from <= longest;
+    if (points && known.weight > most) [most, place] = [known.weight, [from, to]];
   });
   return sum > 0 ? place : undefined;
 }
